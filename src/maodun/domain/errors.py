@@ -1,0 +1,218 @@
+"""Every error this project raises on purpose.
+
+MaodunError
+├── LawError            the law files cannot answer
+│   ├── UnknownRule       no rule has this name
+│   ├── NotCovered        the rule does not reach back to this day
+│   └── DateMissing       the case lacks a date the rule needs
+├── SourceError         bytes from outside cannot be used
+│   ├── BadRecord         one record cannot be read (yielded, never raised past a parser)
+│   ├── UnknownFormat     no source reads this file
+│   └── UnsafeInput       archive bomb, path escape, entity, forbidden address
+├── RegisterError       the register cannot do it
+│   ├── RegisterBusy      somebody else is writing
+│   ├── RegisterMissing   there is no register here yet
+│   ├── RegisterDamaged   its files contradict each other
+│   ├── MixedRegister     sample and real rights would meet
+│   └── UnknownRight      no right has this number
+├── BadRequest          the question itself is wrong
+│   ├── BadNumber         not a number of a right
+│   ├── BadProduct        a product file or listing cannot be used
+│   ├── UnknownMarket     no data about this market
+│   └── UnknownReview     no review has this number
+└── ReviewError         the review does not allow this step
+    ├── ResidueOpen       rights are left to rule on
+    └── SampleFixed       the sample was drawn; its size cannot change
+"""
+
+from datetime import date
+
+from maodun.domain.text import T, Text
+
+
+class MaodunError(Exception):
+    """Base class. ``code`` is stable and safe to show; ``text`` is the sentence for people."""
+
+    code = "error"
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def __str__(self) -> str:
+        """The English sentence."""
+        return str(self.text)
+
+
+class LawError(MaodunError):
+    """The law files cannot answer the question."""
+
+    code = "law"
+
+
+class UnknownRule(LawError):
+    """No rule has this name."""
+
+    code = "unknown_rule"
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(T("No rule is called {rule}.", rule=rule))
+        self.rule = rule
+
+
+class NotCovered(LawError):
+    """The rule does not reach back to this day."""
+
+    code = "not_covered"
+
+    def __init__(self, rule: str, day: date, covers_from: date) -> None:
+        super().__init__(
+            T(
+                "{rule} gives no answer for {day}: it covers {covers_from} and later",
+                rule=rule,
+                day=day,
+                covers_from=covers_from,
+            )
+        )
+        self.rule, self.day, self.covers_from = rule, day, covers_from
+
+
+class DateMissing(LawError):
+    """The case lacks a date the rule needs."""
+
+    code = "date_missing"
+
+    def __init__(self, rule: str, name: str) -> None:
+        super().__init__(T("{rule} needs {name}, and the case has none", rule=rule, name=name))
+        self.rule, self.name = rule, name
+
+
+class SourceError(MaodunError):
+    """Bytes from outside cannot be used."""
+
+    code = "source"
+
+
+class BadRecord(SourceError):
+    """One record of a file cannot be read; yielded among the good ones, counted and shown.
+
+    Attributes:
+        source: Name of the source.
+        file: Name of the file.
+        offset: Bytes from the start of the (unpacked) file to the record.
+        reason: Why, for people.
+        number: Number of the right, where at least that could be read.
+    """
+
+    code = "bad_record"
+
+    def __init__(
+        self, *, source: str, file: str, offset: int, reason: Text, number: str | None = None
+    ) -> None:
+        super().__init__(
+            T(
+                "{source}: {file} at byte {offset}: {reason}",
+                source=source,
+                file=file,
+                offset=offset,
+                reason=reason,
+            )
+        )
+        self.source, self.file, self.offset = source, file, offset
+        self.reason, self.number = reason, number
+
+
+class UnknownFormat(SourceError):
+    """No source reads this file."""
+
+    code = "unknown_format"
+
+
+class UnsafeInput(SourceError):
+    """The input tries something a document must not do."""
+
+    code = "unsafe_input"
+
+
+class RegisterError(MaodunError):
+    """The register cannot do it."""
+
+    code = "register"
+
+
+class RegisterBusy(RegisterError):
+    """Another process is writing to the register."""
+
+    code = "register_busy"
+
+
+class RegisterMissing(RegisterError):
+    """There is no register in this folder yet."""
+
+    code = "register_missing"
+
+
+class RegisterDamaged(RegisterError):
+    """The files of the register contradict each other."""
+
+    code = "register_damaged"
+
+
+class MixedRegister(RegisterError):
+    """Sample and real rights would meet in one register."""
+
+    code = "mixed_register"
+
+
+class UnknownRight(RegisterError):
+    """No right in the register has this number."""
+
+    code = "unknown_right"
+
+
+class BadRequest(MaodunError):
+    """The question itself is wrong: a name or value nobody knows."""
+
+    code = "bad_request"
+
+
+class BadNumber(BadRequest):
+    """This is not the number of a right in any spelling we know."""
+
+    code = "bad_number"
+
+
+class BadProduct(BadRequest):
+    """A product file or listing cannot be used as it is."""
+
+    code = "bad_product"
+
+
+class UnknownMarket(BadRequest):
+    """There is no data about which offices count in this market."""
+
+    code = "unknown_market"
+
+
+class UnknownReview(BadRequest):
+    """No review is stored under this number."""
+
+    code = "unknown_review"
+
+
+class ReviewError(MaodunError):
+    """The review does not allow this step."""
+
+    code = "review"
+
+
+class ResidueOpen(ReviewError):
+    """Rights are left that nobody has ruled on."""
+
+    code = "residue_open"
+
+
+class SampleFixed(ReviewError):
+    """The sample below the cut was drawn already; looking and then extending would bias it."""
+
+    code = "sample_fixed"

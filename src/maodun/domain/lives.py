@@ -1,0 +1,79 @@
+"""When a right can bite: from when, until when, and the law that says so."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from maodun.domain.rights import Stage
+from maodun.domain.text import Text
+
+
+class Fate(StrEnum):
+    """Where a publication stands, as far as its record says."""
+
+    IN_FORCE = "in_force"  # granted; fees may be unknown, then said in the notes
+    PENDING = "pending"  # application, nothing says it ended
+    EXPIRED = "expired"  # the longest possible term is over
+    LAPSED = "lapsed"  # ended early: fees, abandonment, surrender
+    WITHDRAWN = "withdrawn"  # the office took the publication back
+    REPLACED = "replaced"  # its grant, or its reissue, is published instead
+    REVOKED = "revoked"  # cancelled by a tribunal or the office
+    UNKNOWN = "unknown"  # a date is missing or no rule covers the office
+
+
+@dataclass(frozen=True, slots=True)
+class LawSource:
+    """Where the law says so; ``url`` and ``says`` are "" until somebody has read the text."""
+
+    cite: str
+    url: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """One rule that was applied, with each step of the calculation.
+
+    Attributes:
+        rule: Its id: ``us.patent.term``.
+        version_from: First day of the version used.
+        steps: The calculation, one sentence each.
+        draft: Nobody with a name has checked this rule against its sources.
+    """
+
+    rule: str
+    version_from: date
+    sources: tuple[LawSource, ...]
+    steps: tuple[Text, ...]
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The longest time in which a right can be enforced, and why. Independent of today.
+
+    Attributes:
+        stage: Application or grant.
+        begins_on: First day it can be enforced: grant or registration; None: not yet granted,
+            or unknown.
+        ends_on: Last day of the longest possible term, or the last day before it ended early;
+            None: cannot be said, which never rules a right out.
+        ends_by: What it is after ``ends_on``; None with ``ends_on`` None.
+        applied: The rules behind the dates.
+        notes: What could change them: fees unknown, disclaimer, provisional rights.
+    """
+
+    stage: Stage
+    begins_on: date | None
+    ends_on: date | None
+    ends_by: Fate | None
+    applied: tuple[Applied, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+    def fate_on(self, day: date) -> Fate:
+        """Return where the right stands on ``day``, as far as the record says."""
+        if self.ends_on is not None and self.ends_by is not None and day > self.ends_on:
+            return self.ends_by
+        if self.stage is Stage.APPLICATION:
+            return Fate.PENDING
+        return Fate.UNKNOWN if self.begins_on is None else Fate.IN_FORCE

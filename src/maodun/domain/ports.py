@@ -1,0 +1,168 @@
+"""What the core needs from outside, as protocols that others implement."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from maodun.domain.clearance import DataFile, Window
+from maodun.domain.lives import Fate, Life
+from maodun.domain.numbers import RightNumber
+from maodun.domain.records import StatusEvent, Suit
+from maodun.domain.rights import Right, RightKind
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A way by which a right of another office may still come to this market.
+
+    Attributes:
+        name: ``paris``, ``pct``, ``hague``.
+        offices: Offices whose publications may take it; None: any.
+        kinds: Kinds it is open to.
+        earliest_from: Publications whose earliest date (priority, else filing) is this day or
+            later can still take it.
+    """
+
+    name: str
+    offices: frozenset[str] | None
+    kinds: frozenset[RightKind]
+    earliest_from: date
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which rights a question is about. Filters hold before anything is ranked.
+
+    Attributes:
+        offices: ST.3 codes; None: all.
+        kinds: None: all.
+        alive: Only rights that may be enforceable on a day of the window: nothing known ends
+            them before it, or opens them only after it.
+        published_before: Only publications earlier than this day (prior art).
+        owner: Words of an owner's name, all of them.
+        classes: Class symbols or prefixes (``A63C``, ``28-03``), any of them.
+        routes: Adds rights of other offices that may still come; only with ``offices``.
+        without: Publication numbers left out.
+    """
+
+    offices: frozenset[str] | None = None
+    kinds: frozenset[RightKind] | None = None
+    alive: Window | None = None
+    published_before: date | None = None
+    owner: str = ""
+    classes: tuple[str, ...] = ()
+    routes: tuple[Route, ...] = ()
+    without: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for, in one language.
+
+    Attributes:
+        title: Short name of the thing; weighs more than ``text``.
+        text: Everything else said about it.
+        classes: Class symbols, if known.
+        language: BCP 47 tag of both texts.
+    """
+
+    title: str
+    text: str
+    classes: tuple[str, ...] = ()
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One right found.
+
+    Attributes:
+        score: Orders hits of one search; comparable only within it.
+        paths: Ways of searching that found it: ``text``, ``class``, ``vector``, ``citation``.
+    """
+
+    publication_number: str
+    score: float
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRight:
+    """A right as the register holds it.
+
+    Attributes:
+        content_sha256: Of the record as stored; changes when a correction replaces it.
+        events: Everything known to have happened to it, oldest first.
+        life: Derived from both by ``rules``.
+        suits: Cases that name this right.
+        holder_suits: Cases that its holder brought about other rights.
+    """
+
+    right: Right
+    content_sha256: str
+    events: tuple[StatusEvent, ...]
+    life: Life
+    suits: tuple[Suit, ...] = ()
+    holder_suits: tuple[Suit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How much the register holds of one office and kind."""
+
+    office: str
+    kind: RightKind
+    rights: int
+    first_on: date | None
+    last_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the register holds, and from where.
+
+    Attributes:
+        languages: Languages of the texts, with the number of rights in each.
+        sample: True: fictional rights; False: real ones; None: empty.
+    """
+
+    rows: tuple[CoverageRow, ...]
+    files: tuple[DataFile, ...]
+    languages: tuple[tuple[str, int], ...]
+    rights: int
+    bad: int
+    sample: bool | None
+    suits: int
+
+
+class Register(Protocol):
+    """A dated copy of the world's rights that can be searched. Reading only."""
+
+    def coverage(self) -> Coverage:
+        """Return what is here, from which files."""
+
+    def search(self, query: Query, scope: Scope, *, limit: int) -> Sequence[Hit]:
+        """Return the nearest rights within ``scope``, best first, ties in order of number."""
+
+    def count(self, scope: Scope) -> int:
+        """Return how many rights are within ``scope``."""
+
+    def fates(self, scope: Scope, window: Window) -> Mapping[Fate, int]:
+        """Return how many rights within ``scope`` are out over the whole window, by fate."""
+
+    def numbers(self, scope: Scope) -> Iterator[str]:
+        """Yield the publication numbers within ``scope``, sorted."""
+
+    def get(self, publication_numbers: Sequence[str]) -> Sequence[StoredRight]:
+        """Return these rights in this order.
+
+        Raises:
+            UnknownRight: One of them is not here.
+        """
+
+    def find(self, number: RightNumber) -> tuple[str, ...]:
+        """Return every publication with this number, whatever its kind; also by application."""
+
+    def continuations(self, application_number: str) -> tuple[str, ...]:
+        """Return publications that rely on this application and are still pending."""

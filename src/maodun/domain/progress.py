@@ -1,0 +1,22 @@
+"""How long work tells how far it is."""
+
+from dataclasses import dataclass
+
+from maodun.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One step of long work, yielded by the generator that does it.
+
+    Attributes:
+        done: Units finished so far, never smaller than in the step before.
+        total: Units in all, or None while nobody can know.
+        unit: ``bytes``, ``documents`` or ``rights``.
+        what: What is being done, for people.
+    """
+
+    done: int
+    total: int | None
+    unit: str
+    what: Text

@@ -1,0 +1,46 @@
+"""Sentences whose language is chosen at the door, not where they are found."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Union
+
+Value = Union[str, int, float, "Text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence for people, kept as its English form and the values in it.
+
+    Attributes:
+        msgid: English sentence with named places; also the key of its translations.
+        values: What stands in the places, by name, in order of name. A value that is a
+            sentence itself is rendered in the same language.
+    """
+
+    msgid: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+    def __str__(self) -> str:
+        """The English sentence."""
+        return self.render(str)
+
+    def render(self, translate: Callable[[str], str]) -> str:
+        """Return the sentence in the language of ``translate`` (a gettext function)."""
+        places = {
+            name: value.render(translate) if isinstance(value, Text) else value
+            for name, value in self.values
+        }
+        return translate(self.msgid).format(**places) if places else translate(self.msgid)
+
+
+def T(msgid: str, **values: Value | date) -> Text:  # noqa: N802 - the keyword translators search for
+    """Return a sentence; every place in ``msgid`` has a value of the same name.
+
+    Days are written as ISO 8601, which readers of both languages share.
+    """
+    return Text(msgid, tuple(sorted((name, _plain(value)) for name, value in values.items())))
+
+
+def _plain(value: Value | date) -> Value:
+    return value.isoformat() if isinstance(value, date) else value
