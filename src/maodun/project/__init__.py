@@ -1,0 +1,1 @@
+"""Where parts are wired together: settings from the environment and the console script."""
