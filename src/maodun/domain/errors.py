@@ -17,12 +17,19 @@ MaodunError
 │   └── UnknownRight      no right has this number
 ├── BadRequest          the question itself is wrong
 │   ├── BadNumber         not a number of a right
+│   ├── BadSetting        an environment variable has a value that cannot be used
+│   ├── BadOption         an option of a command has a value that cannot be used
 │   ├── BadProduct        a product file or listing cannot be used
 │   ├── UnknownMarket     no data about this market
 │   └── UnknownReview     no review has this number
+├── StoreError          the company store cannot do it
+│   ├── StoreNewer        it was written by a later version of this program
+│   └── StoreBusy         another process keeps it locked
 └── ReviewError         the review does not allow this step
     ├── ResidueOpen       rights are left to rule on
-    └── SampleFixed       the sample was drawn; its size cannot change
+    ├── SampleFixed       the sample was drawn; its size cannot change
+    ├── NotInReview       the review has no such right, question or gap
+    └── NothingToUndo     nothing was said that is not undone already
 """
 
 from datetime import date
@@ -182,6 +189,29 @@ class BadNumber(BadRequest):
     code = "bad_number"
 
 
+class BadSetting(BadRequest):
+    """An environment variable holds a value that cannot be used."""
+
+    code = "bad_setting"
+
+    def __init__(self, *, name: str, value: str, wanted: Text) -> None:
+        super().__init__(
+            T(
+                "{name} is set to '{value}'; it must be {wanted}",
+                name=name,
+                value=value,
+                wanted=wanted,
+            )
+        )
+        self.name, self.value = name, value
+
+
+class BadOption(BadRequest):
+    """An option of a command holds a value that cannot be used."""
+
+    code = "bad_option"
+
+
 class BadProduct(BadRequest):
     """A product file or listing cannot be used as it is."""
 
@@ -200,6 +230,24 @@ class UnknownReview(BadRequest):
     code = "unknown_review"
 
 
+class StoreError(MaodunError):
+    """The company store cannot do it."""
+
+    code = "store"
+
+
+class StoreNewer(StoreError):
+    """The company store was written by a later version of this program."""
+
+    code = "store_newer"
+
+
+class StoreBusy(StoreError):
+    """Another process keeps the company store locked."""
+
+    code = "store_busy"
+
+
 class ReviewError(MaodunError):
     """The review does not allow this step."""
 
@@ -216,3 +264,15 @@ class SampleFixed(ReviewError):
     """The sample below the cut was drawn already; looking and then extending would bias it."""
 
     code = "sample_fixed"
+
+
+class NotInReview(ReviewError):
+    """The review has no such right, question or gap."""
+
+    code = "not_in_review"
+
+
+class NothingToUndo(ReviewError):
+    """Nothing was said in this review that is not undone already."""
+
+    code = "nothing_to_undo"
