@@ -1,0 +1,1 @@
+"""USPTO patent applications: weekly bulk files and single documents."""

@@ -1,0 +1,1 @@
+"""USPTO patent grants: weekly bulk files and single documents."""
