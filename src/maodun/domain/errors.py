@@ -21,6 +21,8 @@ MaodunError
 │   ├── BadOption         an option of a command has a value that cannot be used
 │   ├── BadProduct        a product file or listing cannot be used
 │   ├── UnknownMarket     no data about this market
+│   ├── UnknownProduct    no product is kept under this number
+│   ├── UnknownHeld       the portfolio has no such right
 │   └── UnknownReview     no review has this number
 ├── StoreError          the company store cannot do it
 │   ├── StoreNewer        it was written by a later version of this program
@@ -222,6 +224,18 @@ class UnknownMarket(BadRequest):
     """There is no data about which offices count in this market."""
 
     code = "unknown_market"
+
+
+class UnknownProduct(BadRequest):
+    """No product is kept in the store under this number."""
+
+    code = "unknown_product"
+
+
+class UnknownHeld(BadRequest):
+    """The portfolio holds no such right."""
+
+    code = "unknown_held"
 
 
 class UnknownReview(BadRequest):
