@@ -47,6 +47,7 @@ class Product:
         locarno: The same for designs.
         photos: File names or URLs, never opened by the core.
         source: File or URL it was read from.
+        markets: Where it is to be sold, as the seller lists them; may be empty.
     """
 
     sku: str
@@ -60,6 +61,7 @@ class Product:
     photos: tuple[str, ...] = ()
     disclosures: tuple[Disclosure, ...] = ()
     url: str | None = None
+    markets: tuple[str, ...] = ()
 
     def in_language(self, language: str) -> tuple[Fact, ...]:
         """Return the facts in this language; regional variants count (``en-GB`` for ``en``)."""
