@@ -218,12 +218,14 @@ class Question:
         settles: What ``no`` settles; questions come in this order.
         proposed: Other wordings that need the same thing: (right, limitation); an answer is
             proposed for them, never applied.
+        settles_with_proposed: What ``no`` would settle if every proposal were accepted.
     """
 
     limitation: Limitation
     asked_about: str
     settles: Settles
     proposed: tuple[tuple[str, Limitation], ...] = ()
+    settles_with_proposed: Settles = Settles(claims=0, rights=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,143 @@
+"""Candidates: what the register finds near the product, by which path."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from maodun.compare.claims import PreparedProduct, prepare
+from maodun.domain.clearance import Planted, Window
+from maodun.domain.errors import BadNumber, BadProduct
+from maodun.domain.evidence import NotCompared
+from maodun.domain.numbers import parse_number
+from maodun.domain.ports import Hit, Query, Register, Scope, StoredRight
+from maodun.domain.products import Product
+from maodun.domain.rights import RightKind
+from maodun.domain.text import T, Text
+
+BY_CLAIMS = frozenset({RightKind.PATENT, RightKind.UTILITY_MODEL, RightKind.PLANT})
+BY_LOOKS = frozenset({RightKind.DESIGN})
+PLANTED = "planted"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the searches brought, best first.
+
+    Attributes:
+        by_claims: Numbers of rights whose claims can be compared.
+        by_looks: Numbers of designs.
+        paths: How each was found.
+        planted: What became of each known right that was planted.
+    """
+
+    by_claims: tuple[str, ...]
+    by_looks: tuple[str, ...]
+    paths: Mapping[str, tuple[str, ...]]
+    planted: tuple[Planted, ...]
+
+
+def prepared(product: Product, languages: Iterable[str]) -> dict[str, PreparedProduct]:
+    """Return the product made ready for comparing, by language; silent languages are left out.
+
+    Raises:
+        BadProduct: It says nothing in any language of the register.
+    """
+    wanted = dict.fromkeys(
+        [*(language.partition("-")[0] for language in languages), *_languages(product)]
+    )
+    ready = {language: prepare(product, language=language) for language in wanted}
+    spoken = {
+        language: one for language, one in ready.items() if not isinstance(one, NotCompared)
+    }
+    if not spoken:
+        raise BadProduct(T("{sku} says nothing that could be compared.", sku=product.sku))
+    return spoken
+
+
+def retrieve(
+    register: Register, product: Product, scope: Scope, *, limit: int, known: Sequence[str]
+) -> Found:
+    """Search by text and class in every language of the product, and plant the known rights."""
+    paths: dict[str, tuple[str, ...]] = {}
+    by_claims = _search(register, product, replace(scope, kinds=BY_CLAIMS), limit, paths)
+    by_looks = _search(register, product, replace(scope, kinds=BY_LOOKS), limit, paths)
+    ranks = {number: place for place, number in enumerate((*by_claims, *by_looks), start=1)}
+    planted: list[Planted] = []
+    for text in known:
+        for number, stored, because in _plant(register, text, scope):
+            own = paths.get(number, ())
+            planted.append(Planted(number, own, ranks.get(number), because))
+            if stored is not None and not own:
+                paths[number] = (PLANTED,)
+                (by_looks if stored.right.kind in BY_LOOKS else by_claims).append(number)
+    return Found(tuple(by_claims), tuple(by_looks), paths, tuple(planted))
+
+
+def queries(product: Product) -> Iterator[Query]:
+    """Yield one query for each language that the product speaks."""
+    for language in _languages(product):
+        facts = product.in_language(language)
+        title = next((fact for fact in facts if fact.name.startswith("title")), facts[0])
+        yield Query(
+            title=title.text,
+            text="\n".join(fact.text for fact in facts if fact is not title),
+            classes=(*product.cpc, *product.locarno),
+            language=language,
+        )
+
+
+def _languages(product: Product) -> list[str]:
+    return list(dict.fromkeys(fact.language.partition("-")[0] for fact in product.facts))
+
+
+def _search(
+    register: Register,
+    product: Product,
+    scope: Scope,
+    limit: int,
+    paths: dict[str, tuple[str, ...]],
+) -> list[str]:
+    """Return the best numbers, languages in turn; ``paths`` learns how they were found."""
+    lists = [register.search(query, scope, limit=limit) for query in queries(product)]
+    merged: dict[str, None] = {}
+    for hits in zip_longest(*lists):
+        for hit in hits:
+            if isinstance(hit, Hit):
+                merged.setdefault(hit.publication_number)
+                known = paths.get(hit.publication_number, ())
+                paths[hit.publication_number] = tuple(dict.fromkeys((*known, *hit.paths)))
+    return list(merged)[:limit]
+
+
+def _plant(
+    register: Register, text: str, scope: Scope
+) -> Iterator[tuple[str, StoredRight | None, Text]]:
+    try:
+        numbers = register.find(parse_number(text))
+    except BadNumber as error:
+        yield text, None, error.text
+        return
+    if not numbers:
+        yield text, None, T("not in the register")
+    for stored in register.get(numbers):
+        number = stored.right.publication_number
+        if out := out_of_scope(stored, scope):
+            yield number, None, out
+        else:
+            yield number, stored, T("compared with the product")
+
+
+def out_of_scope(stored: StoredRight, scope: Scope) -> Text | None:
+    """Return why a right is outside the scope by fact, or None if it is within."""
+    if stored.right.publication_number in scope.without:
+        return T("own or licensed")
+    if scope.offices is not None and stored.right.office not in scope.offices:
+        return T("its office does not count in this market")
+    return _out_by_fact(stored, scope.alive)
+
+
+def _out_by_fact(stored: StoredRight, window: Window | None) -> Text | None:
+    life = stored.life
+    if window is None or life.ends_on is None or life.ends_on >= window.starts_on:
+        return None
+    return T("out by fact: {fate} after {day}", fate=str(life.ends_by), day=life.ends_on)

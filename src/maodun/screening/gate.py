@@ -1,0 +1,114 @@
+"""May the product go on sale, as far as was looked: per kind of right, and overall."""
+
+from collections.abc import Iterator, Sequence
+
+from maodun.domain.clearance import (
+    GATE_OF,
+    Finding,
+    Gap,
+    GateKind,
+    GateRow,
+    GateState,
+    Ruling,
+)
+from maodun.domain.text import T, Text
+
+WORST_LAST = tuple(GateState)
+NEEDS_A_PERSON = (Ruling.OPEN, Ruling.OPEN_MAY_CHANGE)
+
+
+def gate(findings: Sequence[Finding], gaps: Sequence[Gap]) -> tuple[GateRow, ...]:
+    """Return one row per kind of right.
+
+    ``cannot say`` while anything was neither looked at nor waived or waits for a reviewer;
+    then ``hold`` if a right is close and nothing is done about it, ``change`` if each close
+    one has a recorded product change, else ``nothing open``.
+    """
+    return tuple(
+        _row(
+            kind,
+            [finding for finding in findings if GATE_OF[finding.right.kind] is kind],
+            [gap for gap in gaps if gap.kind in (kind, None) and gap.waiver is None],
+        )
+        for kind in GateKind
+    )
+
+
+def overall(rows: Sequence[GateRow]) -> GateState:
+    """Return the worst state of all rows."""
+    return max((row.state for row in rows), key=WORST_LAST.index)
+
+
+def waits_for_review(finding: Finding) -> bool:
+    """Whether a person must still look at this right."""
+    return finding.ruling in NEEDS_A_PERSON and finding.decision is None
+
+
+def _row(kind: GateKind, findings: Sequence[Finding], gaps: Sequence[Gap]) -> GateRow:
+    waiting = [finding for finding in findings if waits_for_review(finding)]
+    close = [finding for finding in findings if finding.ruling is Ruling.CLOSE]
+    unchanged = [f for f in close if not (f.decision and f.decision.product_change)]
+    return GateRow(
+        kind=kind,
+        state=_state(blind=bool(gaps or waiting), close=bool(close), hold=bool(unchanged)),
+        because=tuple(_because(gaps, waiting, close)),
+        would_change=tuple(_would_change(gaps, waiting, unchanged)),
+    )
+
+
+def _state(*, blind: bool, close: bool, hold: bool) -> GateState:
+    if blind:
+        return GateState.CANNOT_SAY
+    if hold:
+        return GateState.HOLD
+    return GateState.CHANGE if close else GateState.NOTHING_OPEN
+
+
+def _because(
+    gaps: Sequence[Gap], waiting: Sequence[Finding], close: Sequence[Finding]
+) -> Iterator[Text]:
+    yield from (gap.because for gap in gaps)
+    if waiting:
+        yield T("{count} rights wait for a reviewer.", count=len(waiting))
+    for finding in close:
+        number = finding.right.publication_number
+        if finding.decision and finding.decision.product_change:
+            yield T(
+                "{number} is close; the product will change: {change}",
+                number=number,
+                change=finding.decision.product_change,
+            )
+        else:
+            yield T("{number} is close and nothing is done about it.", number=number)
+    if not (gaps or waiting or close):
+        yield T("Nothing that was looked at is open.")
+
+
+def _would_change(
+    gaps: Sequence[Gap], waiting: Sequence[Finding], hold: Sequence[Finding]
+) -> Iterator[Text]:
+    for gap in gaps:
+        yield T("Look at {what}, or have a named person waive it.", what=gap.what)
+    if waiting:
+        yield T("Review the {count} rights that wait.", count=len(waiting))
+    for finding in hold:
+        yield from _ways_out(finding)
+
+
+def _ways_out(finding: Finding) -> Iterator[Text]:
+    number = finding.right.publication_number
+    if finding.separating is not None:
+        yield T(
+            "{number}: this keeps the product away from the nearest claim: {limitation}",
+            number=number,
+            limitation=finding.separating.text,
+        )
+    if finding.life.ends_on is not None:
+        yield T(
+            "{number}: its longest possible term ends on {day}.",
+            number=number,
+            day=finding.life.ends_on,
+        )
+    owners = ", ".join(owner.name for owner in finding.right.owners)
+    if owners:
+        yield T("{number}: ask {owners} for a licence.", number=number, owners=owners)

@@ -1,0 +1,85 @@
+"""The cut: which rights people rule on one by one, and the pile below."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from maodun.compare.claims import PreparedProduct, read_right
+from maodun.domain.evidence import NotCompared
+from maodun.domain.ports import Register, Scope, StoredRight
+from maodun.domain.products import Product
+from maodun.domain.rights import Right
+from maodun.screening.candidates import BY_CLAIMS
+
+NEAREST_FOR_CLASS = 20
+SUBCLASS = 4  # section, class and subclass of the CPC: A63C
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A candidate and how near its nearest claim comes, answers left aside.
+
+    Answers are left aside on purpose: they would push answered rights below the cut and
+    others up, and the residue would never end.
+    """
+
+    number: str
+    nearness: float | None
+    subclass: str
+
+
+def place(stored: StoredRight, prepared: dict[str, PreparedProduct]) -> Placed:
+    """Return where one candidate stands by the product's own words."""
+    right = stored.right
+    product = prepared.get(right.language.partition("-")[0])
+    read = NotCompared if product is None else read_right(right, product)
+    nearness = (
+        max((claim.rank for claim in read), default=None) if isinstance(read, tuple) else None
+    )
+    return Placed(right.publication_number, nearness, _subclass(right))
+
+
+def above(placed: Sequence[Placed], *, cut: int, pinned: Iterable[str]) -> tuple[str, ...]:
+    """Return the numbers that people rule on: the nearest, and those pinned; nearest first.
+
+    Candidates that could not be compared keep their order of search, after the others.
+    """
+    order = sorted(
+        placed,
+        key=lambda p: (p.nearness is None, -(p.nearness or 0.0)),
+    )
+    kept = {p.number for p in order[:cut]} | set(pinned)
+    return tuple(p.number for p in order if p.number in kept)
+
+
+def below(
+    register: Register,
+    scope: Scope,
+    *,
+    product: Product,
+    placed: Sequence[Placed],
+    above_cut: Sequence[str],
+) -> tuple[str, ...]:
+    """Return the pile, sorted: alive, of the right office, retrieved or of the same class."""
+    same_class = register.numbers(
+        replace(scope, kinds=BY_CLAIMS, classes=classes(product, placed, above_cut))
+    )
+    ruled = set(above_cut)
+    pile = {p.number for p in placed}.union(same_class) - ruled
+    return tuple(sorted(pile))
+
+
+def classes(
+    product: Product, placed: Sequence[Placed], above_cut: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the product's own classes, else the commonest subclass of the nearest rights."""
+    if product.cpc:
+        return product.cpc
+    nearest = set(above_cut[:NEAREST_FOR_CLASS])
+    seen = Counter(p.subclass for p in placed if p.number in nearest and p.subclass)
+    return tuple(symbol for symbol, _ in seen.most_common(1))
+
+
+def _subclass(right: Right) -> str:
+    symbols = [c.symbol for c in right.classes if c.scheme in ("cpc", "ipc")]
+    return symbols[0][:SUBCLASS] if symbols else ""

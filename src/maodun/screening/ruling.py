@@ -1,0 +1,207 @@
+"""How one right ends: by fact, by an answer, by a person, or open."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from maodun.compare.claims import PreparedProduct, read_right
+from maodun.domain.claims import ClaimReading, Limitation, State
+from maodun.domain.clearance import Finding, Flag, Flagged, Ruling, SuitSeen
+from maodun.domain.evidence import NotCompared
+from maodun.domain.ports import StoredRight
+from maodun.domain.products import Product
+from maodun.domain.rights import Right, RightKind, Stage
+from maodun.domain.rulings import Decision, Reply, Verdict
+from maodun.domain.text import T, Text
+
+SEPARATING = (State.RULED_ABSENT, State.CONTRADICTED, State.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What every right is held against.
+
+    Attributes:
+        prepared: The product by language.
+        offices: Offices whose rights count in the market.
+        decisions: The reviewer's latest word by publication number.
+    """
+
+    product: Product
+    prepared: Mapping[str, PreparedProduct]
+    replies: Mapping[str, Reply]
+    offices: frozenset[str]
+    decisions: Mapping[str, Decision]
+
+
+def finding(stored: StoredRight, bench: Bench, paths: tuple[str, ...]) -> Finding:
+    """Return the right as it stands after everything known was applied."""
+    compared = _compare(stored.right, bench)
+    readings = () if isinstance(compared, NotCompared) else compared
+    decision = bench.decisions.get(stored.right.publication_number)
+    seen = decision if decision and decision.content_sha256 == stored.content_sha256 else None
+    ruling, because = _ruling(stored, compared, bench=bench, decision=seen)
+    return Finding(
+        right=replace(stored.right, description=(), citations=()),
+        content_sha256=stored.content_sha256,
+        life=stored.life,
+        ruling=ruling,
+        because=because,
+        readings=readings,
+        separating=_separating(readings),
+        flags=tuple(_flags(stored, readings, bench=bench, changed=decision is not seen)),
+        suits=tuple(
+            SuitSeen(suit.court, suit.number, suit.filed_on, suit.plaintiff)
+            for suit in (*stored.suits, *stored.holder_suits)
+        ),
+        paths=paths,
+        decision=seen,
+    )
+
+
+def _compare(right: Right, bench: Bench) -> tuple[ClaimReading, ...] | NotCompared:
+    if right.kind is RightKind.DESIGN:
+        return NotCompared(T("a design is its pictures, and pictures are not compared yet"))
+    prepared = bench.prepared.get(right.language.partition("-")[0])
+    if prepared is None:
+        return NotCompared(
+            T("nothing is said about the product in {language}", language=right.language)
+        )
+    if not right.claims:
+        return NotCompared(T("the record has no claims"))
+    return read_right(right, prepared, bench.replies)
+
+
+def _ruling(
+    stored: StoredRight,
+    compared: tuple[ClaimReading, ...] | NotCompared,
+    *,
+    bench: Bench,
+    decision: Decision | None,
+) -> tuple[Ruling, Text]:
+    if decision is not None and decision.verdict is Verdict.CLOSE:
+        return Ruling.CLOSE, T("{by} found it close", by=decision.by)
+    if may := _may_change(stored.right, bench):
+        return Ruling.OPEN_MAY_CHANGE, may
+    if decision is not None and decision.verdict is Verdict.OUT:
+        return Ruling.OUT_BY_PERSON, T("{by} ruled it out literally", by=decision.by)
+    if isinstance(compared, NotCompared):
+        return Ruling.NOT_COMPARED, compared.because
+    return _by_claims(compared)
+
+
+def _may_change(right: Right, bench: Bench) -> Text | None:
+    if right.office not in bench.offices:
+        return T("{office} publication that may still come to this market", office=right.office)
+    if right.stage is Stage.APPLICATION:
+        return T("application: its claims may change")
+    return None
+
+
+def _by_claims(readings: Sequence[ClaimReading]) -> tuple[Ruling, Text]:
+    if all(_ruled_absent(reading) for reading in readings):
+        return (
+            Ruling.OUT_BY_ANSWER,
+            T(
+                "every independent claim asks for something that the product has not: {what}",
+                what=_what(readings),
+            ),
+        )
+    if all(reading.literally_out for reading in readings):
+        return (
+            Ruling.OPEN,
+            T(
+                "the product's own words speak against every independent claim ({what}); "
+                "a person confirms it",
+                what=_what(readings),
+            ),
+        )
+    left = [reading.claim.number for reading in readings if not reading.literally_out]
+    return (
+        Ruling.OPEN,
+        T("nothing rules out {claims}", claims=", ".join(f"claim {number}" for number in left))
+        if len(left) > 1
+        else T("nothing rules out claim {claim}", claim=left[0]),
+    )
+
+
+def _ruled_absent(reading: ClaimReading) -> bool:
+    return any(part.state is State.RULED_ABSENT for part in reading.readings)
+
+
+def _what(readings: Sequence[ClaimReading]) -> str:
+    missing = dict.fromkeys(
+        part.limitation.needs or part.limitation.text
+        for reading in readings
+        for part in reading.readings
+        if part.state in (State.RULED_ABSENT, State.CONTRADICTED)
+    )
+    return "; ".join(list(missing)[:3])
+
+
+def _separating(readings: Sequence[ClaimReading]) -> Limitation | None:
+    """The limitation that keeps the nearest claim away, strongest reason first."""
+    if not readings:
+        return None
+    nearest = max(readings, key=lambda reading: reading.rank)
+    for state in SEPARATING:
+        for part in nearest.readings:
+            if part.state is state:
+                return part.limitation
+    return None
+
+
+def _flags(
+    stored: StoredRight, readings: Sequence[ClaimReading], *, bench: Bench, changed: bool
+) -> Iterator[Flagged]:
+    if changed:
+        yield Flagged(Flag.CHANGED_SINCE, T("the record changed since it was reviewed"))
+    if any(reading.literally_out for reading in readings):
+        yield Flagged(
+            Flag.EQUIVALENT,
+            T("ruled out literally only: would something equivalent be there?"),
+        )
+    yield from _part_or_use(readings)
+    if stored.suits:
+        yield Flagged(Flag.IN_SUIT, T("{count} suits name this right", count=len(stored.suits)))
+    if stored.holder_suits:
+        yield Flagged(
+            Flag.HOLDER_SUES, T("its holder sued {count} times", count=len(stored.holder_suits))
+        )
+    if stored.right.stage is Stage.APPLICATION:
+        yield Flagged(
+            Flag.PROVISIONAL_RIGHTS, T("published application: provisional rights may run")
+        )
+    yield from _later_than_our_sale(stored.right, bench.product)
+
+
+def _part_or_use(readings: Sequence[ClaimReading]) -> Iterator[Flagged]:
+    if any(reading.literally_out or reading.claim.category == "method" for reading in readings):
+        yield Flagged(
+            Flag.PART_OR_USE,
+            T("could the product be a part, a kit or a use of the claimed thing?"),
+        )
+
+
+def _later_than_our_sale(right: Right, product: Product) -> Iterator[Flagged]:
+    ours = min((disclosure.on for disclosure in product.disclosures), default=None)
+    theirs = earliest_date(right)
+    if ours is not None and theirs is not None and ours < theirs:
+        yield Flagged(
+            Flag.LATER_THAN_OUR_SALE,
+            T(
+                "filed on {theirs}, after our own disclosure on {ours}",
+                theirs=theirs,
+                ours=ours,
+            ),
+        )
+
+
+def earliest_date(right: Right) -> date | None:
+    """Return the earliest day that the right can claim: priority, parent or own filing."""
+    days = (
+        right.filing_date,
+        *(priority.filing_date for priority in right.priorities),
+        *(relation.filing_date for relation in right.relations),
+    )
+    return min((day for day in days if day is not None), default=None)

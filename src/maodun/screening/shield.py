@@ -1,0 +1,301 @@
+"""Clear one product: every right in scope ends with a ruling and a reason."""
+
+from collections import Counter
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from maodun.compare.claims import RECIPE, PreparedProduct
+from maodun.domain.clearance import (
+    Clearance,
+    Elusion,
+    Finding,
+    Flag,
+    Flagged,
+    Ruling,
+    Step,
+    Window,
+)
+from maodun.domain.numbers import parse_number
+from maodun.domain.ports import Coverage, Register, Scope
+from maodun.domain.products import Product
+from maodun.domain.progress import Progress
+from maodun.domain.rulings import Decision, Remembered, Verdict
+from maodun.domain.text import T, Text
+from maodun.rules.markets import Market
+from maodun.rules.unseeable import unseeable
+from maodun.screening.answers import replies, reused
+from maodun.screening.candidates import PLANTED, Found, out_of_scope, prepared, retrieve
+from maodun.screening.funnel import Scoped, narrow
+from maodun.screening.gaps import gaps, waived
+from maodun.screening.gate import gate, overall, waits_for_review
+from maodun.screening.options import Options
+from maodun.screening.pile import Placed, above, below, place
+from maodun.screening.questions import questions
+from maodun.screening.ruling import Bench, finding
+from maodun.screening.sampling import elusion, pile_sha256
+
+READ_AT_ONCE = 50
+REVIEWED = "reviewed"
+ENDED: dict[Ruling, Text] = {
+    Ruling.OUT_BY_ANSWER: T("out literally, by an answer about the product"),
+    Ruling.OUT_BY_PERSON: T("out literally, by a reviewer"),
+    Ruling.OPEN: T("left open by a reviewer"),
+    Ruling.OPEN_MAY_CHANGE: T("reviewed, but its claims may still change"),
+    Ruling.CLOSE: T("close, by a reviewer"),
+    Ruling.NOT_COMPARED: T("not compared; see what was not looked at"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What one clearance is about, gathered once."""
+
+    product: Product
+    market: Market
+    window: Window
+    register: Register
+    remembered: Remembered
+    on: date
+    options: Options
+
+
+def clear(  # noqa: PLR0913 - each argument is one word of the question
+    product: Product,
+    *,
+    market: Market,
+    window: Window,
+    register: Register,
+    remembered: Remembered,
+    on: date,
+    options: Options,
+) -> Generator[Progress, None, Clearance]:
+    """Rule on every right in the market's scope over the selling window.
+
+    Facts eliminate by themselves (term, status, own or licensed); then claims are compared
+    for the nearest rights, and what is left waits for people. Yields progress, returns the
+    whole answer.
+
+    Raises:
+        BadProduct: The product says nothing that could be compared.
+        UnknownRight: A right left the register meanwhile.
+    """
+    case = _Case(product, market, window, register, remembered, on, options)
+    yield Progress(0, None, "rights", T("Searching the register for {sku}", sku=product.sku))
+    coverage = register.coverage()
+    scoped = narrow(
+        register, market=market, window=window, on=on, portfolio=remembered.portfolio
+    )
+    spoken = prepared(product, [language for language, _ in coverage.languages])
+    found = retrieve(
+        register, product, scoped.scope, limit=options.candidates, known=options.known
+    )
+    placed = yield from _place_all(case, found.by_claims, spoken)
+    ruled = above(placed, cut=options.cut, pinned=_pinned(remembered, found))
+    looks = found.by_looks[: options.cut]
+    closes = _closes_elsewhere(case, scoped.scope, shown={*ruled, *looks})
+    findings = _findings(case, (*ruled, *looks, *closes), paths=found.paths, spoken=spoken)
+    pile = below(register, scoped.scope, product=product, placed=placed, above_cut=ruled)
+    return _answer(
+        case, coverage=coverage, scoped=scoped, found=found, findings=findings, pile=pile
+    )
+
+
+def inspect(
+    product: Product,
+    numbers: Sequence[str],
+    *,
+    market: Market,
+    register: Register,
+    remembered: Remembered,
+) -> tuple[Finding, ...]:
+    """Return single rights as a clearance would show them: to judge a sample, to look one up.
+
+    Raises:
+        BadProduct: The product says nothing that could be compared.
+        UnknownRight: The register has no such publication.
+    """
+    languages = [language for language, _ in register.coverage().languages]
+    bench = _bench(product, prepared(product, languages), remembered, market)
+    return tuple(
+        _with_family(finding(stored, bench, ()), register) for stored in register.get(numbers)
+    )
+
+
+def _place_all(
+    case: _Case, numbers: Sequence[str], spoken: dict[str, PreparedProduct]
+) -> Generator[Progress, None, list[Placed]]:
+    placed: list[Placed] = []
+    for start in range(0, len(numbers), READ_AT_ONCE):
+        stored = case.register.get(numbers[start : start + READ_AT_ONCE])
+        placed.extend(place(one, spoken) for one in stored)
+        yield Progress(
+            len(placed),
+            len(numbers),
+            "rights",
+            T("Comparing claims with {sku}", sku=case.product.sku),
+        )
+    return placed
+
+
+def _pinned(remembered: Remembered, found: Found) -> set[str]:
+    """Rights shown whatever their rank: decided before (outside the sample), or planted."""
+    sampled = set(remembered.sample.numbers) if remembered.sample else set()
+    decided = {decision.publication_number for decision in remembered.decisions}
+    planted = {number for number, paths in found.paths.items() if PLANTED in paths}
+    return (decided - sampled) | planted
+
+
+def _closes_elsewhere(case: _Case, scope: Scope, *, shown: Iterable[str]) -> tuple[str, ...]:
+    """Return rights called close before that the search did not bring up: they still count."""
+    numbers = [
+        number
+        for number, decision in _latest(case.remembered.decisions).items()
+        if decision.verdict is Verdict.CLOSE and number not in set(shown)
+    ]
+    here = [number for number in numbers if case.register.find(parse_number(number))]
+    return tuple(
+        stored.right.publication_number
+        for stored in case.register.get(here)
+        if out_of_scope(stored, scope) is None
+    )
+
+
+def _findings(
+    case: _Case,
+    numbers: Sequence[str],
+    *,
+    paths: Mapping[str, tuple[str, ...]],
+    spoken: dict[str, PreparedProduct],
+) -> tuple[Finding, ...]:
+    bench = _bench(case.product, spoken, case.remembered, case.market)
+    return tuple(
+        _with_family(
+            replace(finding(stored, bench, paths.get(number, (REVIEWED,))), rank=rank),
+            case.register,
+        )
+        for rank, (number, stored) in enumerate(
+            zip(numbers, case.register.get(numbers), strict=True), start=1
+        )
+    )
+
+
+def _bench(
+    product: Product,
+    spoken: dict[str, PreparedProduct],
+    remembered: Remembered,
+    market: Market,
+) -> Bench:
+    return Bench(
+        product=product,
+        prepared=spoken,
+        replies=replies(remembered.answers, product),
+        offices=frozenset(market.offices),
+        decisions=_latest(remembered.decisions),
+    )
+
+
+def _latest(decisions: Sequence[Decision]) -> dict[str, Decision]:
+    return {d.publication_number: d for d in sorted(decisions, key=lambda d: d.at)}
+
+
+def _with_family(item: Finding, register: Register) -> Finding:
+    """Add an open continuation, which can still bring other claims, to its parent."""
+    application = item.right.application_number
+    children = register.continuations(application) if application else ()
+    planted = (Flagged(Flag.PLANTED, T("planted to test the search")),)
+    return replace(
+        item,
+        flags=(
+            *item.flags,
+            *(planted if PLANTED in item.paths else ()),
+            *(
+                Flagged(
+                    Flag.CONTINUATION_OPEN,
+                    T("{number} relies on it and is still pending", number=child),
+                )
+                for child in children
+            ),
+        ),
+    )
+
+
+def _answer(
+    case: _Case,
+    *,
+    coverage: Coverage,
+    scoped: Scoped,
+    found: Found,
+    findings: tuple[Finding, ...],
+    pile: tuple[str, ...],
+) -> Clearance:
+    gaps_found = waived(
+        gaps(
+            coverage,
+            market=case.market,
+            product=case.product,
+            on=case.on,
+            max_age_days=case.options.register_max_age_days,
+        ),
+        case.remembered.waivers,
+    )
+    rows = gate(findings, gaps_found)
+    return Clearance(
+        product=case.product,
+        market=case.market.code,
+        offices=case.market.offices,
+        window=case.window,
+        made_on=case.on,
+        recipe=RECIPE,
+        gate=rows,
+        overall=overall(rows),
+        gaps=gaps_found,
+        unseeable=unseeable(case.market.offices),
+        funnel=(*scoped.steps, *_last_steps(scoped, found, findings)),
+        findings=findings,
+        questions=questions(findings),
+        reused=reused(case.remembered.answers, case.product, findings),
+        pile=len(pile),
+        pile_numbers=pile,
+        elusion=_elusion(case.remembered, pile),
+        planted=found.planted,
+        data_files=coverage.files,
+        sample_data=bool(coverage.sample),
+        counsel=case.options.counsel,
+    )
+
+
+def _last_steps(
+    scoped: Scoped, found: Found, findings: Sequence[Finding]
+) -> tuple[Step, Step, Step]:
+    searched = scoped.steps[-1].left
+    candidates = len(found.by_claims) + len(found.by_looks)
+    waiting = sum(waits_for_review(item) for item in findings)
+    return (
+        Step(
+            "candidates",
+            T("nearest by text and class"),
+            candidates,
+            ((T("further away"), max(0, searched - candidates)),),
+        ),
+        Step(
+            "compared",
+            T("nearest by their claims, or designs by title and class: ruled on one by one"),
+            len(findings),
+            ((T("below the cut"), candidates - len(findings)),),
+        ),
+        Step("waiting", T("wait for a reviewer"), waiting, _ruled(findings)),
+    )
+
+
+def _ruled(findings: Sequence[Finding]) -> tuple[tuple[Text, int], ...]:
+    counts = Counter(item.ruling for item in findings if not waits_for_review(item))
+    return tuple((ENDED[ruling], count) for ruling, count in counts.most_common())
+
+
+def _elusion(remembered: Remembered, pile: tuple[str, ...]) -> Elusion | None:
+    """The sample speaks only for the pile that it was drawn from."""
+    plan = remembered.sample
+    if plan is None or plan.pile_sha256 != pile_sha256(pile):
+        return None
+    return elusion(plan, remembered.decisions)
