@@ -1,0 +1,112 @@
+"""The form of ``product.yaml``, as closed models: a name that is not here is a mistake."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    field_validator,
+)
+
+from maodun.sources.languages import is_tag
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Words = Line | dict[str, Line]
+"""Text in one language (told from the text), or by language tag: ``{en: ..., zh: ...}``."""
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Several = Annotated[list[Line], BeforeValidator(_as_list)]
+"""One text or a list of texts."""
+
+
+def _languages(words: Words) -> Words:
+    for tag in words if isinstance(words, dict) else ():
+        if not is_tag(tag):
+            raise ValueError(f"{tag} is not a language; write en or zh")
+    return words
+
+
+Said = Annotated[Words, AfterValidator(_languages)]
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FactForm(_Closed):
+    """One statement; a bare text or ``{en: ..., zh: ...}`` is a fact without a name."""
+
+    text: Said
+    name: Line | None = None
+    closed: bool = False
+
+
+def _as_fact(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"text": value}
+    if isinstance(value, dict) and value and all(is_tag(str(key)) for key in value):
+        return {"text": value}
+    return value
+
+
+class ListForm(_Closed):
+    """What something consists of; ``closed``: of nothing else."""
+
+    list: list[Said]
+    closed: bool = False
+
+
+def _as_list_form(value: Any) -> Any:
+    return {"list": value} if isinstance(value, list) else value
+
+
+class MeasureForm(_Closed):
+    """One measured property, value and unit as text: ``254 mm``, ``6-8 bar``."""
+
+    name: Said
+    value: Line
+
+
+def _as_measures(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return [{"name": name, "value": measured} for name, measured in value.items()]
+
+
+class DisclosureForm(_Closed):
+    """A day on which the product was shown or sold to anybody, and how."""
+
+    on: date
+    how: Line
+
+
+class ProductForm(_Closed):
+    """One product."""
+
+    sku: Line
+    title: Said
+    brand: Line | None = None
+    category: Line | None = None
+    facts: list[Annotated[FactForm, BeforeValidator(_as_fact)]] = []
+    materials: Annotated[ListForm, BeforeValidator(_as_list_form)] | None = None
+    parts: Annotated[ListForm, BeforeValidator(_as_list_form)] | None = None
+    measures: Annotated[list[MeasureForm], BeforeValidator(_as_measures)] = []
+    markets: Several = []
+    cpc: Several = []
+    locarno: Several = []
+    photos: Several = []
+    disclosures: list[DisclosureForm] = []
+    url: Line | None = None
+
+    @field_validator("facts", mode="before")
+    @classmethod
+    def _one_fact(cls, value: Any) -> Any:
+        return _as_list(value)

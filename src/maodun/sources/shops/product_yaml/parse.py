@@ -1,0 +1,151 @@
+"""``product.yaml`` to products. Pure: text in, values out."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from maodun.domain.errors import BadProduct
+from maodun.domain.products import Disclosure, Fact, Product
+from maodun.domain.text import T, Text
+from maodun.rules import plain_yaml
+from maodun.sources.complaints import Complaint, complaints, in_one
+from maodun.sources.languages import language_of, plain_tag
+from maodun.sources.shops.product_yaml.form import (
+    FactForm,
+    ListForm,
+    MeasureForm,
+    ProductForm,
+    Words,
+)
+from maodun.sources.shops.product_yaml.places import Places
+
+MADE_OF = {"en": "Made of: {all}.", "zh": "材料：{all}。"}
+CONSISTS_OF = {"en": "Parts: {all}.", "zh": "部件：{all}。"}
+
+
+def parse(text: str, *, file: str) -> Iterator[Product | BadProduct]:
+    """Yield the product that ``text`` describes, or each of a list of them.
+
+    One that breaks the form is yielded as an error that names every line to repair.
+
+    Raises:
+        BadProduct: The text is not YAML at all.
+    """
+    try:
+        document = plain_yaml.load(text)
+    except yaml.YAMLError as error:
+        raise BadProduct(_not_yaml(error, file)) from error
+    places = Places(text, file)
+    if isinstance(document, list):
+        for index, one in enumerate(document):
+            yield _product(one, places.within(index))
+    else:
+        yield _product(document, places)
+
+
+def _product(document: Any, places: Places) -> Product | BadProduct:
+    try:
+        form = ProductForm.model_validate(document)
+    except ValidationError as error:
+        return BadProduct(
+            in_one(
+                _located(one, places) for one in places.sorted(complaints(error, ProductForm))
+            )
+        )
+    title, *_ = _by_language(form.title).values()
+    return Product(
+        sku=form.sku,
+        title=title,
+        facts=tuple(_facts(form, places)),
+        source=places.file,
+        brand=form.brand,
+        category=form.category,
+        cpc=tuple(form.cpc),
+        locarno=tuple(form.locarno),
+        photos=tuple(form.photos),
+        disclosures=tuple(
+            Disclosure(shown.on, shown.how, places.of("disclosures", index))
+            for index, shown in enumerate(form.disclosures)
+        ),
+        url=form.url,
+        markets=tuple(form.markets),
+    )
+
+
+def _facts(form: ProductForm, places: Places) -> Iterator[Fact]:
+    yield from _said("title", form.title, places.of("title"))
+    for index, fact in enumerate(form.facts):
+        yield from _fact(fact, index, places)
+    if form.materials:
+        yield from _listed("materials", form.materials, MADE_OF, places)
+    if form.parts:
+        yield from _listed("parts", form.parts, CONSISTS_OF, places)
+    for index, measure in enumerate(form.measures):
+        yield from _measured(measure, places.of("measures", index))
+
+
+def _fact(fact: FactForm, index: int, places: Places) -> Iterator[Fact]:
+    name = fact.name or f"fact-{index + 1}"
+    yield from _said(name, fact.text, places.of("facts", index), closed=fact.closed)
+
+
+def _said(name: str, words: Words, source: str, *, closed: bool = False) -> Iterator[Fact]:
+    for language, text in _by_language(words).items():
+        yield Fact(name, text, language, source, closed)
+
+
+def _listed(
+    name: str, listed: ListForm, sentences: Mapping[str, str], places: Places
+) -> Iterator[Fact]:
+    """Yield one statement per language that names the things said in that language.
+
+    A list is closed only in a language in which every thing on it is named.
+    """
+    by_language: dict[str, list[str]] = {}
+    for words in listed.list:
+        for language, text in _by_language(words).items():
+            by_language.setdefault(language, []).append(text)
+    for language, things in by_language.items():
+        chinese = language.startswith("zh")
+        sentence = sentences["zh" if chinese else "en"]
+        text = sentence.format(all=("、" if chinese else ", ").join(things))
+        complete = len(things) == len(listed.list)
+        yield Fact(name, text, language, places.of(name), listed.closed and complete)
+
+
+def _measured(measure: MeasureForm, source: str) -> Iterator[Fact]:
+    names = _by_language(measure.name)
+    stable = next(iter(names.values()))
+    for language, name in names.items():
+        colon = "：" if language.startswith("zh") else ": "
+        yield Fact(stable, f"{name}{colon}{measure.value}", language, source)
+
+
+def _by_language(words: Words) -> dict[str, str]:
+    if isinstance(words, str):
+        return {language_of(words): words}
+    return {plain_tag(tag): text for tag, text in words.items()}
+
+
+def _located(complaint: Complaint, places: Places) -> Text:
+    return T(
+        "{file}, line {line}: {because}",
+        file=places.file,
+        line=places.line(complaint.place),
+        because=complaint.because,
+    )
+
+
+def _not_yaml(error: yaml.YAMLError, file: str) -> Text:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error)
+    if mark is None:
+        return T("{file} cannot be read as YAML: {problem}", file=file, problem=problem)
+    return T(
+        "{file}, line {line}: cannot be read as YAML: {problem}",
+        file=file,
+        line=mark.line + 1,
+        problem=problem,
+    )
