@@ -20,10 +20,12 @@ MaodunError
 │   ├── BadSetting        an environment variable has a value that cannot be used
 │   ├── BadOption         an option of a command has a value that cannot be used
 │   ├── BadProduct        a product file or listing cannot be used
+│   ├── UnknownLanguage   no catalogue for this language
 │   ├── UnknownMarket     no data about this market
 │   ├── UnknownProduct    no product is kept under this number
 │   ├── UnknownHeld       the portfolio has no such right
 │   └── UnknownReview     no review has this number
+├── SetupIncomplete     a file made at set-up (catalogue, font) is missing
 ├── StoreError          the company store cannot do it
 │   ├── StoreNewer        it was written by a later version of this program
 │   └── StoreBusy         another process keeps it locked
@@ -220,6 +222,12 @@ class BadProduct(BadRequest):
     code = "bad_product"
 
 
+class UnknownLanguage(BadRequest):
+    """Nothing is written in this language here."""
+
+    code = "unknown_language"
+
+
 class UnknownMarket(BadRequest):
     """There is no data about which offices count in this market."""
 
@@ -242,6 +250,12 @@ class UnknownReview(BadRequest):
     """No review is stored under this number."""
 
     code = "unknown_review"
+
+
+class SetupIncomplete(MaodunError):
+    """A file that is made when the program is set up is missing: a catalogue or a font."""
+
+    code = "setup_incomplete"
 
 
 class StoreError(MaodunError):
