@@ -1,0 +1,125 @@
+"""Run every benchmark and write ``bench/RESULTS.md``: a table, the command, the day, the cores.
+
+Each benchmark is a program of its own that prints one JSON object; this one only runs them in
+turn, so that none shares its memory or its caches with another.
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+SMALL, FULL = "100000", "1000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One benchmark with its arguments; ``{data}`` stands for the folder of the real data."""
+
+    module: str
+    arguments: tuple[str, ...]
+
+    def shown(self) -> str:
+        """The command as a reader types it."""
+        words = (word.replace("{data}", "$MAODUN_DATA") for word in self.arguments)
+        return " ".join(["python", "-m", f"bench.{self.module}", "--json", *words])
+
+    def command(self, data: str) -> list[str]:
+        """The command as it is run."""
+        words = (word.replace("{data}", data) for word in self.arguments)
+        return [sys.executable, "-m", f"bench.{self.module}", "--json", *words]
+
+
+def runs(*, full: bool) -> tuple[Run, ...]:
+    """Return every benchmark, quick ones first."""
+    sizes = (SMALL, FULL) if full else (SMALL,)
+    return (
+        Run("claims", ("--data", "{data}/uspto")),
+        Run("limitations", ("--data", "{data}/uspto/claims.jsonl.gz")),
+        Run("parsing", ("--data", "{data}/uspto", "--big-mb", "700" if full else "200")),
+        Run("adding", ("--data", "{data}", "--sizes", *sizes)),
+        Run("clearing", ("--data", "{data}", "--sizes", *sizes)),
+        Run("faults", ("--data", "{data}", "--kills", "100" if full else "20")),
+        Run(
+            "retrieval",
+            (
+                "--corpus",
+                "{data}/prior-art/corpus.jsonl.gz",
+                "--qrels",
+                "{data}/prior-art/qrels-dev.tsv",
+                "--kinds",
+                "same_owner_topical",
+            ),
+        ),
+    )
+
+
+def main() -> int:
+    """Run them all; exit 1 if one failed, 0 (and say so) where the real data is absent."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--full", action="store_true", help="10^6 documents as well")
+    full = parser.parse_args().full
+    data = os.environ.get("MAODUN_DATA", "")
+    if not data:
+        print("skipped: the benchmarks need real data; set MAODUN_DATA to its folder")
+        return 0
+    answers = dict(_answers(runs(full=full), data))
+    RESULTS.write_text("\n".join(_page(answers)) + "\n", "utf-8")
+    print(f"written: {RESULTS}")
+    return int(any(answer is None for answer, _ in answers.values()))
+
+
+def _answers(todo: tuple[Run, ...], data: str) -> Iterator[tuple[Run, tuple[object, float]]]:
+    for run in todo:
+        print(run.shown(), file=sys.stderr, flush=True)
+        started = perf_counter()
+        done = subprocess.run(run.command(data), stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603 - our own modules
+        took = perf_counter() - started
+        yield run, (json.loads(done.stdout) if done.returncode == 0 else None, took)
+
+
+def _page(answers: Mapping[Run, tuple[object, float]]) -> Iterator[str]:
+    yield "# Results"
+    yield ""
+    yield (
+        f"Measured {datetime.now(UTC):%Y-%m-%d} on {os.cpu_count()} cores "
+        f"({platform.machine()}, Python {platform.python_version()}) by `make bench`. "
+        "Data: MAODUN_DATA."
+    )
+    for run, (answer, took) in answers.items():
+        yield from ("", f"## {run.module}", "", f"`{run.shown()}` ({took:.0f} s)", "")
+        if answer is None:
+            yield "**failed**"
+            continue
+        yield from ("| figure | value |", "|---|---|")
+        yield from (f"| {name} | {_figure(value)} |" for name, value in _flat(answer))
+
+
+def _flat(answer: object, name: str = "") -> Iterator[tuple[str, object]]:
+    if isinstance(answer, dict) and {"value", "low", "high"} <= answer.keys():
+        yield name, f"{answer['value']:.3f} ({answer['low']:.3f} to {answer['high']:.3f})"
+    elif isinstance(answer, dict):
+        for key, value in answer.items():
+            yield from _flat(value, f"{name} {key}".strip())
+    else:
+        yield name, answer
+
+
+def _figure(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.4g}" if abs(value) < 1 else f"{value:,.2f}"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    return str(value).replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
