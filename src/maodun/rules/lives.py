@@ -1,0 +1,204 @@
+"""The life of a right: its longest possible term, what ended it early, what could change it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from maodun.domain.calendar import MONTHS_PER_YEAR, add_months
+from maodun.domain.errors import LawError
+from maodun.domain.lives import Applied, Fate, Life
+from maodun.domain.records import StatusEvent
+from maodun.domain.rights import Relation, Right, RightKind, Stage
+from maodun.domain.text import T, Text
+from maodun.rules.endings import Ending, ending
+from maodun.rules.files import Rule, rule_for
+from maodun.rules.notices import notices
+from maodun.rules.terms import CaseDates, applied, earliest_filing, term, version_for
+
+ONE_DAY = timedelta(days=1)
+KINDS = {
+    RightKind.PATENT: T("patent"),
+    RightKind.UTILITY_MODEL: T("utility model"),
+    RightKind.DESIGN: T("design"),
+    RightKind.PLANT: T("plant patent"),
+    RightKind.MARK: T("trademark"),
+    RightKind.WORK: T("work"),
+}
+INTERNATIONAL = frozenset({"national_stage"})
+ORIGINAL = frozenset({"reissue"})
+
+
+def life(
+    right: Right,
+    events: Sequence[StatusEvent] = (),
+    *,
+    granted_as: str | None = None,
+    reissued_as: str | None = None,
+) -> Life:
+    """Return the longest time in which ``right`` can be enforced, and why.
+
+    Never shorter than the law allows on what the record says: a missing day is replaced by the
+    latest it can have been, and a right of which nothing can be computed gets no last day.
+
+    Args:
+        right: The publication as its office printed it.
+        events: What happened to it, in any order.
+        granted_as: Number of the grant that came out of this application, if published.
+        reissued_as: Number of the reissue that replaced this patent, if published.
+    """
+    computed = _full_term(right)
+    successor = granted_as if right.stage is Stage.APPLICATION else reissued_as
+    ended = ending(events)
+    if ended.withdrawn:
+        return _withdrawn(computed, right, ended)
+    if successor is not None:
+        return _replaced(computed, right, successor)
+    notes = (*computed.notes, *ended.notes)
+    if ended.last_day is None or (
+        computed.ends_on is not None and computed.ends_on <= ended.last_day
+    ):
+        return replace(computed, notes=notes)
+    return replace(computed, ends_on=ended.last_day, ends_by=ended.fate, notes=notes)
+
+
+def _full_term(right: Right) -> Life:
+    rule = rule_for("term", right.office, right.kind)
+    if rule is None:
+        return Life(right.stage, None, None, None, notes=(_no_rule(right),))
+    begins_on = _begins_on(right)
+    dates, notes = _dates(right, begins_on, rule)
+    told, said = notices(right)
+    reissue = rule_for("reissue", right.office, right.kind, right.kind_code)
+    try:
+        if reissue is not None:
+            dates, used, more = _as_original(right, dates, reissue)
+            told, notes = (used, *told), (*notes, *more)
+        counted = term(rule, dates)
+    except LawError as error:
+        unknown = T("The end of the term cannot be computed: {because}", because=error.text)
+        return Life(right.stage, begins_on, None, None, told, (unknown, *notes, *said))
+    ends_on, printed = _printed_term(right, begins_on, counted.ends_on)
+    return Life(
+        right.stage,
+        begins_on,
+        ends_on,
+        Fate.EXPIRED,
+        (counted.applied, *told),
+        (*notes, *printed, *said),
+    )
+
+
+def _begins_on(right: Right) -> date | None:
+    if right.stage is Stage.APPLICATION:
+        return None
+    return right.grant_date or right.publication_date
+
+
+def _dates(
+    right: Right, begins_on: date | None, rule: Rule
+) -> tuple[CaseDates, tuple[Text, ...]]:
+    filing_date, notes = right.filing_date, _undated(right.relations, rule)
+    stage = earliest_filing(right.relations, INTERNATIONAL)
+    if stage is not None and (filing_date is None or stage.filing_date < filing_date):
+        filing_date = stage.filing_date
+    if filing_date is None:
+        filing_date = begins_on or right.publication_date
+        late = T("The filing date is missing; the later publication date is used instead")
+        notes = (late, *notes)
+    dates = CaseDates(
+        filing_date=filing_date,
+        grant_date=begins_on,
+        relations=right.relations,
+        term_extension_days=right.term_extension_days,
+    )
+    return dates, notes
+
+
+def _undated(relations: Sequence[Relation], rule: Rule) -> tuple[Text, ...]:
+    if not relations or rule.relied_on is None:
+        return ()
+    return tuple(
+        T(
+            "The day of the earlier filing {number} is not in the record; the term may end "
+            "earlier than shown",
+            number=relation.application_number,
+        )
+        for relation in relations
+        if relation.filing_date is None and relation.kind in rule.relied_on.relations
+    )
+
+
+def _as_original(
+    right: Right, dates: CaseDates, rule: Rule
+) -> tuple[CaseDates, Applied, tuple[Text, ...]]:
+    original = earliest_filing(right.relations, ORIGINAL)
+    number = right.reissue_of or (original.relation.patent_number if original else None) or "-"
+    notes: tuple[Text, ...] = ()
+    if original is None:
+        step = T("Ends with the original {number}", number=number)
+        late = T("The original's days are not in this record; those of the reissue are later")
+        notes = (late,)
+    else:
+        dates = replace(dates, filing_date=original.filing_date)
+        step = T(
+            "Ends with the original {number}, filed on {day}",
+            number=number,
+            day=original.filing_date,
+        )
+    if right.term_extension_days is None:
+        notes = (
+            *notes,
+            T("Whether the term of the original was extended is not printed on the reissue"),
+        )
+    filed = dates.filing_date or date.max
+    return dates, applied(rule, version_for(rule, filed), (step,)), notes
+
+
+def _printed_term(
+    right: Right, begins_on: date | None, ends_on: date
+) -> tuple[date, tuple[Text, ...]]:
+    years = right.term_of_grant_years
+    if years is None or begins_on is None or right.kind is not RightKind.DESIGN:
+        return ends_on, ()
+    printed = add_months(begins_on, years * MONTHS_PER_YEAR)
+    if printed == ends_on:
+        return ends_on, ()
+    note = T(
+        "A term of {years} years is printed on the publication, to {day}; the later counts",
+        years=years,
+        day=printed,
+    )
+    return max(ends_on, printed), (note,)
+
+
+def _withdrawn(computed: Life, right: Right, ended: Ending) -> Life:
+    known = [day for day in (right.publication_date, ended.last_day) if day is not None]
+    return replace(
+        computed,
+        begins_on=None,
+        ends_on=min(known, default=date.min + ONE_DAY) - ONE_DAY,
+        ends_by=Fate.WITHDRAWN,
+        notes=ended.notes,
+    )
+
+
+def _replaced(computed: Life, right: Right, successor: str) -> Life:
+    if right.stage is Stage.APPLICATION:
+        because = T("Granted as {number}, which is looked at instead", number=successor)
+    else:
+        because = T("Surrendered for the reissue {number}", number=successor)
+    return replace(
+        computed,
+        ends_on=right.publication_date or date.min,
+        ends_by=Fate.REPLACED,
+        notes=(because, *computed.notes),
+    )
+
+
+def _no_rule(right: Right) -> Text:
+    return T(
+        "There is no rule yet for how long a {kind} of office {office} lasts; its dates never "
+        "rule it out",
+        kind=KINDS[right.kind],
+        office=right.office,
+    )
