@@ -1,0 +1,141 @@
+"""A right's claims as trees: what each claim says itself and what it takes from others."""
+
+import re
+from collections.abc import Mapping
+
+from maodun.compare.claims_references import named_claims
+from maodun.compare.claims_splitting import split
+from maodun.compare.limitations import own_limitations, preamble_end
+from maodun.domain.claims import ClaimTree, Limitation
+from maodun.domain.rights import Claim, ClaimPart, Right
+from maodun.domain.text import T, Text
+
+_NUMBER = re.compile(r"^\s*\d{1,4}\s*[.)．、]\s*")
+_GONE = re.compile(
+    r"^[\s\d.,–—-]*[(\[]?\s*(?:cancell?ed|withdrawn|deleted|not\s+entered)\b", re.IGNORECASE
+)
+_HEAD_END = re.compile(
+    r"\b(?:of|for|to|in|that|which|according|as|by|with|comprising|including|having|on|wherein|using)\b|[,:;]",
+    re.IGNORECASE,
+)
+_METHOD = re.compile(r"\b(?:method|process|procedure|technique)s?\s*$", re.IGNORECASE)
+_USE = re.compile(r"^(?:the\s+|a\s+)?use\s*$", re.IGNORECASE)
+_COMPOSITION = re.compile(
+    r"\b(?:composition|compound|formulation|alloy|mixture|emulsion|solution|polymer|copolymer|dispersion|salt|resin)s?\s*$",
+    re.IGNORECASE,
+)
+_HAN_METHOD = re.compile(r"(?:方法|工艺|步骤)$|方法|工艺")
+_HAN_USE = re.compile(r"用途|应用$")
+_HAN_COMPOSITION = re.compile(r"(?:组合物|化合物|制剂|合金|混合物)")
+_BY_PROCESS = re.compile(
+    r"\b(?:produced|prepared|obtain(?:ed|able)|made|formed|manufactured)\s+by\s+(?:a|the|any|an)?\s*(?:\w+\s){0,3}(?:process|method)\b|由[^，；。]{0,30}方法(?:制成|制得|制备)",
+    re.IGNORECASE,
+)
+
+
+def claim_trees(right: Right) -> tuple[ClaimTree, ...]:
+    """Return each claim of the right with everything it inherits, in printed order.
+
+    Dependencies are the office's marks together with the claims the words name; limitations
+    follow the office's nesting where it has one, else the text. A claim that names one that
+    does not exist, or names itself in a circle, inherits nothing through it and says so.
+    """
+    claims = {claim.number: claim for claim in right.claims}
+    parents = {number: parents_of(claim, known=claims) for number, claim in claims.items()}
+    own = {
+        number: _own(claim, dependent=bool(parents[number])) for number, claim in claims.items()
+    }
+    return tuple(
+        ClaimTree(
+            number=number,
+            category=category(claim, _root(claim)),
+            parents=parents[number],
+            limitations=_inherited(number, parents=parents, own=own),
+            notes=_notes(claim, parents=parents),
+        )
+        for number, claim in claims.items()
+    )
+
+
+def parents_of(claim: Claim, *, known: Mapping[int, Claim]) -> tuple[int, ...]:
+    """Return the claims it depends on directly, the office's marks first.
+
+    Only claims that exist count.
+    """
+    named = (*claim.refers_to, *named_claims(claim.text, number=claim.number))
+    return tuple(dict.fromkeys(n for n in named if n in known and n != claim.number))
+
+
+def category(claim: Claim, root: ClaimPart) -> str:
+    """Return ``product``, ``method``, ``use``, ``composition`` or ``unclear``."""
+    text = _NUMBER.sub("", root.text.strip() or claim.text)[:600]
+    if not any(character.isalpha() for character in text) or _GONE.match(claim.text):
+        return "unclear"
+    opening = text[: preamble_end(text)] or text
+    end = _HEAD_END.search(opening)
+    head = (opening[: end.start()] if end else opening).strip() or opening
+    for found, patterns in _CATEGORIES:
+        if any(
+            pattern.search(part)
+            for pattern, part in zip(patterns, (head, opening), strict=True)
+        ):
+            return found
+    return "product"
+
+
+_CATEGORIES = (
+    ("method", (_METHOD, _HAN_METHOD)),
+    ("use", (_USE, _HAN_USE)),
+    ("composition", (_COMPOSITION, _HAN_COMPOSITION)),
+)
+
+
+def _root(claim: Claim) -> ClaimPart:
+    nested = claim.nested
+    if nested is None or not (nested.text.strip() or nested.parts):
+        return split(" ".join(claim.text.split()))
+    if not nested.text.strip():
+        return ClaimPart(nested.parts[0].text, (*nested.parts[0].parts, *nested.parts[1:]))
+    return nested if nested.parts else split(" ".join(claim.text.split()))
+
+
+def _own(claim: Claim, *, dependent: bool) -> tuple[Limitation, ...]:
+    if _GONE.match(claim.text):
+        return ()
+    root = _root(claim)
+    method = category(claim, root) == "method"
+    return own_limitations(claim.number, root, method=method, dependent=dependent)
+
+
+def _inherited(
+    number: int,
+    *,
+    parents: Mapping[int, tuple[int, ...]],
+    own: Mapping[int, tuple[Limitation, ...]],
+) -> tuple[Limitation, ...]:
+    chain = [number]
+    while parents[chain[-1]] and parents[chain[-1]][0] not in chain:
+        chain.append(parents[chain[-1]][0])
+    return tuple(limitation for claim in reversed(chain) for limitation in own[claim])
+
+
+def _notes(claim: Claim, *, parents: Mapping[int, tuple[int, ...]]) -> tuple[Text, ...]:
+    notes: list[Text] = []
+    named = parents[claim.number]
+    if len(named) > 1:
+        numbers = ", ".join(str(number) for number in named)
+        notes.append(
+            T(
+                "names claims {numbers}; shown through claim {first}",
+                numbers=numbers,
+                first=named[0],
+            )
+        )
+    missing = [n for n in claim.refers_to if n not in parents]
+    if missing:
+        notes.append(T("names claim {number}, which is not there", number=missing[0]))
+    if _BY_PROCESS.search(claim.text):
+        notes.append(T("a product by process: the process may not limit the product"))
+    if _GONE.match(claim.text):
+        notes.append(T("no claim text: cancelled or withdrawn"))
+    return tuple(notes)

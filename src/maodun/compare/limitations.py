@@ -1,0 +1,228 @@
+"""A claim's lines become limitations: what each is, what it needs, how it is worded."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from maodun.compare.claims_references import first_mention
+from maodun.compare.things import needed_thing
+from maodun.compare.wording import folded, has_han
+from maodun.domain.claims import Limitation, Part
+from maodun.domain.rights import ClaimPart
+
+_NUMBER = re.compile(r"^\s*\d{1,4}\s*[.)．、]\s*")
+_TRANSITION = re.compile(
+    r"\b(?:(?:further|also|additionally)\s+)?(?:compris(?:ing|es|ed\s+of|e)|consist(?:ing|s)(?:\s+essentially)?"
+    r"\s+of|includ(?:ing|es|e)|characteri[sz]ed\s+(?:in\s+that|by)|wherein|whereby|contain(?:ing|s)|"
+    r"the\s+improvement|which\s+comprises|having|composed\s+of)\b\s*(?:the\s+(?:following\s+)?steps?(?:\s+of)?\b)?\s*[:,]?\s*",
+    re.IGNORECASE,
+)
+_HAN_TRANSITION = re.compile(
+    r"[，,]?其特征(?:在于|是)[，,：:]?|[，,](?:它)?(?:包括|包含)(?:有)?[：:]?|，其中[，：]?"
+)
+_INNER = re.compile(
+    r";\s*(?:(?:and|or)\s+)?|,\s+(?:and\s+)?(?=(?:wherein|whereby|characteri[sz]ed\s+in\s+that)\b)"
+    r"|；|(?<=[a-z]),\s+(?=in\s+which\b)",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(
+    r",\s+(?:and\s+)?(?=(?:an?|at\s+least\s+(?:one|two|a)|one\s+or\s+more|a\s+plurality\s+of|two|three|four)\s)"
+    r"|;\s*(?:and\s+)?|,\s+(?:and\s+)?(?=(?:wherein|whereby)\b)|；|、(?=[㐀-鿿])",
+    re.IGNORECASE,
+)
+_EDGES = " ,;:；：，。.、"
+_LAST_AND = re.compile(
+    r"(?:[;,；，]\s*(?:and|or)(?:/or)?|[；，](?:和|以及|及))\s*,?\s*$|\s+and\s*$", re.IGNORECASE
+)
+_JOINT = re.compile(r"^\s*(?:and|or|and/or|,)?\s*$", re.IGNORECASE)
+_SIGNS = re.compile(
+    r"[(\[（]\s*(?:[0-9]+[a-z]?|[a-z][0-9]*)(?:\s*[,、，;-]\s*(?:[0-9]+[a-z]?|[a-z][0-9]*))*\s*[)\]）]"
+)
+_HAN_SIGNS = re.compile(
+    r"(?<=[㐀-鿿])[0-9]{1,4}(?=[㐀-鿿，；。、]|$)(?!毫|厘|米|千|克|度|伏|瓦|个|%|％|倍|次|秒|分|年|月|日|层|条|根|块|只|升|帕)"
+)
+_ARTICLE = re.compile(r"\b(?:an?|the|said)\b\s*")
+_ENUMERATED = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]|and\b|or\b)\s*")
+_NEGATIVE = re.compile(
+    r"\b(?:without|free\s+(?:of|from)|devoid\s+of|lacks?|lacking|absent|absence\s+of|excludes?|excluding|"
+    r"(?:is|are|does|do|has|have|being)\s+(?:not|no)|not\s+(?:includ|compris|contain|hav)\w*|in\s+which\s+no|wherein\s+no|no)\b"
+    r"|(?:无需?|没有|不含|不包[括含]|不具有|不设|未设)",
+    re.IGNORECASE,
+)
+_ALTERNATIVE = re.compile(
+    r"\b(?:or|either|and/or|selected\s+from|chosen\s+from|one\s+of\s+(?:the\s+following|a\b)|at\s+least\s+one\s+of|any\s+of)\b|或者?|选自|任一种",
+    re.IGNORECASE,
+)
+_NOT_CHOICE = re.compile(
+    r"\b(?:one|two|three|more|less|greater|equal\s+to|whether|substantially)\s+or\s+(?:more|less|both|not|greater|equal|fewer)\b|\bor\s+(?:more|less|greater|not|fewer)\b|\bequal\s+to\s+or\b|\bor\s+equal\b",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"\b(?:means|step|mechanism\s+means)\s+(?:for\b|to\b|operable)|\bmeans\s+(?:which|that|operative)\b|用于[^，；。]{1,20}的装置",
+    re.IGNORECASE,
+)
+_STEP = re.compile(
+    r"^(?:\(?\w{1,4}[).]\s*)?(?:the\s+steps?\s+of\s+)?[a-z-]*ing\b", re.IGNORECASE
+)
+_WHEREIN = re.compile(
+    r"^(?:and\s+)?(?:wherein|whereby|characteri[sz]ed|in\s+which|where\b|such\s+that|so\s+that)|^(?:其中|其特征|使得)",
+    re.IGNORECASE,
+)
+_ORDINARY = re.compile(
+    r"\b(?:of|according\s+to|as|in|with|by|under|per|to|from|using|for)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    path: str
+    part: Part
+    text: str
+
+
+def own_limitations(
+    number: int, root: ClaimPart, *, method: bool, dependent: bool
+) -> tuple[Limitation, ...]:
+    """Return what the claim itself asks for, in reading order, without what it inherits."""
+    pieces = [
+        *_root_pieces(root, dependent=dependent),
+        *_line_pieces(root.parts, method=method),
+    ]
+    named = _with_paths(pieces)
+    return tuple(
+        _limitation(number, piece)
+        for piece in named
+        if any(character.isalnum() for character in piece.text)
+    )
+
+
+def limitation_key(text: str) -> str:
+    """Return the text folded so that the same requirement in two claims reads the same.
+
+    Reference signs, articles, enumerators, case and white space are gone.
+    """
+    key = _SIGNS.sub(" ", folded(text))
+    key = _HAN_SIGNS.sub("", key) if has_han(key) else key
+    key = _ENUMERATED.sub("", _ARTICLE.sub("", key).strip(_EDGES))
+    return " ".join(_LAST_AND.sub("", key).split()).strip(_EDGES)
+
+
+def preamble_end(text: str) -> int:
+    """Return where the words before the first transition end (the whole text without one)."""
+    match = (_HAN_TRANSITION if has_han(text) else _TRANSITION).search(text)
+    return match.start() if match else len(text)
+
+
+def _root_pieces(root: ClaimPart, *, dependent: bool) -> Iterator[_Piece]:
+    text = _NUMBER.sub("", root.text)
+    transition = (_HAN_TRANSITION if has_han(text) else _TRANSITION).search(text)
+    opening = text if transition is None else text[: transition.start()]
+    rest = "" if transition is None else text[transition.start() :]
+    if not (dependent and _only_refers(opening)):
+        yield _Piece("", Part.PREAMBLE, _trimmed(opening))
+    elif transition is None:
+        rest = _after_reference(text)
+    for piece in _split_by(_THINGS, rest):
+        body = _without_transition(piece)
+        if body:
+            part = Part.WHEREIN if _WHEREIN.match(piece) else Part.ELEMENT
+            yield _Piece("+", part, piece if part is Part.WHEREIN else body)
+
+
+def _only_refers(opening: str) -> bool:
+    """Whether the words before the transition only name the claim that is narrowed."""
+    mention = first_mention(opening)
+    if mention is None:
+        return False
+    head = opening[:mention].lstrip().lower()
+    taken = re.search(
+        r"\b(?:using|for\s+(?:use|making|producing|forming)|with\s+(?:the|a)|made\s+by|produced\s+by|obtained)\b",
+        head,
+    )
+    return not taken
+
+
+def _after_reference(text: str) -> str:
+    mention = first_mention(text)
+    return text[mention:] if mention is not None else text
+
+
+def _line_pieces(parts: tuple[ClaimPart, ...], *, method: bool) -> Iterator[_Piece]:
+    pending = [("+", part, 1) for part in reversed(parts)]
+    while pending:
+        path, line, depth = pending.pop()
+        kind = _kind(line.text, method=method, depth=depth)
+        inner = _split_by(_INNER, line.text)
+        for place, text in enumerate(inner):
+            deeper = "+" if place == 0 else "++"
+            mark = Part.WHEREIN if _WHEREIN.match(text.lstrip()) else kind
+            yield _Piece(path if place == 0 else path + deeper[1:], mark, _trimmed(text))
+        pending.extend((path + "+", child, depth + 1) for child in reversed(line.parts))
+
+
+def _kind(text: str, *, method: bool, depth: int) -> Part:
+    if _WHEREIN.match(text):
+        return Part.WHEREIN
+    if method and depth == 1 and _STEP.match(text):
+        return Part.STEP
+    return Part.ELEMENT if depth == 1 else Part.SUB_ELEMENT
+
+
+def _split_by(pattern: re.Pattern[str], text: str) -> list[str]:
+    starts = [0, *(match.end() for match in pattern.finditer(text))]
+    pieces = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [piece for piece in pieces if _JOINT.sub("", piece).strip(_EDGES)]
+
+
+def _without_transition(text: str) -> str:
+    trimmed = _trimmed(text)
+    match = _TRANSITION.match(trimmed) or _HAN_TRANSITION.match(trimmed)
+    return trimmed[match.end() :].strip(_EDGES) if match else trimmed
+
+
+def _trimmed(text: str) -> str:
+    return (
+        _LAST_AND.sub("", text.strip().rstrip(_EDGES))
+        .strip()
+        .rstrip(_EDGES)
+        .lstrip(",;；，、 ")
+    )
+
+
+def _with_paths(pieces: list[_Piece]) -> list[_Piece]:
+    """Give each piece its letter path: ``pre``, ``a``, ``b``, ``b.1``, ``b.1.a``."""
+    counts: list[int] = []
+    out: list[_Piece] = []
+    for piece in pieces:
+        if not piece.path:
+            out.append(_Piece("pre", piece.part, piece.text))
+            continue
+        depth = min(len(piece.path), len(counts) + 1)
+        counts = [*counts[: depth - 1], (counts[depth - 1] if len(counts) >= depth else 0) + 1]
+        path = ".".join(
+            _letters(n) if level % 2 == 0 else str(n) for level, n in enumerate(counts)
+        )
+        out.append(_Piece(path, piece.part, piece.text))
+    return out
+
+
+def _letters(number: int) -> str:
+    out = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        out = chr(ord("a") + rest) + out
+    return out
+
+
+def _limitation(number: int, piece: _Piece) -> Limitation:
+    return Limitation(
+        id=f"{number}.{piece.path}",
+        claim=number,
+        part=piece.part,
+        text=piece.text,
+        key=limitation_key(piece.text),
+        needs=needed_thing(piece.text),
+        negative=bool(_NEGATIVE.search(piece.text)),
+        alternative=bool(_ALTERNATIVE.search(_NOT_CHOICE.sub(" ", piece.text))),
+        means=bool(_MEANS.search(piece.text)),
+    )

@@ -1,0 +1,83 @@
+"""What a product's text says is not there: "without a battery", "pump-free", 不含电池."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from maodun.compare.wording import terms
+
+_WORDS = r"((?:[A-Za-z][\w'’-]*\s+){0,4}?[A-Za-z][\w'’-]*)"
+_END = (
+    r"(?=\s*(?:[.,;:!?()–—]|$)|\s+(?:and|or|but|at\s+all|whatsoever|inside\s+it|in\s+(?:the|this)\s+(?:product|device|box|package)|"
+    r"included|is\s+included|are\s+included|is\s+provided|are\s+provided|is\s+present|are\s+present)\b)"
+)
+_DENIED = re.compile(
+    r"\b(?:without|(?:has|have|had|with|contains?|includes?|is|are|there\s+(?:is|are))\s+no|no|free\s+(?:of|from)|devoid\s+of|lacks?|"
+    r"(?:does|do)\s+not\s+(?:have|include|contain|comprise|come\s+with|use)|(?:doesn't|don't|doesn’t|don’t)\s+(?:have|include|contain|use))"
+    r"\s+(?:(?:an?|any|the)\s+)?" + _WORDS + _END,
+    re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(
+    r"(?:^|[.,;:]\s*|\b(?:the|an?)\s+)"
+    + _WORDS
+    + r"\s+(?:is|are)\s+(?:not\s+(?:included|provided|present|part\s+of|supplied)"
+    r"|absent|omitted|missing)\b",
+    re.IGNORECASE,
+)
+_FREE = re.compile(r"\b([A-Za-z]{3,})-?(?:free|less)\b", re.IGNORECASE)
+_LESS_WORDS = """
+wire cord tube air chain brush seam button key strap bolt screw touch bag sleeve back blade
+lid arm door belt gear motor pump battery handle frame head tool rim spoke cable fan filter
+filler latex lead gluten bpa paraben phthalate sulfate silicone latch needle ring spring
+bottom top crease stain collar pocket zipper wheel axle hub valve
+"""
+_LESS = frozenset(_LESS_WORDS.split())
+_HEDGED = re.compile(
+    r"\b(?:may|can|could|might|optional(?:ly)?|if|whether|some|alternative(?:ly)?|other\s+embodiments?|another\s+embodiment|"
+    r"certain\s+embodiments?|conventional|prior\s+art|typical(?:ly)?|unlike|instead\s+of|known|existing|example|problem|no\s+longer|"
+    r"need|needed|necessary|required?|requires|limit(?:ed|ation)?|restrict(?:ed|ion)|even|only|just)\b"
+    r"|可以|也可|无需|不需要|如果|现有技术|传统",
+    re.IGNORECASE,
+)
+_HAN_DENIED = re.compile(
+    r"(?:没有|不含|不包括|不包含|不带|不具有|不设|未设置?|未配备|无|免)([㐀-鿿]{1,8}?)(?=[，,；;。、！!\s]|的|和|或|设计|结构|$)"
+)
+_NOT_THINGS_WORDS = """
+more less matter doubt one way need limit problem case other time longer
+"""
+_NOT_THINGS = frozenset(_NOT_THINGS_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A thing said to be absent.
+
+    Attributes:
+        head: Stem of its head noun.
+        modifiers: Stems that narrow it: "vacuum" in "no vacuum pump".
+        sentence: Number of the sentence.
+        quote: The words, verbatim.
+    """
+
+    head: str
+    modifiers: frozenset[str]
+    sentence: int
+    quote: str
+
+
+def negations(text: str, *, sentence: int) -> Iterator[Negation]:
+    """Yield the things that the sentence denies outright; hedged sentences deny nothing."""
+    if _HEDGED.search(text):
+        return
+    for pattern in (_DENIED, _LEFT_OUT, _HAN_DENIED):
+        for match in pattern.finditer(text):
+            yield from _negation(match[1], quote=match[0], sentence=sentence)
+    for match in _FREE.finditer(text):
+        if match[0].lower().endswith("free") or match[1].lower() in _LESS:
+            yield from _negation(match[1], quote=match[0], sentence=sentence)
+
+
+def _negation(thing: str, *, quote: str, sentence: int) -> Iterator[Negation]:
+    found = terms(thing)
+    if found and found[-1] not in _NOT_THINGS:
+        yield Negation(found[-1], frozenset(found[:-1]), sentence, quote.strip(" ,;:."))

@@ -1,0 +1,139 @@
+"""A product made ready once, so that many claims can be held against it quickly.
+
+Each term keeps the sentences that contain it as the bits of one integer: finding the sentence
+that shares most with a limitation is then a handful of additions on integers.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from maodun.compare.negations import Negation, negations
+from maodun.compare.wording import terms
+from maodun.domain.evidence import NotCompared
+from maodun.domain.products import Fact, Product
+from maodun.domain.text import T
+
+LONGEST_QUOTE = 240
+"""Characters of a quote; longer sentences are cut at a space around the shared words."""
+
+_SENTENCE = re.compile(
+    r"[^.!?;。！？；\n\r]*(?:[.](?=\S)[^.!?;。！？；\n\r]*)*(?:[.!?;。！？；\n\r]+|$)"
+)
+LONGEST_SENTENCE = 600
+"""Characters after which a sentence without a stop is cut, so that it stays a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One statement: where it stands in which fact."""
+
+    fact: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedProduct:
+    """The facts of a product in one language, indexed by sentence.
+
+    Attributes:
+        masks: Term -> sentences that contain it, as bits.
+        pairs: Neighbouring terms anywhere in the facts.
+        denied: Things the facts say are not there.
+    """
+
+    facts: tuple[Fact, ...]
+    language: str
+    sentences: tuple[Sentence, ...]
+    masks: Mapping[str, int]
+    pairs: frozenset[tuple[str, str]]
+    denied: Mapping[str, tuple[Negation, ...]]
+
+    def words(self, sentence: int) -> str:
+        """Return the sentence verbatim."""
+        place = self.sentences[sentence]
+        return self.facts[place.fact].text[place.start : place.end]
+
+    def fact_name(self, sentence: int) -> str:
+        """Return the name of the fact that the sentence is from."""
+        return self.facts[self.sentences[sentence].fact].name
+
+
+def prepare(product: Product, *, language: str) -> PreparedProduct | NotCompared:
+    """Return the product's facts in this language, indexed; or why they cannot be compared."""
+    facts = tuple(fact for fact in product.in_language(language) if fact.text.strip())
+    if not facts:
+        return NotCompared(
+            T(
+                "product {sku} has no facts in language {language}",
+                sku=product.sku,
+                language=language,
+            )
+        )
+    sentences = tuple(
+        Sentence(place, start, end)
+        for place, fact in enumerate(facts)
+        for start, end in sentence_spans(fact.text)
+    )
+    masks: dict[str, int] = defaultdict(int)
+    pairs: set[tuple[str, str]] = set()
+    denied: dict[str, list[Negation]] = defaultdict(list)
+    for number, sentence in enumerate(sentences):
+        text = facts[sentence.fact].text[sentence.start : sentence.end]
+        found = terms(text)
+        for term in set(found):
+            masks[term] |= 1 << number
+        pairs.update(pairwise(found))
+        for negation in negations(text, sentence=number):
+            denied[negation.head].append(negation)
+    return PreparedProduct(
+        facts=facts,
+        language=language,
+        sentences=sentences,
+        masks=dict(masks),
+        pairs=frozenset(pairs),
+        denied={head: tuple(found) for head, found in denied.items()},
+    )
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each statement: up to a stop, a semicolon or a line's end."""
+    for match in _SENTENCE.finditer(text):
+        start, end = match.span()
+        while end - start > LONGEST_SENTENCE:
+            cut = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+            cut = cut if cut > start else start + LONGEST_SENTENCE
+            yield start, cut
+            start = cut
+        if text[start:end].strip():
+            yield start, end
+
+
+def quoted(words: str, shared: frozenset[str]) -> str:
+    """Return a short verbatim part of the words, around the terms they share."""
+    words = words.strip()
+    if len(words) <= LONGEST_QUOTE:
+        return words
+    first = _first_shared(words, shared)
+    start = max(0, min(first - LONGEST_QUOTE // 4, len(words) - LONGEST_QUOTE))
+    if start:
+        space = words.find(" ", start, start + LONGEST_QUOTE // 4)
+        start = space + 1 if space >= 0 else start
+    end = start + LONGEST_QUOTE
+    if end < len(words):
+        space = words.rfind(" ", start + LONGEST_QUOTE // 2, end)
+        end = space if space > 0 else end
+    return words[start:end].strip()
+
+
+_WORD = re.compile(r"[A-Za-z]+|[㐀-鿿]+")
+
+
+def _first_shared(words: str, shared: frozenset[str]) -> int:
+    for match in _WORD.finditer(words):
+        if shared.intersection(terms(match[0])):
+            return match.start()
+    return 0

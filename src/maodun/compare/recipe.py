@@ -1,0 +1,61 @@
+"""The recipe ``claims-1``: every weight and threshold of comparing claims, in one table.
+
+It is frozen: another number here is another name.
+"""
+
+from dataclasses import dataclass
+
+from maodun.domain.claims import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Weights and thresholds under a name.
+
+    Attributes:
+        sentence: Share of a limitation's words in one sentence from which it is ``met``.
+        sentence_with_rest: The same where other sentences about the thing hold the rest.
+        around: That rest: share of the words in all sentences that name the thing.
+        unnamed: Share in one sentence where the limitation names no new thing.
+        parts: Weight of a limitation by what it is within its claim.
+        product, near, best, phrase: Weights of the four shares that make up ``rank``: words
+            anywhere in the product, in sentences on the thing, in the best sentence, and
+            neighbouring pairs of words.
+        doubt: Standard deviations taken off the shared part, more for claims of few words.
+        out: Factor on the rank of a claim with a contradicted or absent limitation.
+    """
+
+    name: str
+    sentence: float
+    sentence_with_rest: float
+    around: float
+    unnamed: float
+    parts: tuple[tuple[Part, float], ...]
+    product: float
+    near: float
+    best: float
+    phrase: float
+    doubt: float
+    out: float
+
+
+CLAIMS_1 = Recipe(
+    name="claims-1",
+    sentence=0.5,
+    sentence_with_rest=0.3,
+    around=0.75,
+    unnamed=0.6,
+    parts=(
+        (Part.PREAMBLE, 0.5),
+        (Part.ELEMENT, 1.0),
+        (Part.SUB_ELEMENT, 0.75),
+        (Part.WHEREIN, 0.75),
+        (Part.STEP, 1.0),
+    ),
+    product=0.3,
+    near=0.2,
+    best=0.2,
+    phrase=0.3,
+    doubt=1.0,
+    out=0.2,
+)

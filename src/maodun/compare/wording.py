@@ -1,0 +1,181 @@
+"""Words as claims and products share them: tokens, light stems, and how much a word tells."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LITTLE = 1
+SOME = 2
+MUCH = 4
+"""How much a shared word tells, in quarters; powers of two, so that sums can be bit-sliced."""
+
+_GRAMMAR_WORDS = """
+a an the said of to in on at by for from with as is are be been being was were or and that
+which who whose it its this these those there their them they can may will shall would could
+should might must if when while where whereby wherein whereupon therein thereof thereto
+therewith thereon therebetween herein such than then so thus via per each any all both
+either neither nor but also not no one ones do does did has have had having least more most
+other others another same respective respectively further comprise comprises comprised
+comprising include includes including included consist consists consisting contain contains
+containing claim claims claimed according characterized characterised improvement wherever
+into onto upon within out up over about substantially essentially generally approximately
+and/or i ii iii iv s
+"""
+_GRAMMAR = frozenset(_GRAMMAR_WORDS.split())
+_FURNITURE_WORDS = """
+first second third fourth fifth plurality portion portions part parts member members element
+elements end ends side sides surface surfaces configured adapted arranged disposed located
+positioned provided formed form forming forms defined defining defines define extending
+extends extend extended connected connecting connection coupled attached mounted having
+corresponding associated predetermined least group selected set pair two three four between
+through along around adjacent toward towards away direction relative respect response using
+used use uses based means step steps method apparatus device system assembly unit structure
+component components body section position positions area region point line number amount
+value greater less equal different opposite opposed opposing whole single together another
+during after before under above below against across receive receiving received receives
+provide providing provides allow allows allowing make made makes making example embodiment
+embodiments invention present figure fig shown described type kind way case include
+preferably inner outer upper lower top bottom front rear left right center central main
+"""
+_FURNITURE = frozenset(_FURNITURE_WORDS.split())
+_COMMON_WORDS = """
+material shape shaped length width height thickness diameter distance angle axis radial
+axial circumferential radially axially longitudinal lateral vertical horizontal vehicle
+wheel contact control process processing data information user computer module interface
+support supporting base plate layer hole opening edge wall center cross force pressure
+temperature time range ratio movement moving move rotation rotating rotate rotatable
+rotatably fixed load state signal output input power plane parallel perpendicular space
+spaced object image memory processor determining determine generating generate storing
+stored store transmitting performing perform operation plural cover open closed close
+mechanism integral integrally separate combination sectional external internal inside
+outside interior exterior inward outward inwardly outwardly size level
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+
+_TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*|[㐀-鿿]+")
+_HAN = re.compile(r"[㐀-鿿]")
+_HAN_GRAMMAR = frozenset("的了在与和及或于为是有所其该此之上下中内外并且而以至一个种")
+_HAN_BOILERPLATE = frozenset(
+    [
+        *(
+            "所述",
+            "其特",
+            "特征",
+            "征在",
+            "在于",
+            "包括",
+            "包含",
+            "根据",
+            "权利",
+            "利要",
+            "要求",
+        ),
+        *(
+            "如权",
+            "任一",
+            "一项",
+            "一种",
+            "其中",
+            "设有",
+            "设置",
+            "具有",
+            "用于",
+            "至少",
+            "述的",
+        ),
+        *("求所", "的一", "置有", "述第", "第一", "第二", "多个", "一个", "括有"),
+    ]
+)
+_VOWELS = frozenset("aeiouy")
+
+
+def folded(text: str) -> str:
+    """Return the text in one width, one case and single spaces (NFKC)."""
+    return " ".join(unicodedata.normalize("NFKC", text).lower().split())
+
+
+def has_han(text: str) -> bool:
+    """Whether any Chinese character is in the text."""
+    return _HAN.search(text) is not None
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """Return a light stem of an English word: plural, ``-ed``, ``-ing``, ``-ly``, final ``e``.
+
+    Wrong stems do no harm as long as both sides get the same one.
+    """
+    if len(word) <= 3:  # noqa: PLR2004 - words this short carry no ending worth cutting
+        return word
+    word = word.replace("’", "'").removesuffix("'s")
+    word = _without_plural(word)
+    for ending, rest in (("ing", 3), ("ed", 3), ("ly", 3)):
+        if word.endswith(ending) and len(word) - len(ending) >= rest:
+            cut = word[: -len(ending)]
+            if _VOWELS & set(cut):
+                word = _undoubled(cut)
+                break
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word  # noqa: PLR2004 - see above
+
+
+def _without_plural(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties" stays
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _undoubled(word: str) -> str:
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeouls":  # noqa: PLR2004
+        return word[:-1]
+    return word
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """Return the terms of a text in order: stems of words, numbers, pairs of Han characters.
+
+    Words of grammar are left out, since they say nothing about the thing.
+    """
+    return tuple(term for token in tokens(text) for term in _terms_of(token))
+
+
+def tokens(text: str) -> list[str]:
+    """Return words, numbers and runs of Han characters, folded."""
+    return _TOKEN.findall(unicodedata.normalize("NFKC", text).lower())
+
+
+@lru_cache(maxsize=1 << 16)
+def _terms_of(token: str) -> tuple[str, ...]:
+    if _HAN.match(token):
+        return _pairs(token)
+    if token in _GRAMMAR or len(token) == 1:
+        return ()
+    return (stem(token),)
+
+
+def _pairs(run: str) -> tuple[str, ...]:
+    if len(run) == 1:
+        return () if run in _HAN_GRAMMAR else (run,)
+    pairs = (run[i : i + 2] for i in range(len(run) - 1))
+    return tuple(
+        pair
+        for pair in pairs
+        if pair not in _HAN_BOILERPLATE
+        and pair[0] not in _HAN_GRAMMAR
+        and pair[1] not in _HAN_GRAMMAR
+    )
+
+
+_LITTLE_STEMS = frozenset(stem(word) for word in _FURNITURE)
+_SOME_STEMS = frozenset(stem(word) for word in _COMMON)
+
+
+@lru_cache(maxsize=1 << 16)
+def weight(term: str) -> int:
+    """Return how much a shared term tells: furniture of claims little, a rare word much."""
+    if term in _LITTLE_STEMS or term[0].isdigit():
+        return LITTLE
+    return SOME if term in _SOME_STEMS else MUCH
