@@ -1,0 +1,74 @@
+"""Whose rights count in a market, and by which routes others may still arrive there."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from maodun.domain.calendar import add_months
+from maodun.domain.errors import UnknownMarket
+from maodun.domain.ports import Route
+from maodun.domain.text import T
+from maodun.rules.documents import RouteEntry, markets_file, routes_file
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """A place where products are sold.
+
+    Attributes:
+        code: ST.3 code of the country, or ``EU``.
+        offices: ST.3 codes of the offices whose rights are enforced there.
+        languages: BCP 47 tags of the languages those offices publish in.
+    """
+
+    code: str
+    title_en: str
+    title_zh: str
+    offices: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+@cache
+def market(code: str) -> Market:
+    """Return the market with this code, in capital or small letters.
+
+    Raises:
+        UnknownMarket: There is no data about it.
+    """
+    for entry in markets_file().markets:
+        if entry.code == code.strip().upper():
+            return Market(
+                entry.code, entry.title.en, entry.title.zh, entry.offices, entry.languages
+            )
+    raise UnknownMarket(
+        T(
+            "There is no data about the market {code}. Known are: {known}",
+            code=code,
+            known=", ".join(market_codes()),
+        )
+    )
+
+
+def market_codes() -> tuple[str, ...]:
+    """Return the codes of all markets, in the order of the file."""
+    return tuple(entry.code for entry in markets_file().markets)
+
+
+def routes(market: Market, window_start: date, today: date) -> tuple[Route, ...]:
+    """Return how rights of other offices may still come to ``market``.
+
+    A route stays open for a publication until its last day to enter has passed, and then for as
+    long as an entry could stay unpublished. Counted back from the earlier of both days.
+    """
+    day = min(window_start, today)
+    return tuple(_route(entry, market, day) for entry in routes_file().routes)
+
+
+def _route(entry: RouteEntry, market: Market, day: date) -> Route:
+    months = max([entry.months, *(entry.months_at.get(o, 0) for o in market.offices)])
+    return Route(
+        name=entry.name,
+        offices=None if entry.offices == "any" else frozenset(entry.offices),
+        kinds=entry.kinds,
+        earliest_from=add_months(day, -(months + entry.unseen_months)),
+    )
