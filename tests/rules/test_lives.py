@@ -275,6 +275,14 @@ def test_an_application_is_replaced_by_its_grant_and_a_patent_by_its_reissue() -
     assert life(APPLICATION, reissued_as="x") == life(APPLICATION)
 
 
+def test_an_international_filing_before_june_1995_brings_the_old_law() -> None:
+    stage = Relation("national_stage", "PCT/US94/000001", date(1994, 12, 1))
+    right = replace(
+        GRANT, filing_date=date(1996, 5, 1), grant_date=date(2003, 1, 7), relations=(stage,)
+    )
+    assert life(right).ends_on == date(2020, 1, 7)
+
+
 def test_every_answer_names_its_rule_its_version_its_sources_and_its_steps() -> None:
     (used, *_) = life(replace(GRANT, term_extension_days=31)).applied
     assert used.rule == "us.patent.term"
@@ -289,9 +297,8 @@ def test_every_answer_names_its_rule_its_version_its_sources_and_its_steps() -> 
 
 
 DAYS = st.dates(min_value=date(1953, 1, 1), max_value=date(2040, 1, 1))
-KINDS = st.sampled_from(
-    ["continuation", "division", "provisional", "reissue", "national_stage", "other"]
-)
+# without national_stage: its day is the patent's own filing date and may choose the older law
+KINDS = st.sampled_from(["continuation", "division", "provisional", "reissue", "other"])
 RELATIONS = st.lists(st.builds(Relation, KINDS, st.just("US1"), st.none() | DAYS), max_size=3)
 
 
