@@ -252,7 +252,7 @@ def _ep(code: str, rest: str) -> RightNumber | None:
     if found is not None:
         return RightNumber(code, found[1], is_application=True)
     number = _elsewhere(code, rest)
-    if number is None or number.is_application or len(number.body) > _EP_DIGITS:
+    if number is None or not number.body.isdigit() or len(number.body) > _EP_DIGITS:
         return None
     return RightNumber(code, f"{number.body:0>{_EP_DIGITS}}", number.kind)
 

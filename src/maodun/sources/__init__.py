@@ -1,4 +1,4 @@
-"""One folder per office, platform or shop system: ``parse.py`` (pure), ``FIELDS.md``, ``fetch.py``.
+"""One folder per office, platform or shop: ``parse.py`` (pure), ``FIELDS.md``, ``fetch.py``.
 
 ``published`` finds the files that a source reads and opens them safely.
 """

@@ -3,15 +3,43 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from maodun.domain.errors import BadRecord
-from maodun.domain.records import Read
+from maodun.domain.errors import BadRecord, MaodunError
+from maodun.domain.records import Read, Record
+from maodun.domain.rights import Origin
 from maodun.domain.text import T
+from maodun.sources.uspto_xml.current import APPLICATION, GRANT, current_right
+from maodun.sources.uspto_xml.splitting import DOCUMENT_BYTES, Document, documents
+from maodun.sources.uspto_xml.trees import tree
+
+PARSER = "1"
+ATTACHED = frozenset({"sequence-cwu"})
+"""Documents that only carry the sequence list of the right before them."""
+_READERS = {GRANT: current_right, APPLICATION: current_right}
 
 
 def read_documents(
     stream: BinaryIO, *, source: str, file: str, start: int, sample: bool
 ) -> Iterator[Read]:
-    """Yield one record per document."""
-    stream.seek(start)
-    reason = T("reading {sample} is not written yet", sample=str(sample))
-    yield Read(BadRecord(source=source, file=file, offset=start, reason=reason), start)
+    """Yield one record for each document, from byte ``start`` on."""
+    for document in documents(stream, start=start, limit=DOCUMENT_BYTES):
+        if document.root not in ATTACHED:
+            origin = Origin(source, file, document.offset, PARSER, sample)
+            yield Read(_record(document, origin), document.end)
+
+
+def _record(document: Document, origin: Origin) -> Record:
+    reader = _READERS.get(document.root)
+    reason = document.problem
+    if reason is None and reader is None:
+        reason = T("no publication begins with <{root}>", root=document.root)
+    if reason is None and reader is not None:
+        try:
+            return reader(tree(document), origin)
+        except MaodunError as error:
+            reason = error.text
+    return BadRecord(
+        source=origin.source,
+        file=origin.file,
+        offset=origin.offset,
+        reason=reason or T("the document cannot be read"),
+    )

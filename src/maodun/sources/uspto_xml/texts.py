@@ -1,0 +1,110 @@
+"""Plain text, paragraphs, claims and figures from their elements."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from maodun.domain.rights import Claim, ClaimPart, Figure, Paragraph
+from maodun.sources.uspto_xml.trees import Element
+
+_LEADING_NUMBER = re.compile(r"(\d{1,6})(?:\s*[.)]+\s*|\s+)", re.ASCII)
+_RANGE = re.compile(r"(\d{1,6})\s*(?:-|–|to|through)\s*(\d{1,6})", re.ASCII)
+_DIGITS = re.compile(r"\d{1,6}", re.ASCII)
+
+
+def plain(element: Element) -> str:
+    """Return the text of an element and everything in it, white space folded."""
+    return " ".join(plain_inline(element).split())
+
+
+def plain_inline(element: Element) -> str:
+    """Return the text as ``plain`` does, with its white space as it is."""
+    if not len(element):
+        return element.text or ""
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
+def facts(element: Element) -> dict[str, str]:
+    """Return the text of each child by its tag; of equal tags the last."""
+    return {child.tag: child.text or "" for child in element}
+
+
+def paragraphs(element: Element) -> tuple[Paragraph, ...]:
+    """Return paragraphs and headings of a description, empty ones left out."""
+    found = tuple(
+        Paragraph(piece.get("num", ""), text, piece.tag == "heading")
+        for piece in element.iter("p", "heading")
+        if (text := plain(piece))
+    )
+    return found or tuple(Paragraph("", text) for text in (plain(element),) if text)
+
+
+def claims(element: Element) -> Iterator[Claim]:
+    """Yield the claims in printed order."""
+    for position, child in enumerate(element.iterchildren("claim"), start=1):
+        yield _claim(child, position)
+
+
+def figures(element: Element) -> tuple[Figure, ...]:
+    """Return the drawing sheets with the names of their files."""
+    return tuple(
+        Figure(figure.get("figure-labels") or _label(figure), image.get("file", ""))
+        for figure in element.iter("figure")
+        for image in figure.iter("img")
+    )
+
+
+def _label(figure: Element) -> str:
+    return figure.get("num", "").lstrip("0") or "0"
+
+
+def _claim(element: Element, position: int) -> Claim:
+    printed = element.get("num", "")
+    number = (int(printed) if printed.isascii() and printed.isdigit() else 0) or position
+    parts = [_part(child) for child in element.iterchildren("claim-text")]
+    first = parts[0] if parts else ClaimPart(plain(element))
+    nested = ClaimPart(without_number(first.text, number), first.parts + tuple(parts[1:]))
+    return Claim(
+        number=number,
+        text=" ".join(words for words in _reading_order(nested) if words),
+        refers_to=_references(element, number),
+        nested=nested,
+    )
+
+
+def without_number(text: str, number: int) -> str:
+    """Return the claim's text without its own number in front."""
+    found = _LEADING_NUMBER.match(text)
+    return text[found.end() :] if found and int(found[1]) == number else text
+
+
+def _part(element: Element) -> ClaimPart:
+    """Return the text before the first nested piece; what follows it comes as pieces too."""
+    pieces: list[ClaimPart] = []
+    words = [element.text or ""]
+    for child in element:
+        if child.tag == "claim-text":
+            pieces += (ClaimPart(" ".join("".join(words).split())), _part(child))
+            words = []
+        else:
+            words.append(plain_inline(child))
+        words.append(child.tail or "")
+    pieces.append(ClaimPart(" ".join("".join(words).split())))
+    return ClaimPart(pieces[0].text, tuple(p for p in pieces[1:] if p.text or p.parts))
+
+
+def _reading_order(part: ClaimPart) -> Iterator[str]:
+    yield part.text
+    for below in part.parts:
+        yield from _reading_order(below)
+
+
+def _references(element: Element, own: int) -> tuple[int, ...]:
+    found: dict[int, None] = {}
+    for reference in element.iter("claim-ref"):
+        numbers = [int(digits) for digits in _DIGITS.findall(reference.get("idref", ""))]
+        for first, last in _RANGE.findall(reference.text or ""):
+            numbers += range(int(first), min(int(last), own - 1) + 1)
+        found |= dict.fromkeys(number for number in numbers if number != own)
+    return tuple(found)
