@@ -1,0 +1,60 @@
+"""What the register holds, counted by office, kind, language and file."""
+
+import sqlite3
+from datetime import date
+
+import numpy as np
+
+from maodun.domain.ports import Coverage, CoverageRow
+from maodun.domain.rights import RightKind
+from maodun.index.storage.facts import UNKNOWN_DAY, Facts, Mask
+from maodun.index.storage.happenings import count_suits
+from maodun.index.storage.readings import data_files
+from maodun.index.storage.tables import read_state
+from maodun.index.storage.vocabulary import all_names
+
+
+def coverage_of(connection: sqlite3.Connection, facts: Facts) -> Coverage:
+    """Return the coverage of one state of the register."""
+    names = all_names(connection)
+    current = facts.current()
+    files = tuple(data_files(connection))
+    return Coverage(
+        rows=_rows(facts, names, current),
+        files=files,
+        languages=_languages(facts, names, current),
+        rights=int(current.sum()),
+        bad=sum(file.bad for file in files),
+        sample=read_state(connection).sample,
+        suits=count_suits(connection),
+    )
+
+
+def _rows(facts: Facts, names: dict[int, str], current: Mask) -> tuple[CoverageRow, ...]:
+    offices, kinds = facts.column("office"), facts.column("kind")
+    published = facts.column("published")
+    rows: list[CoverageRow] = []
+    for office in np.unique(offices[current]).tolist():
+        of_office = current & (offices == office)
+        for kind in np.unique(kinds[of_office]).tolist():
+            days = published[of_office & (kinds == kind)]
+            known = days[days != UNKNOWN_DAY]
+            first, last = _day(known.min(initial=_LATE)), _day(known.max(initial=UNKNOWN_DAY))
+            row = CoverageRow(names[office], RightKind(names[kind]), len(days), first, last)
+            rows.append(row)
+    return tuple(sorted(rows, key=lambda row: (row.office, row.kind)))
+
+
+_LATE = np.iinfo(np.int32).max
+
+
+def _day(ordinal: int) -> date | None:
+    return None if ordinal in (UNKNOWN_DAY, _LATE) else date.fromordinal(int(ordinal))
+
+
+def _languages(
+    facts: Facts, names: dict[int, str], current: Mask
+) -> tuple[tuple[str, int], ...]:
+    ids, counts = np.unique(facts.column("language")[current], return_counts=True)
+    found = zip(ids.tolist(), counts.tolist(), strict=True)
+    return tuple(sorted((names[i], count) for i, count in found))

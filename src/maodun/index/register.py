@@ -1,0 +1,237 @@
+"""The register as others read it: one state at a time, whatever a writer does meanwhile."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from tantivy import Index, Searcher
+
+from maodun.domain.clearance import Window
+from maodun.domain.errors import BadRecord, UnknownRight
+from maodun.domain.lives import Fate
+from maodun.domain.numbers import RightNumber
+from maodun.domain.ports import Coverage, Hit, Query, Scope, StoredRight
+from maodun.domain.text import T
+from maodun.index.coverage import coverage_of
+from maodun.index.deriving import circumstances, is_pending, life_of
+from maodun.index.folding import application_key, folded_name, holder_names
+from maodun.index.querying import find
+from maodun.index.ranking import Reach
+from maodun.index.schema import register_analyzers
+from maodun.index.scoping import Scoping
+from maodun.index.storage.content import ContentReader
+from maodun.index.storage.entries import (
+    Entry,
+    entries_in,
+    entries_where,
+    entry_of,
+    numbers_in,
+    rows_relying_on,
+)
+from maodun.index.storage.facts import Facts, Mask
+from maodun.index.storage.happenings import suits_about, suits_by
+from maodun.index.storage.packing import Unpacker
+from maodun.index.storage.readings import bad_records
+from maodun.index.storage.tables import open_database, read_state
+from maodun.index.storage.vocabulary import all_names
+from maodun.index.writing import CONTENT, WORDS
+
+MASKS_KEPT = 16
+"""Scopes whose mask is kept while the register does not change: one clearance asks for few."""
+
+
+def open_register(folder: Path) -> "LocalRegister":
+    """Open the register in ``folder`` for reading.
+
+    Raises:
+        RegisterMissing: There is none.
+        RegisterDamaged: It was made by another version of the program.
+    """
+    return LocalRegister(folder)
+
+
+class LocalRegister:
+    """The register in one folder; implements ``domain.ports.Register``.
+
+    Every call sees one committed state, the newest there is. Calls from several threads wait
+    for each other.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._connection = open_database(folder)
+        self._index = register_analyzers(Index.open(str(folder / WORDS)))
+        self._content = ContentReader(folder / CONTENT)
+        self._unpacker = Unpacker()
+        self._lock = threading.RLock()
+        self._marker = -1
+        self._facts = Facts()
+        self._searcher: Searcher = self._index.searcher()
+        self._masks: dict[Scope, Mask] = {}
+        with self._state():
+            pass
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def coverage(self) -> Coverage:
+        """Return what is here, from which files."""
+        with self._state() as connection:
+            return coverage_of(connection, self._facts)
+
+    def bad_records(self) -> Sequence[BadRecord]:
+        """Return what could not be read, by file and place."""
+        with self._state() as connection:
+            return bad_records(connection)
+
+    def search(self, query: Query, scope: Scope, *, limit: int) -> Sequence[Hit]:
+        """Return the nearest rights within ``scope``, best first, ties in order of number."""
+        with self._state() as connection:
+            reach = Reach(self._searcher, self._index.schema, self._mask(scope))
+            found = find(query, reach, limit=limit)
+            numbers = numbers_in(connection, [item.row for item in found])
+        hits = [Hit(numbers[item.row], item.score, item.paths) for item in found]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.publication_number))[:limit]
+
+    def count(self, scope: Scope) -> int:
+        """Return how many rights are within ``scope``."""
+        with self._state():
+            return int(self._mask(scope).sum())
+
+    def fates(self, scope: Scope, window: Window) -> Mapping[Fate, int]:
+        """Return how many rights within ``scope`` are out over the whole window, by fate.
+
+        A right that begins only after the window counts as pending.
+        """
+        with self._state() as connection:
+            scoping, mask = Scoping(connection, self._facts), self._mask(scope)
+            over = scoping.over(window)
+            ends_by = self._facts.column("ends_by")[mask & over]
+            ids, counts = np.unique(ends_by, return_counts=True)
+            names = all_names(connection)
+            later = int((mask & ~over & scoping.out(window)).sum())
+        found = {
+            Fate(names[i]): int(n) for i, n in zip(ids.tolist(), counts.tolist(), strict=True)
+        }
+        if later:
+            found[Fate.PENDING] = found.get(Fate.PENDING, 0) + later
+        return found
+
+    def numbers(self, scope: Scope) -> Iterator[str]:
+        """Yield the publication numbers within ``scope``, sorted."""
+        with self._state() as connection:
+            rows = np.flatnonzero(self._mask(scope)).tolist()
+            numbers = sorted(numbers_in(connection, rows).values())
+        yield from numbers
+
+    def get(self, publication_numbers: Sequence[str]) -> Sequence[StoredRight]:
+        """Return these rights in this order.
+
+        Raises:
+            UnknownRight: One of them is not here.
+        """
+        with self._state() as connection:
+            entries = [_known(connection, number) for number in publication_numbers]
+            parts = self._content.read([entry.place for entry in entries], bodies=True)
+            return [
+                self._stored(connection, entry, part)
+                for entry, part in zip(entries, parts, strict=True)
+            ]
+
+    def find(self, number: RightNumber) -> tuple[str, ...]:
+        """Return every publication with this number, whatever its kind; also by application."""
+        with self._state() as connection:
+            named = (
+                [] if number.is_application else entries_where(connection, "key", number.key)
+            )
+            exact = [entry for entry in named if entry.kind_code == number.kind]
+            application = application_key(number.body, number.office)
+            found = exact or named or entries_where(connection, "application", application)
+        return tuple(entry.number for entry in found)
+
+    def continuations(self, application_number: str) -> tuple[str, ...]:
+        """Return publications that rely on this application and are still pending."""
+        with self._state() as connection:
+            key = application_key(application_number, "US")
+            rows = rows_relying_on(connection, key)
+            entries = list(entries_in(connection, rows).values())
+            heads = self._content.read([entry.place for entry in entries], bodies=False)
+            pending = [
+                entry.number
+                for entry, (head, _) in zip(entries, heads, strict=True)
+                if self._is_pending(connection, entry, head)
+            ]
+        return tuple(sorted(pending))
+
+    @contextmanager
+    def _state(self) -> Iterator[sqlite3.Connection]:
+        """Hold one committed state: tables, facts and word index belong together in it."""
+        with self._lock:
+            connection = self._connection
+            connection.execute("BEGIN")
+            try:
+                self._catch_up()
+                yield connection
+            finally:
+                connection.execute("ROLLBACK")
+
+    def _catch_up(self) -> None:
+        """Bring facts and word index to the newest commit.
+
+        The word index is committed before the tables, so that it may be ahead by a batch whose
+        rows no table knows; those are ignored. If the tables moved on while it was opened, it
+        may be ahead by two and lack what this state still needs: then look again.
+        """
+        connection = self._connection
+        state = read_state(connection)
+        while state.marker != self._marker:
+            self._index.reload()
+            self._searcher = self._index.searcher()
+            connection.execute("ROLLBACK")
+            connection.execute("BEGIN")
+            again = read_state(connection)
+            if again.marker == state.marker:
+                self._facts.update(connection, state.marker)
+                self._masks.clear()
+                self._marker = state.marker
+            state = again
+
+    def _mask(self, scope: Scope) -> Mask:
+        if scope not in self._masks:
+            if len(self._masks) >= MASKS_KEPT:
+                self._masks.clear()
+            self._masks[scope] = Scoping(self._connection, self._facts).mask(scope)
+        return self._masks[scope]
+
+    def _stored(
+        self, connection: sqlite3.Connection, entry: Entry, part: tuple[bytes, bytes]
+    ) -> StoredRight:
+        right = self._unpacker.whole(*part, entry.origin)
+        known = circumstances(connection, entry)
+        about = suits_about(connection, (entry.key, entry.kind_code))
+        holders = {folded_name(name) for name in holder_names(right, known.events)}
+        brought = suits_by(connection, sorted(holders))
+        return StoredRight(
+            right=right,
+            content_sha256=entry.sha256.hex(),
+            events=known.events,
+            life=life_of(right, known),
+            suits=tuple(about.values()),
+            holder_suits=tuple(suit for n, suit in brought.items() if n not in about),
+        )
+
+    def _is_pending(self, connection: sqlite3.Connection, entry: Entry, head: bytes) -> bool:
+        right = self._unpacker.head(head, entry.origin)
+        return is_pending(life_of(right, circumstances(connection, entry)))
+
+
+def _known(connection: sqlite3.Connection, number: str) -> Entry:
+    entry = entry_of(connection, number)
+    if entry is None:
+        raise UnknownRight(
+            T("No right in this register has the number {number}", number=number)
+        )
+    return entry

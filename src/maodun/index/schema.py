@@ -1,0 +1,138 @@
+"""What the word index holds of a right: the texts that are searched, and the row they lead to.
+
+Nothing is stored in it. Chinese, Japanese and Korean are written without spaces; their texts
+stand in fields of their own, as overlapping pairs of characters.
+"""
+
+import re
+import unicodedata
+
+from tantivy import (
+    Document,
+    Filter,
+    Index,
+    Schema,
+    SchemaBuilder,
+    TextAnalyzer,
+    TextAnalyzerBuilder,
+    Tokenizer,
+)
+
+from maodun.domain.rights import Right
+
+ROW = "row"
+TEXT_FIELDS = ("title", "abstract", "claims", "description")
+CJK_FIELDS = ("title_cjk", "abstract_cjk", "claims_cjk", "description_cjk")
+CJK_LANGUAGES = frozenset({"zh", "ja", "ko"})
+
+DESCRIPTION_CHARACTERS = 3000
+"""Of the description, its start is searched: field, background and summary stand there."""
+
+LONGEST_TOKEN = 40
+_ENGLISH = "english_words"
+_SPACED = "spaced_words"
+_CJK_OR_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+|[a-z0-9]+"
+)
+
+
+def build_schema() -> Schema:
+    """Return the fields of the word index."""
+    builder = SchemaBuilder()
+    builder.add_unsigned_field(ROW, indexed=True, fast=True)
+    builder.add_text_field("group", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("classes", tokenizer_name=_SPACED, index_option="basic")
+    for name in TEXT_FIELDS:
+        builder.add_text_field(name, tokenizer_name=_ENGLISH, index_option="position")
+    for name in CJK_FIELDS:
+        builder.add_text_field(name, tokenizer_name=_SPACED, index_option="freq")
+    return builder.build()
+
+
+def english() -> TextAnalyzer:
+    """Return the analyzer of every language that separates words; queries use the same."""
+    return (
+        TextAnalyzerBuilder(Tokenizer.regex(r"[\p{L}\p{N}]+"))
+        .filter(Filter.remove_long(LONGEST_TOKEN))
+        .filter(Filter.lowercase())
+        .filter(Filter.ascii_fold())
+        .filter(Filter.stopword("english"))
+        .filter(Filter.stemmer("english"))
+        .build()
+    )
+
+
+def register_analyzers(index: Index) -> Index:
+    """Return ``index`` with the analyzers its schema names; they are not kept on disk."""
+    index.register_tokenizer(_ENGLISH, english())
+    index.register_tokenizer(_SPACED, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
+    return index
+
+
+def is_cjk(language: str) -> bool:
+    """Whether texts in this language are searched by pairs of characters."""
+    return language.partition("-")[0].lower() in CJK_LANGUAGES
+
+
+def character_pairs(text: str) -> list[str]:
+    """Return the overlapping pairs of a text without spaces; words in Latin letters whole."""
+    pairs: list[str] = []
+    for run in _CJK_OR_WORD.findall(unicodedata.normalize("NFKC", text).lower()):
+        if run.isascii() or len(run) == 1:
+            pairs.append(run)
+        else:
+            pairs += [run[at : at + 2] for at in range(len(run) - 1)]
+    return pairs
+
+
+def class_token(symbol: str) -> str:
+    """Return a class symbol as it stands in the index: without spaces, upper case."""
+    return symbol.replace(" ", "").upper()
+
+
+def class_steps(symbol: str) -> list[str]:
+    """Return the symbol and what it stands under: ``A63C17/12``, ``A63C17``, ``A63C``."""
+    token = class_token(symbol)
+    steps = [token]
+    for border in ("/", "-"):
+        if border in token:
+            steps.append(token.partition(border)[0])
+            break
+    if re.match(r"[A-HY]\d\d[A-Z]", token):
+        steps.append(token[:4])
+    return list(dict.fromkeys(steps))
+
+
+def group_token(office: str, kind: str) -> str:
+    """Return the token that stands for all rights of one kind of one office."""
+    return f"{office}:{kind}"
+
+
+def document(right: Right, row: int) -> Document:
+    """Return what is indexed of ``right``."""
+    found = Document()
+    found.add_unsigned(ROW, row)
+    found.add_text("group", group_token(right.office, right.kind))
+    classes = {step: None for c in right.classes for step in class_steps(c.symbol)}
+    found.add_text("classes", " ".join(classes))
+    cjk = is_cjk(right.language)
+    for name, text in zip(CJK_FIELDS if cjk else TEXT_FIELDS, _texts(right), strict=True):
+        if text:
+            found.add_text(name, " ".join(character_pairs(text)) if cjk else text)
+    return found
+
+
+def _texts(right: Right) -> tuple[str, str, str, str]:
+    claims = "\n".join(claim.text for claim in right.claims)
+    return right.title, right.abstract, claims, _start(right)
+
+
+def _start(right: Right) -> str:
+    taken: list[str] = []
+    length = 0
+    for paragraph in right.description:
+        if length >= DESCRIPTION_CHARACTERS:
+            break
+        taken.append(paragraph.text[: DESCRIPTION_CHARACTERS - length])
+        length += len(taken[-1])
+    return "\n".join(taken)
