@@ -31,6 +31,11 @@ COMMON_WORDS = {
     "id": "dan yang untuk dengan di dari ini tidak pada adalah atau dalam ke anda bisa",
     "vi": "và của cho với các là không trong được có một những khi này để từ bạn",
 }
+FEWEST = 2
+"""Common words that must appear before a text counts as being in another language."""
+
+SHARE = 0.2
+CLEARLY = 1.5
 WORD = re.compile(r"[^\W\d_]+")
 
 TAG = re.compile(r"[A-Za-z]{2}(-[A-Za-z0-9]{2,8})*")
@@ -73,8 +78,11 @@ def _by_words(text: str, default: str) -> str:
     votes = {
         tag: sum(1 for word in words if word in common) for tag, common in _common().items()
     }
-    best = max(votes, key=lambda tag: (votes[tag], tag == default, tag == "en"))
-    return best if votes[best] > 1 and votes[best] > votes.get(default, 0) else default
+    home = default.partition("-")[0]
+    best = max(votes, key=lambda tag: (votes[tag], tag == home, tag == "en"))
+    enough = max(FEWEST if home in votes else 2 * FEWEST, SHARE * len(words))
+    clear = votes[best] >= enough and votes[best] > CLEARLY * votes.get(home, 0)
+    return best if clear else default
 
 
 @cache

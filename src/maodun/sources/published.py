@@ -11,6 +11,8 @@ from typing import BinaryIO, Protocol
 from maodun.domain.errors import BadRecord
 from maodun.domain.records import PublishedFile, Read
 from maodun.domain.text import T
+from maodun.sources.jsonl import parse as jsonl
+from maodun.sources.suits import parse as suits
 from maodun.sources.uspto_applications import parse as uspto_applications
 from maodun.sources.uspto_grants import parse as uspto_grants
 
@@ -37,7 +39,7 @@ class Source(Protocol):
         """
 
 
-SOURCES: tuple[Source, ...] = (uspto_grants, uspto_applications)
+SOURCES: tuple[Source, ...] = (uspto_grants, uspto_applications, jsonl, suits)
 
 
 def published(paths: Sequence[Path]) -> Iterator[PublishedFile | BadRecord]:

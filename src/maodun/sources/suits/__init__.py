@@ -1,0 +1,1 @@
+"""Court cases as a table: court, number, day, plaintiff, rights."""
