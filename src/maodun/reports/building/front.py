@@ -1,0 +1,284 @@
+"""Page one: the gate, what was not looked at, the funnel, and what it all rests on."""
+
+from math import ceil, log10
+
+from maodun.domain.clearance import Clearance, DataFile, Elusion, Gap, GateRow, Planted, Step
+from maodun.domain.text import T, Text
+from maodun.reports.building.words import GATE, GATE_KIND, HELD_BACK_BY_ALL, count, day, paths
+from maodun.reports.model import (
+    Block,
+    Cell,
+    Column,
+    Either,
+    Funnel,
+    FunnelStep,
+    Items,
+    Line,
+    Pair,
+    Pairs,
+    Panel,
+    Paragraph,
+    Table,
+    Tone,
+)
+
+REASONS_ON_PAGE_ONE = 3
+"""More reasons than this for one gate stand in the section after page one."""
+
+
+def panels(clearance: Clearance) -> tuple[Panel, ...]:
+    """Return the parts of page one in reading order."""
+    return (
+        Panel(T("Gate"), (gate_table(clearance, limit=REASONS_ON_PAGE_ONE),), wide=True),
+        Panel(T("How it was narrowed down"), (funnel(clearance.funnel),)),
+        Panel(T("What cannot be looked at, by law"), (_unseeable(clearance),)),
+        Panel(T("What was not looked at"), (gaps(clearance.gaps),)),
+        Panel(T("How much may have been missed"), _missed(clearance)),
+        Panel(T("Data this rests on"), _data(clearance), wide=True),
+    )
+
+
+def head(clearance: Clearance) -> Pairs:
+    """Return the lines that say which product, where and when."""
+    product = clearance.product
+    window = clearance.window
+    rows = [
+        Pair(T("Product"), (Line(product.title, Tone.STRONG),)),
+        Pair(T("SKU"), (Line(product.sku),)),
+        Pair(T("Market"), (Line(clearance.market),)),
+        Pair(T("Offices that count there"), (Line(", ".join(clearance.offices)),)),
+        Pair(
+            T("On sale"),
+            (Line(T("{start} to {end}", start=window.starts_on, end=window.ends_on)),),
+        ),
+        Pair(T("Made on"), (Line(clearance.made_on.isoformat()),)),
+        Pair(T("Recipe"), (Line(clearance.recipe),)),
+    ]
+    if product.brand:
+        rows.insert(2, Pair(T("Brand"), (Line(product.brand),)))
+    return Pairs(tuple(rows))
+
+
+def gate_table(clearance: Clearance, *, limit: int | None = None) -> Table:
+    """Return the gate, one row per kind, with at most ``limit`` reasons each."""
+    return Table(
+        (
+            Column(T("Kind of right"), 20),
+            Column(T("Gate in {market}", market=clearance.market), 16),
+            Column(T("Why"), 64),
+        ),
+        tuple(_gate_row(row, limit) for row in clearance.gate),
+        look="gate",
+    )
+
+
+def funnel(steps: tuple[Step, ...]) -> Funnel:
+    """Return the funnel with band widths on a logarithmic scale."""
+    widest = max((step.left + sum(n for _, n in step.removed) for step in steps), default=1)
+    bands, before = [], 1.0
+    for step in steps:
+        after = _width(step.left, widest)
+        removed = tuple(_removed(because, n) for because, n in step.removed)
+        bands.append(FunnelStep(step.title, count(step.left), before, after, removed))
+        before = after
+    return Funnel(tuple(bands))
+
+
+def gaps(found: tuple[Gap, ...]) -> Items | Paragraph:
+    """Return what was not looked at, and who accepted it."""
+    if not found:
+        return Paragraph((Line(T("Nothing that is in scope was left out.")),))
+    return Items(tuple(_gap(gap) for gap in found))
+
+
+def elusion(found: Elusion | None, pile: int) -> Cell:
+    """Return how much may lie unseen below the cut, with its exact interval."""
+    if pile == 0:
+        return (Line(T("Nothing lies below the cut.")),)
+    if found is None or found.judged == 0:
+        return (
+            Line(
+                T(
+                    "{pile} rights lie below the cut. No sample of them was judged: how many "
+                    "of them are close is not known.",
+                    pile=count(pile),
+                ),
+                Tone.WARN,
+            ),
+        )
+    return tuple(Line(words) for words in _interval(found, pile))
+
+
+def age_of_register(clearance: Clearance) -> Text:
+    """Return how old the newest publication in the register is."""
+    days = [file.last_on for file in clearance.data_files if file.last_on]
+    if not days:
+        return T("The register has no dated publication.")
+    return T(
+        "Newest publication in the register: {newest}, {age} days before this report.",
+        newest=max(days),
+        age=(clearance.made_on - max(days)).days,
+    )
+
+
+def _gate_row(row: GateRow, limit: int | None) -> tuple[Cell, ...]:
+    shown = row.because[:limit]
+    why = [Line(words) for words in shown] or [Line(T("No reason was recorded."))]
+    if hidden := len(row.because) - len(shown):
+        why.append(Line(T("and {n} more, in the next section", n=hidden), Tone.NOTE))
+    return (
+        (Line(GATE_KIND[row.kind], Tone.STRONG),),
+        (Line(GATE[row.state], Tone(row.state.value)),),
+        tuple(why),
+    )
+
+
+def _width(left: int, widest: int) -> float:
+    return round(log10(left + 1) / log10(widest + 1), 4) if widest > 0 else 0.0
+
+
+def _removed(because: Text, number: int) -> Line:
+    return Line(T("{n} out: {because}", n=count(number), because=because), Tone.NOTE)
+
+
+def _unseeable(clearance: Clearance) -> Block:
+    if not clearance.unseeable:
+        return Paragraph((Line(T("Nothing is on record for these offices."), Tone.WARN),))
+    return Items(
+        tuple(
+            (
+                Line(Either(f"{u.office}: {u.title_en}", f"{u.office}：{u.title_zh}")),
+                Line(u.rule, Tone.NOTE),
+            )
+            for u in clearance.unseeable
+        )
+    )
+
+
+def _gap(gap: Gap) -> Cell:
+    kind = GATE_KIND[gap.kind] if gap.kind else HELD_BACK_BY_ALL
+    lines = [
+        Line(gap.because),
+        Line(T("{what} · holds back: {kind}", what=gap.what, kind=kind), Tone.NOTE),
+    ]
+    if gap.waiver:
+        lines.append(
+            Line(
+                T(
+                    "Accepted by {by} on {day}: {reason}",
+                    by=gap.waiver.by,
+                    day=gap.waiver.at.date(),
+                    reason=gap.waiver.reason or "-",
+                ),
+                Tone.FLAG,
+            )
+        )
+    else:
+        lines.append(Line(T("Accepted by nobody."), Tone.WARN))
+    return tuple(lines)
+
+
+def _missed(clearance: Clearance) -> tuple[Block, ...]:
+    return (
+        Paragraph(elusion(clearance.elusion, clearance.pile)),
+        _planted(clearance.planted),
+    )
+
+
+def _interval(found: Elusion, pile: int) -> list[Text]:
+    sentences = [
+        T(
+            "At most {high} in 1,000 of the {pile} below the cut are close (95 %, exact): "
+            "{found} of {judged} drawn by lot and judged were.",
+            high=ceil(found.high * 1000),
+            pile=count(pile),
+            found=found.found,
+            judged=found.judged,
+        )
+    ]
+    if found.low > 0:
+        sentences.append(T("At least {low} in 1,000.", low=f"{found.low * 1000:.1f}"))
+    if found.judged < found.plan.size:
+        left = found.plan.size - found.judged
+        sentences.append(
+            T(
+                "The sample is not finished: {left} of {size} are still to be judged.",
+                left=left,
+                size=found.plan.size,
+            )
+        )
+    return sentences
+
+
+def _planted(planted: tuple[Planted, ...]) -> Block:
+    if not planted:
+        return Paragraph(
+            (Line(T("No known rights were planted to test the search."), Tone.NOTE),)
+        )
+    found = sum(1 for right in planted if right.paths)
+    heading = (
+        Line(
+            T(
+                "Known rights planted to test the search: {n}; "
+                "found by the search itself: {found}.",
+                n=len(planted),
+                found=found,
+            )
+        ),
+    )
+    return Items((heading, *(_planted_right(right) for right in planted)))
+
+
+def _planted_right(right: Planted) -> Cell:
+    if not right.paths:
+        return (
+            Line(T("{number}: found by no path", number=right.number), Tone.WARN),
+            Line(right.because, Tone.NOTE),
+        )
+    rank = str(right.rank) if right.rank is not None else "-"
+    found = T(
+        "{number}: rank {rank}, found by {paths}",
+        number=right.number,
+        rank=rank,
+        paths=paths(right.paths),
+    )
+    return (Line(found), Line(right.because, Tone.NOTE))
+
+
+def _data(clearance: Clearance) -> tuple[Block, ...]:
+    files = clearance.data_files
+    if not files:
+        return (Paragraph((Line(T("No data file stands behind this report."), Tone.WARN),)),)
+    by_source: dict[str, list[DataFile]] = {}
+    for file in files:
+        by_source.setdefault(file.source, []).append(file)
+    table = Table(
+        (
+            Column(T("Source"), 22),
+            Column(T("Files"), 9, number=True),
+            Column(T("Publications"), 14, number=True),
+            Column(T("Unreadable"), 12, number=True),
+            Column(T("Published"), 27),
+            Column(T("Last read"), 16),
+        ),
+        tuple(_source_row(source, of) for source, of in sorted(by_source.items())),
+    )
+    return (Paragraph((Line(age_of_register(clearance)),)), table)
+
+
+def _source_row(source: str, files: list[DataFile]) -> tuple[Cell, ...]:
+    first = min((f.first_on for f in files if f.first_on), default=None)
+    last = max((f.last_on for f in files if f.last_on), default=None)
+    partial = sum(1 for f in files if not f.complete)
+    name = [Line(source)]
+    if partial:
+        name.append(Line(T("read in part: {n}", n=partial), Tone.WARN))
+    span: Cell = (Line(f"{first} – {last}"),) if first and last else (Line(day(None)),)
+    return (
+        tuple(name),
+        (Line(count(len(files))),),
+        (Line(count(sum(f.rights for f in files))),),
+        (Line(count(sum(f.bad for f in files))),),
+        span,
+        (Line(max(f.read_at for f in files)[:10]),),
+    )

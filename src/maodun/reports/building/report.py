@@ -1,0 +1,107 @@
+"""Puts the parts of a report together."""
+
+from maodun.domain.clearance import Clearance, Finding, Ruling
+from maodun.domain.text import T, Text
+from maodun.reports.building.front import head, panels
+from maodun.reports.building.rights import dossier
+from maodun.reports.building.tables import (
+    appendix,
+    gate_section,
+    product_section,
+    questions_section,
+    reused_section,
+    rights_section,
+)
+from maodun.reports.building.words import GATE
+from maodun.reports.model import Line, Report, Section, Tone
+
+CHARTED_OPEN = 30
+"""Open rights that get their own pages; close ones always do. The rest stand in a table."""
+
+NOTICE = T(
+    "This report states what was compared with what, how near it came, and what was not looked "
+    "at. It is no legal advice; people decide."
+)
+
+OPEN = (Ruling.OPEN, Ruling.OPEN_MAY_CHANGE)
+
+
+def build(clearance: Clearance) -> Report:
+    """Return the report of a clearance; needs nothing but the clearance itself."""
+    return Report(
+        title=T("Clearance report"),
+        subject=clearance.product.title,
+        made_on=clearance.made_on,
+        sample=_sample(clearance),
+        counsel=_counsel(clearance),
+        overall=Line(GATE[clearance.overall], Tone(clearance.overall.value)),
+        overall_label=T("Overall"),
+        head=head(clearance),
+        notice=NOTICE,
+        contents=T("Contents"),
+        panels=panels(clearance),
+        sections=tuple(section for section in _sections(clearance) if section),
+    )
+
+
+def _sample(clearance: Clearance) -> Text | None:
+    if not clearance.sample_data:
+        return None
+    return T("SAMPLE DATA: the rights in this report are fictional.")
+
+
+def _counsel(clearance: Clearance) -> Text | None:
+    if not clearance.counsel:
+        return None
+    return T("Prepared at the request of counsel: {name}", name=clearance.counsel)
+
+
+def _sections(clearance: Clearance) -> list[Section | None]:
+    close = _ruled(clearance, Ruling.CLOSE)
+    opened = _ruled(clearance, *OPEN)
+    return [
+        gate_section(clearance),
+        *(dossier(finding) for finding in close),
+        *(dossier(finding) for finding in opened[:CHARTED_OPEN]),
+        rights_section(
+            "open",
+            T("Further open rights"),
+            T("Open as well, but further away; their charts are in the XLSX and JSON forms."),
+            opened[CHARTED_OPEN:],
+        ),
+        *_rest(clearance),
+        questions_section(clearance.questions),
+        reused_section(clearance.reused),
+        product_section(clearance.product),
+        appendix(clearance),
+    ]
+
+
+def _rest(clearance: Clearance) -> list[Section | None]:
+    return [
+        rights_section(
+            "out",
+            T("Rights ruled out"),
+            T(
+                "Ruled out literally. Equivalents, and parts, kits or uses of the claimed "
+                "thing, stay for a reviewer where a flag says so."
+            ),
+            _ruled(clearance, Ruling.OUT_BY_PERSON, Ruling.OUT_BY_ANSWER, Ruling.OUT_BY_FACT),
+        ),
+        rights_section(
+            "not-compared",
+            T("Rights that could not be compared"),
+            T("These are not far away: nothing is known about how near they come."),
+            _ruled(clearance, Ruling.NOT_COMPARED),
+        ),
+        rights_section(
+            "below",
+            T("Rights below the cut that were looked at"),
+            T("Looked at one by one although they lie below the cut."),
+            _ruled(clearance, Ruling.BELOW_CUT),
+        ),
+    ]
+
+
+def _ruled(clearance: Clearance, *rulings: Ruling) -> list[Finding]:
+    return [finding for finding in clearance.findings if finding.ruling in rulings]

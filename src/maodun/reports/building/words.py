@@ -1,0 +1,198 @@
+"""The words for states, kinds and dates, in one place, so that every form says the same."""
+
+from datetime import date
+from functools import reduce
+
+from maodun.domain.claims import ClaimReading, Limitation, Part, State
+from maodun.domain.clearance import Finding, Flag, GateKind, GateState, Ruling
+from maodun.domain.lives import Fate
+from maodun.domain.rights import Right, RightKind, Stage
+from maodun.domain.rulings import Reply
+from maodun.domain.text import T, Text
+from maodun.reports.model import Cell, Line, Tone, Words
+
+GATE: dict[GateState, Text] = {
+    GateState.NOTHING_OPEN: T("nothing open"),
+    GateState.CHANGE: T("change"),
+    GateState.HOLD: T("hold"),
+    GateState.CANNOT_SAY: T("cannot say"),
+}
+
+GATE_KIND: dict[GateKind, Text] = {
+    GateKind.PATENTS: T("Patents"),
+    GateKind.DESIGNS: T("Designs"),
+    GateKind.MARKS: T("Trademarks"),
+    GateKind.WORKS: T("Copyright works"),
+}
+
+STATE: dict[State, Text] = {
+    State.MET: T("met"),
+    State.CONTRADICTED: T("contradicted"),
+    State.RULED_ABSENT: T("ruled absent"),
+    State.UNKNOWN: T("unknown"),
+}
+
+RULING: dict[Ruling, Text] = {
+    Ruling.OUT_BY_FACT: T("ruled out by fact"),
+    Ruling.OUT_BY_ANSWER: T("ruled out by an answer"),
+    Ruling.OUT_BY_PERSON: T("ruled out by a person"),
+    Ruling.OPEN: T("open"),
+    Ruling.OPEN_MAY_CHANGE: T("open (claims may change)"),
+    Ruling.CLOSE: T("close"),
+    Ruling.NOT_COMPARED: T("not compared"),
+    Ruling.BELOW_CUT: T("below the cut"),
+}
+
+RULING_TONE: dict[Ruling, Tone] = {
+    Ruling.CLOSE: Tone.HOLD,
+    Ruling.OPEN: Tone.CANNOT_SAY,
+    Ruling.OPEN_MAY_CHANGE: Tone.CANNOT_SAY,
+    Ruling.NOT_COMPARED: Tone.CANNOT_SAY,
+    Ruling.BELOW_CUT: Tone.CANNOT_SAY,
+    Ruling.OUT_BY_FACT: Tone.NOTHING_OPEN,
+    Ruling.OUT_BY_ANSWER: Tone.NOTHING_OPEN,
+    Ruling.OUT_BY_PERSON: Tone.NOTHING_OPEN,
+}
+
+FLAG: dict[Flag, Text] = {
+    Flag.EQUIVALENT: T("equivalent?"),
+    Flag.PART_OR_USE: T("part, kit or use?"),
+    Flag.CONTINUATION_OPEN: T("continuation open"),
+    Flag.IN_SUIT: T("in suit"),
+    Flag.HOLDER_SUES: T("holder sues"),
+    Flag.LATER_THAN_OUR_SALE: T("later than our own sale"),
+    Flag.PROVISIONAL_RIGHTS: T("provisional rights"),
+    Flag.CHANGED_SINCE: T("changed since"),
+    Flag.PLANTED: T("planted"),
+}
+
+FATE: dict[Fate, Text] = {
+    Fate.IN_FORCE: T("in force as far as the record says"),
+    Fate.PENDING: T("pending application"),
+    Fate.EXPIRED: T("expired"),
+    Fate.LAPSED: T("lapsed"),
+    Fate.WITHDRAWN: T("withdrawn by the office"),
+    Fate.REPLACED: T("replaced by its grant or reissue"),
+    Fate.REVOKED: T("revoked"),
+    Fate.UNKNOWN: T("cannot be said from the record"),
+}
+
+RIGHT_KIND: dict[RightKind, Text] = {
+    RightKind.PATENT: T("Patent"),
+    RightKind.UTILITY_MODEL: T("Utility model"),
+    RightKind.DESIGN: T("Design"),
+    RightKind.PLANT: T("Plant patent"),
+    RightKind.MARK: T("Trademark"),
+    RightKind.WORK: T("Copyright work"),
+}
+
+STAGE: dict[Stage, Text] = {Stage.APPLICATION: T("application"), Stage.GRANT: T("grant")}
+
+PART: dict[Part, Text] = {
+    Part.PREAMBLE: T("preamble"),
+    Part.ELEMENT: T("element"),
+    Part.SUB_ELEMENT: T("part of an element"),
+    Part.WHEREIN: T("wherein"),
+    Part.STEP: T("step"),
+}
+
+REPLY: dict[Reply, Text] = {
+    Reply.YES: T("yes"),
+    Reply.NO: T("no"),
+    Reply.UNKNOWN: T("not known"),
+}
+
+PATH: dict[str, Text] = {
+    "text": T("text"),
+    "class": T("class"),
+    "vector": T("vector"),
+    "planted": T("planted"),
+}
+
+HELD_BACK_BY_ALL = T("all kinds")
+NOT_PRINTED = T("not printed in the record")
+NOT_READ = T("the record has no date")
+NONE = T("none")
+
+SHORT_TITLE = 160
+
+
+def count(number: int) -> str:
+    """Return a count with separators at the thousands."""
+    return f"{number:,}"
+
+
+def day(value: date | None) -> Words:
+    """Return an ISO day, or the sentence that the record has none."""
+    return value.isoformat() if value else NOT_READ
+
+
+def short(title: str) -> str:
+    """Return a title for a heading, cut with an ellipsis where it is very long."""
+    return title if len(title) <= SHORT_TITLE else title[: SHORT_TITLE - 1].rstrip() + "…"
+
+
+def percent(share: float | None) -> Words:
+    """Return a share in whole per cent; an unknown share is said to be unknown."""
+    return T("cannot be said") if share is None else f"{share * 100:.0f} %"
+
+
+def paths(found: tuple[str, ...]) -> Text:
+    """Return the ways of searching in one line; a new way is shown by its code."""
+    named = [PATH.get(path) or Text(path) for path in found]
+    return reduce(_and, named) if named else NONE
+
+
+def owners(right: Right) -> Words:
+    """Return the owners' names with their countries, as printed."""
+    named = [f"{p.name} ({p.country})" if p.country else p.name for p in right.owners]
+    return "; ".join(named) or NOT_PRINTED
+
+
+def flags(finding: Finding, *, explained: bool = False) -> Cell:
+    """Return the flags of a finding, each with its sentence if ``explained``."""
+    lines: list[Line] = []
+    for flagged in finding.flags:
+        lines.append(Line(FLAG[flagged.flag], Tone.FLAG))
+        if explained:
+            lines.append(Line(flagged.because, Tone.NOTE))
+    return tuple(lines)
+
+
+def about_limitation(limitation: Limitation) -> Cell:
+    """Return where a limitation stands in its claim, and what is special about it."""
+    special = (
+        (limitation.negative, T("asks that something be absent")),
+        (limitation.alternative, T("any one of several is enough")),
+        (limitation.means, T("means-plus-function")),
+    )
+    place = T("{id} · {part}", id=limitation.id, part=PART[limitation.part])
+    return (Line(place, Tone.NOTE), *(Line(words, Tone.NOTE) for yes, words in special if yes))
+
+
+def nearness(reading: ClaimReading) -> Text:
+    """Return closeness and coverage of one claim in one sentence."""
+    if reading.closeness is None:
+        return T("nothing of this claim is known about the product")
+    return T(
+        "closeness {closeness} of what is known, coverage {coverage}",
+        closeness=f"{reading.closeness * 100:.0f} %",
+        coverage=f"{reading.coverage * 100:.0f} %",
+    )
+
+
+def _and(first: Text, then: Text) -> Text:
+    return T("{first}, {then}", first=first, then=then)
+
+
+def not_shown(number: int) -> Text:
+    """Return the note of a PDF whose font lacks some characters."""
+    return T(
+        "Characters shown as □ are not in the font of this PDF: {n}. The HTML form shows them.",
+        n=count(number),
+    )
+
+
+def page_of() -> Text:
+    """Return the foot of a printed page."""
+    return T("Page {page} of {pages}", page="%1", pages="%2")

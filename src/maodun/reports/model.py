@@ -1,0 +1,203 @@
+"""A report as values: what every form shows, before any language or layout is chosen.
+
+``Text`` and ``Either`` are our sentences and are translated; a plain ``str`` is quoted from
+somebody else (a title, a claim, a fact) and stays as it is.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from maodun.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Words that come from data in both languages."""
+
+    en: str
+    zh: str
+
+
+Words = Text | Either | str
+
+
+class Tone(StrEnum):
+    """How words are meant, so that a form can set and colour them."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    NOTE = "note"
+    QUOTE = "quote"
+    NUMBER = "number"
+    WARN = "warn"
+    NOTHING_OPEN = "nothing_open"
+    CHANGE = "change"
+    HOLD = "hold"
+    CANNOT_SAY = "cannot_say"
+    MET = "met"
+    CONTRADICTED = "contradicted"
+    RULED_ABSENT = "ruled_absent"
+    UNKNOWN = "unknown"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One run of words set on a line of its own."""
+
+    words: Words
+    tone: Tone = Tone.PLAIN
+
+
+Cell = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines under each other, outside any table."""
+
+    lines: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a section."""
+
+    words: Words
+    note: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and what it stands for."""
+
+    label: Text
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Labels with values, such as the dates of a right."""
+
+    rows: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of points."""
+
+    rows: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; ``width`` is its share beside the others' shares."""
+
+    title: Text
+    width: int
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under titled columns; ``look`` is ``plain``, ``gate`` or ``chart``."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    look: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelStep:
+    """One band of the funnel drawing.
+
+    Attributes:
+        left: Rights left after the step, written out.
+        before: Width of the band at its upper edge, 0.0 to 1.0 of the drawing.
+        after: Width at its lower edge.
+        removed: Reasons why others went, each with its count.
+    """
+
+    title: Words
+    left: str
+    before: float
+    after: float
+    removed: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """The way from the whole register to what is left; widths are logarithmic."""
+
+    steps: tuple[FunnelStep, ...]
+
+
+Block = Paragraph | Heading | Pairs | Items | Table | Funnel
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report after page one.
+
+    Attributes:
+        anchor: Stable name for links inside the document.
+        right: It is about one right and starts apart from the one before.
+        badge: What became of the right, or None.
+    """
+
+    anchor: str
+    title: Words
+    blocks: tuple[Block, ...]
+    right: bool = False
+    badge: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A framed part of page one; ``wide`` ones take the whole width."""
+
+    title: Text
+    blocks: tuple[Block, ...]
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a report says.
+
+    Attributes:
+        sample: The warning that the rights are fictional, or None.
+        counsel: Who asked for it, or None.
+        overall: The gate as a whole.
+        notice: What the report is and what it is not.
+        panels: Page one, in reading order.
+    """
+
+    title: Text
+    subject: str
+    made_on: date
+    sample: Text | None
+    counsel: Text | None
+    overall: Line
+    overall_label: Text
+    head: Pairs
+    notice: Text
+    contents: Text
+    panels: tuple[Panel, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GateList:
+    """The gates of many products.
+
+    Attributes:
+        tally: How many products stand at each state.
+    """
+
+    title: Text
+    sample: Text | None
+    notice: Text
+    tally: Cell
+    table: Table
