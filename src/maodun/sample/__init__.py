@@ -1,0 +1,24 @@
+"""A small world to try the program in: fictional rights, court cases, products and decisions.
+
+Nothing here exists: companies, people and numbers are invented, the numbers from ranges no office
+has issued. The forms are the offices' own. ``docs/sample.md`` says what each right shows.
+"""
+
+from pathlib import Path
+
+SAMPLE = Path(__file__).parent
+
+
+def files() -> tuple[Path, ...]:
+    """Return the files of rights, events and court cases, as ``register add`` takes them."""
+    return tuple(sorted(path for path in (SAMPLE / "rights").rglob("*") if path.is_file()))
+
+
+def products() -> tuple[Path, ...]:
+    """Return the product files, as ``clear`` takes them."""
+    return tuple(sorted((SAMPLE / "products").glob("*.yaml")))
+
+
+def script() -> Path:
+    """Return the file of portfolio, answers, decisions and waivers that finishes the reviews."""
+    return SAMPLE / "decisions.yaml"
