@@ -1,0 +1,114 @@
+"""From the options of ``clear`` to what is to be cleared."""
+
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypedDict
+
+from maodun.cli.door import Door
+from maodun.cli.errors import did_you_mean
+from maodun.cli.options import STDIN, Form, lines_of_stdin
+from maodun.company.reviews.clearing import Order, Waived
+from maodun.domain.calendar import add_months
+from maodun.domain.clearance import Window
+from maodun.domain.errors import BadOption
+from maodun.domain.text import T
+from maodun.screening.options import CUT, Options
+
+FIELDS = ("sku", "title", "brand", "category", "description", "bullets", "url", "photos")
+
+
+class Words(TypedDict):
+    """The options of ``clear`` as click hands them over."""
+
+    market: str
+    starts_on: date | None
+    months: int
+    sku: str
+    column: tuple[str, ...]
+    known: Path | None
+    counsel: str
+    waive: tuple[str, ...]
+    by: str
+    reason: str
+    cut: int | None
+    out: Path | None
+    lang: str | None
+    forms: tuple[Form, ...]
+    sample: bool
+    as_json: bool
+
+
+@contextmanager
+def order_of(product: str, words: Words, door: Door) -> Iterator[Order]:
+    """Give what is to be cleared; a product on stdin lies in a file meanwhile.
+
+    Raises:
+        BadOption: Options that do not go together, or a column that nobody knows.
+    """
+    starts_on = words["starts_on"] or door.today
+    with tempfile.TemporaryDirectory() as room:
+        yield Order(
+            what=_from_stdin(Path(room)) if product == str(STDIN) else product,
+            markets=_markets(words["market"]),
+            window=Window(
+                starts_on, add_months(starts_on, words["months"]) - timedelta(days=1)
+            ),
+            options=Options(
+                cut=words["cut"] or CUT,
+                known=_known(words["known"]),
+                counsel=words["counsel"],
+                register_max_age_days=door.settings.register_max_age_days,
+            ),
+            sku=words["sku"],
+            columns=_columns(words["column"]),
+            waived=_waived(words),
+            network=door.settings.network,
+        )
+
+
+def _markets(text: str) -> tuple[str, ...]:
+    codes = (code.strip().upper() for code in text.split(","))
+    return tuple(dict.fromkeys(code for code in codes if code))
+
+
+def _from_stdin(room: Path) -> str:
+    file = room / "stdin.yaml"
+    file.write_text(sys.stdin.read(), "utf-8")
+    return str(file)
+
+
+def _known(file: Path | None) -> tuple[str, ...]:
+    if file is None:
+        return ()
+    lines = lines_of_stdin() if file == STDIN else file.read_text("utf-8-sig").splitlines()
+    numbers = (line.partition("#")[0].strip() for line in lines)
+    return tuple(number for number in numbers if number)
+
+
+def _columns(pairs: tuple[str, ...]) -> Mapping[str, str]:
+    columns: dict[str, str] = {}
+    for pair in pairs:
+        name, equals, column = (part.strip() for part in pair.partition("="))
+        if not (equals and column):
+            raise BadOption(T("--column wants FIELD=NAME, and '{pair}' is not.", pair=pair))
+        if name not in FIELDS:
+            unknown = T(
+                "No field of a product is called '{name}'; these are: {fields}.",
+                name=name,
+                fields=", ".join(FIELDS),
+            )
+            raise BadOption(did_you_mean(unknown, name, FIELDS))
+        columns[name] = column
+    return columns
+
+
+def _waived(words: Words) -> Waived:
+    if words["waive"] and not (words["by"] and words["reason"]):
+        raise BadOption(
+            T("Only a named person can waive something: add --by NAME and --reason TEXT.")
+        )
+    return Waived(words["waive"], words["by"], words["reason"])

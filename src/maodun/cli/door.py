@@ -1,0 +1,63 @@
+"""What every command gets from outside: settings, and the clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from maodun.domain.settings import Settings
+from maodun.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A register and the company store that goes with it.
+
+    Attributes:
+        register: Folder of the register.
+        database: File of the company store.
+    """
+
+    register: Path
+    database: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Settings of this run and the clock, which is read nowhere else.
+
+    Attributes:
+        now: Returns the present instant, aware, in UTC.
+    """
+
+    settings: Settings
+    now: Callable[[], datetime]
+
+    @property
+    def today(self) -> date:
+        """The calendar day where the reader is."""
+        return self.now().astimezone().date()
+
+    @property
+    def user(self) -> str:
+        """Name to write beside decisions."""
+        return self.settings.user or "?"
+
+    def place(self, *, sample: bool) -> "Place":
+        """Return where to work: the real register and store, or those of the demo."""
+        settings = self.settings
+        if sample:
+            return Place(settings.sample_register, settings.home / "demo" / "company.sqlite3")
+        return Place(settings.register, settings.company_database)
+
+    def speaking(self, language: str | None) -> "Door":
+        """Return the same door for a reader of ``language``; None changes nothing."""
+        if language is None:
+            return self
+        return replace(self, settings=replace(self.settings, language=language))
+
+    def say(self, text: Text) -> str:
+        """Return the sentence in the reader's language."""
+        from maodun.reports.language import translator  # noqa: PLC0415 - slow start otherwise
+
+        return text.render(translator(self.settings.language))

@@ -1,0 +1,53 @@
+"""The ``maodun`` command."""
+
+import click
+
+from maodun.cli.door import Door
+from maodun.cli.lazy import Later, RootGroup
+from maodun.cli.options import LANGUAGE
+
+COMMANDS = {
+    "demo": Later(
+        "maodun.cli.demo:demo", "Clear three sample products; a first look.", store=True
+    ),
+    "register": Later(
+        "maodun.cli.register:register", "Fill and look at the copy of the world's rights."
+    ),
+    "clear": Later(
+        "maodun.cli.clear:clear",
+        "Compare a product with everybody's rights before it sells.",
+        store=True,
+    ),
+    "review": Later(
+        "maodun.cli.review:review",
+        "Answer, rule and report what a clearance left open.",
+        store=True,
+    ),
+    "right": Later("maodun.cli.right:right", "Show one right, its claims as a tree."),
+    "portfolio": Later(
+        "maodun.cli.portfolio:portfolio",
+        "Keep the rights that are ours or licensed.",
+        store=True,
+    ),
+}
+
+
+class Maodun(RootGroup):
+    """The outermost group, with its commands."""
+
+    later = COMMANDS
+
+
+@click.group(cls=Maodun, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="maodun")
+@click.option("--lang", type=LANGUAGE, help="Language of answers: en or zh.")
+@click.pass_context
+def cli(ctx: click.Context, *, lang: str | None) -> None:
+    """Find whose rights a product could meet, before it sells.
+
+    \b
+    Example:
+        maodun demo
+    """
+    if isinstance(ctx.obj, Door):
+        ctx.obj = ctx.obj.speaking(lang)

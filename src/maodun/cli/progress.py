@@ -1,0 +1,120 @@
+"""Long work on the terminal: how far, how fast, how long still; and how it stops."""
+
+import sys
+import time
+from collections.abc import Callable, Generator
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import click
+
+from maodun.cli.door import Door
+from maodun.cli.errors import Problem
+from maodun.domain.progress import Progress
+from maodun.domain.text import T, Text
+
+MEGABYTE = 1_000_000
+ON_TERMINAL_SECONDS = 0.1
+IN_LOGS_SECONDS = 10.0
+
+Result = TypeVar("Result")
+
+
+def follow(
+    steps: Generator[Progress, None, Result],
+    door: Door,
+    *,
+    go_on: Text | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> Result:
+    """Run long work to its end, showing it on stderr, and return its result.
+
+    Ctrl-C closes the work, which stops cleanly, and says how to go on.
+    """
+    meter = Meter(door, clock, terminal=sys.stderr.isatty())
+    with closing(steps):
+        try:
+            while True:
+                meter.show(next(steps))
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+        except KeyboardInterrupt:
+            raise Problem(door.say(go_on or T("Stopped. Nothing was kept."))) from None
+        finally:
+            meter.end()
+
+
+@dataclass(slots=True)
+class Meter:
+    """One line that is written again and again; in a log, a line every ten seconds."""
+
+    door: Door
+    clock: Callable[[], float]
+    terminal: bool
+    started: float = field(init=False)
+    shown: float = field(init=False)
+    first: int | None = None
+    width: int = 0
+
+    def __post_init__(self) -> None:
+        self.started = self.shown = self.clock()
+
+    def show(self, step: Progress) -> None:
+        """Write the line, unless it was written a moment ago."""
+        now = self.clock()
+        if self.first is None:
+            self.first = step.done
+        if now - self.shown < (ON_TERMINAL_SECONDS if self.terminal else IN_LOGS_SECONDS):
+            return
+        self.shown = now
+        line = self.door.say(progress_line(step, first=self.first, seconds=now - self.started))
+        if self.terminal:
+            click.echo(f"\r{line:<{self.width}}", err=True, nl=False)
+            self.width = len(line)
+        else:
+            click.echo(line, err=True)
+
+    def end(self) -> None:
+        """Clear the line."""
+        if self.width:
+            click.echo(f"\r{'':<{self.width}}\r", err=True, nl=False)
+
+
+def progress_line(step: Progress, *, first: int, seconds: float) -> Text:
+    """Return one line of progress.
+
+    Args:
+        step: The latest step.
+        first: ``done`` of the first step; what was done in an earlier run is not speed.
+        seconds: Since the first step.
+    """
+    rate = (step.done - first) / seconds if seconds > 0 else 0.0
+    if step.total is None or rate <= 0:
+        return T("{what}: {done}", what=step.what, done=_amount(step.done, step.unit))
+    return T(
+        "{what}: {done} of {total}, {percent} %, {rate}/s, {left} left",
+        what=step.what,
+        done=_amount(step.done, step.unit),
+        total=_amount(step.total, step.unit),
+        percent=round(100 * step.done / step.total) if step.total else 100,
+        rate=_amount(rate, step.unit),
+        left=_clock((step.total - step.done) / rate),
+    )
+
+
+def _amount(count: float, unit: str) -> Text:
+    if unit == "bytes":
+        return T("{megabytes} MB", megabytes=f"{count / MEGABYTE:.1f}")
+    return (
+        T("{count} rights", count=f"{count:.0f}")
+        if unit == "rights"
+        else T("{count} documents", count=f"{count:.0f}")
+    )
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

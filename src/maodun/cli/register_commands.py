@@ -1,0 +1,89 @@
+"""What ``maodun register`` does."""
+
+from pathlib import Path
+
+import click
+
+from maodun.cli.door import Door
+from maodun.cli.options import EXISTING, as_json, named_on_stdin, sample
+from maodun.cli.output import echo_json
+from maodun.cli.progress import follow
+from maodun.cli.show_register import show_added, show_check, show_coverage, show_refreshed
+from maodun.company.register.services import (
+    Writing,
+    register_add,
+    register_check,
+    register_refresh,
+    register_show,
+)
+from maodun.domain.text import T
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=EXISTING)
+@as_json
+@click.pass_obj
+def add_command(door: Door, *, files: tuple[Path, ...], as_json: bool) -> None:
+    """Add FILES as published: zip, XML, CSV, XLSX, or folders of them.
+
+    The same file again changes nothing. Stop with Ctrl-C; the same command goes on. Records
+    that cannot be read are listed and never stop the rest. ``-`` reads names from stdin.
+
+    \b
+    Example:
+        maodun register add ipg260106.zip suits.csv
+    """
+    writing = Writing(door.settings.register, door.settings.writer_memory_mb)
+    go_on = T("Stopped. What was added is kept; the same command goes on from here.")
+    steps = register_add(paths=named_on_stdin(files), writing=writing, now=door.now())
+    added = follow(steps, door, go_on=go_on)
+    if as_json:
+        return echo_json(added, door)
+    return show_added(added, door)
+
+
+@click.command()
+@sample
+@as_json
+@click.pass_obj
+def show_command(door: Door, *, sample: bool, as_json: bool) -> None:
+    """Show what is in the register: how many, of whom, from when to when, read when.
+
+    \b
+    Example:
+        maodun register show
+    """
+    coverage = register_show(folder=door.place(sample=sample).register)
+    return echo_json(coverage, door) if as_json else show_coverage(coverage, door)
+
+
+@click.command()
+@sample
+@as_json
+@click.pass_obj
+def check_command(door: Door, *, sample: bool, as_json: bool) -> None:
+    """Compare everything in the register with its hashes and counts.
+
+    \b
+    Example:
+        maodun register check
+    """
+    report = follow(register_check(folder=door.place(sample=sample).register), door)
+    echo_json(report, door) if as_json else show_check(report, door)
+    if report.problems:
+        raise click.exceptions.Exit(1)
+
+
+@click.command()
+@sample
+@as_json
+@click.pass_obj
+def refresh_command(door: Door, *, sample: bool, as_json: bool) -> None:
+    """Derive the dates of every right again, by the rules as they are now.
+
+    \b
+    Example:
+        maodun register refresh
+    """
+    report = follow(register_refresh(folder=door.place(sample=sample).register), door)
+    return echo_json(report, door) if as_json else show_refreshed(report, door)

@@ -1,0 +1,122 @@
+"""The sample below the cut: draw it, judge it."""
+
+import secrets
+from pathlib import Path
+
+import click
+
+from maodun.cli.asking import walk
+from maodun.cli.door import Door
+from maodun.cli.options import as_json, sample
+from maodun.cli.output import echo, echo_json
+from maodun.cli.show_effect import show_effect
+from maodun.company.reviews.sampling import (
+    sample_draw,
+    sample_inspect,
+    sample_judge,
+    sample_left,
+)
+from maodun.company.reviews.selectors import StoredReview, review_get
+from maodun.company.reviews.services import Word
+from maodun.company.store import store_open
+from maodun.domain.clearance import Finding
+from maodun.domain.rulings import Verdict
+from maodun.domain.text import T
+
+SEED_BITS = 31
+
+
+@click.command()
+@click.argument("number", type=int)
+@click.option("--size", type=click.IntRange(min=1), required=True, help="Rights to judge.")
+@click.option("--seed", type=int, help="Of the draw; default: a random one, kept.")
+@sample
+@as_json
+@click.pass_obj
+def sample_command(
+    door: Door, *, number: int, size: int, seed: int | None, sample: bool, as_json: bool
+) -> None:
+    """Draw the one sample below the cut of review NUMBER; its size cannot change afterwards.
+
+    \b
+    Example:
+        maodun review sample 3 --size 50
+    """
+    store_open(door.place(sample=sample).database)
+    seed = secrets.randbits(SEED_BITS) if seed is None else seed
+    drawn = sample_draw(review=number, size=size, seed=seed, by=door.user, now=door.now())
+    return echo_json(drawn.now.elusion, door) if as_json else show_sample(drawn, door)
+
+
+@click.command()
+@click.argument("number", type=int)
+@click.argument("right", required=False)
+@click.option("--out", "verdict", flag_value="out", help="RIGHT was rightly left below.")
+@click.option("--close", "verdict", flag_value="close", help="RIGHT should have been seen.")
+@click.option("--note", default="", help="Why; kept with it.")
+@sample
+@click.pass_obj
+def judge_command(
+    door: Door, *, number: int, right: str | None, verdict: str | None, note: str, sample: bool
+) -> None:
+    """Judge the sample of review NUMBER, right by right; or only RIGHT, with --out or --close.
+
+    \b
+    Example:
+        maodun review judge 3
+    """
+    place = door.place(sample=sample)
+    store_open(place.database)
+    if right is not None and verdict is not None:
+        _judge(number, right, Word(Verdict(verdict), note), place.register, door)
+    else:
+        _judge_all(number, place.register, door)
+    show_sample(review_get(number=number), door)
+
+
+def show_sample(review: StoredReview, door: Door) -> None:
+    """Write how much of the sample is judged, and what it says."""
+    elusion = review.now.elusion
+    if elusion is None:
+        return None
+    echo(
+        T(
+            "Sample of {size} from {pile} rights below the cut, seed {seed}: {judged} judged, "
+            "{found} close.",
+            size=elusion.plan.size,
+            pile=elusion.plan.pile,
+            seed=elusion.plan.seed,
+            judged=elusion.judged,
+            found=elusion.found,
+        ),
+        door,
+    )
+    if elusion.judged < elusion.plan.size:
+        return echo(T("The interval says nothing until the whole sample is judged."), door)
+    return echo(
+        T(
+            "Between {low} and {high} in 1,000 of the {pile} below the cut are missed (95 %).",
+            high=f"{1000 * elusion.high:.1f}",
+            low=f"{1000 * elusion.low:.1f}",
+            pile=elusion.plan.pile,
+        ),
+        door,
+    )
+
+
+def _judge_all(number: int, register: Path, door: Door) -> None:
+    def waiting() -> list[Finding]:
+        left = sample_left(review_get(number=number))
+        return [sample_inspect(review=number, number=one, register=register) for one in left]
+
+    def keep(finding: Finding, word: Word) -> None:
+        _judge(number, finding.right.publication_number, word, register, door)
+
+    walk(waiting, keep, number=number, door=door)
+
+
+def _judge(number: int, right: str, word: Word, register: Path, door: Door) -> None:
+    effect = sample_judge(
+        review=number, number=right, register=register, word=word, by=door.user, now=door.now()
+    )
+    show_effect(effect, door)

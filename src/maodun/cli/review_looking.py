@@ -1,0 +1,99 @@
+"""Look at reviews: the list, one of them, its questions, its report."""
+
+from pathlib import Path
+
+import click
+
+from maodun.cli.door import Door
+from maodun.cli.options import LANGUAGE, REPORT_FORMS, Form, as_json, sample
+from maodun.cli.output import echo, echo_json
+from maodun.cli.show_review import show_list, show_questions, show_review
+from maodun.company.reviews.reporting import report, reports_write
+from maodun.company.reviews.selectors import review_get, review_list
+from maodun.company.store import store_open
+from maodun.domain.text import T
+
+
+@click.command()
+@click.option("--sku", help="Only reviews of the product with this number.")
+@sample
+@as_json
+@click.pass_obj
+def list_command(door: Door, *, sku: str | None, sample: bool, as_json: bool) -> None:
+    """List reviews, newest first, with what is left to do.
+
+    \b
+    Example:
+        maodun review list
+    """
+    store_open(door.place(sample=sample).database)
+    lines = review_list(sku=sku)
+    return echo_json(lines, door) if as_json else show_list(lines, door)
+
+
+@click.command()
+@click.argument("number", type=int)
+@sample
+@as_json
+@click.pass_obj
+def show_command(door: Door, *, number: int, sample: bool, as_json: bool) -> None:
+    """Show where review NUMBER stands: the gate, what waits, what to do next.
+
+    \b
+    Example:
+        maodun review show 3
+    """
+    store_open(door.place(sample=sample).database)
+    review = review_get(number=number)
+    return echo_json(review, door) if as_json else show_review(review, door)
+
+
+@click.command()
+@click.argument("number", type=int)
+@sample
+@as_json
+@click.pass_obj
+def questions_command(door: Door, *, number: int, sample: bool, as_json: bool) -> None:
+    """List what review NUMBER asks about the product, in the order of what it settles.
+
+    \b
+    Example:
+        maodun review questions 3
+    """
+    store_open(door.place(sample=sample).database)
+    questions = review_get(number=number).now.questions
+    return echo_json(questions, door) if as_json else show_questions(questions, door)
+
+
+@click.command()
+@click.argument("number", type=int)
+@click.option("--lang", type=LANGUAGE, help="Language of the report: en or zh.")
+@click.option(
+    "--format", "forms", type=REPORT_FORMS, default="text", help="html, pdf, xlsx, json, text."
+)
+@click.option("--out", type=click.Path(path_type=Path), help="Folder to write to.")
+@sample
+@click.pass_obj
+def report_command(
+    door: Door,
+    *,
+    number: int,
+    lang: str | None,
+    forms: tuple[Form, ...],
+    out: Path | None,
+    sample: bool,
+) -> None:
+    """Write the report of review NUMBER as it stands now; needs no register.
+
+    \b
+    Example:
+        maodun review report 3 --lang zh --format pdf --out reports
+    """
+    door = door.speaking(lang)
+    store_open(door.place(sample=sample).database)
+    language = door.settings.language
+    if out is None:
+        return click.echo(report(review=number, form=forms[0], language=language), nl=False)
+    for file in reports_write(reviews=[number], forms=forms, language=language, folder=out):
+        echo(T("Written: {file}", file=str(file)), door)
+    return None

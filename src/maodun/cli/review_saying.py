@@ -1,0 +1,214 @@
+"""Say something in a review: answers, rulings, waivers, and taking them back."""
+
+import click
+
+from maodun.cli.asking import ask, rule_one_by_one
+from maodun.cli.door import Door
+from maodun.cli.options import as_json, refuse, sample
+from maodun.cli.output import echo, echo_json
+from maodun.cli.show_effect import show_effect
+from maodun.company.reviews.selectors import review_get
+from maodun.company.reviews.services import (
+    Word,
+    answer_give,
+    contradicted_confirm,
+    decision_make,
+    waiver_give,
+)
+from maodun.company.reviews.undoing import answer_undo, decision_undo, last_undo, waiver_undo
+from maodun.company.store import store_open
+from maodun.domain.errors import NotInReview
+from maodun.domain.rulings import Reply, Verdict
+from maodun.domain.text import T
+
+number = click.argument("number", type=int)
+note = click.option("--note", default="", help="Why; kept with it.")
+
+
+@click.command()
+@number
+@sample
+@click.pass_obj
+def ask_command(door: Door, *, number: int, sample: bool) -> None:
+    """Ask about the product, in the order of what an answer settles.
+
+    Every answer is kept at once, so that stopping loses nothing.
+
+    \b
+    Example:
+        maodun review ask 3
+    """
+    store_open(door.place(sample=sample).database)
+    ask(number, door)
+
+
+@click.command()
+@number
+@click.argument("question", type=click.IntRange(min=1))
+@click.argument("reply", type=click.Choice([reply.value for reply in Reply]))
+@note
+@sample
+@as_json
+@click.pass_obj
+def answer_command(  # noqa: PLR0913 - one argument per option
+    door: Door,
+    *,
+    number: int,
+    question: int,
+    reply: str,
+    note: str,
+    sample: bool,
+    as_json: bool,
+) -> None:
+    """Answer QUESTION (its place in the list) of review NUMBER: yes, no or unknown.
+
+    \b
+    Example:
+        maodun review answer 3 1 no --note "the wheel is one piece"
+    """
+    store_open(door.place(sample=sample).database)
+    asked = review_get(number=number).now.questions
+    if question > len(asked):
+        raise NotInReview(
+            T("Review {number} has {count} questions.", number=number, count=len(asked))
+        )
+    effect = answer_give(
+        review=number,
+        key=asked[question - 1].limitation.key,
+        reply=Reply(reply),
+        note=note,
+        by=door.user,
+        now=door.now(),
+    )
+    return echo_json(effect.fell, door) if as_json else show_effect(effect, door)
+
+
+@click.command()
+@number
+@sample
+@click.pass_obj
+def next_command(door: Door, *, number: int, sample: bool) -> None:
+    """Walk through what waits for a reviewer, each with its claim chart.
+
+    \b
+    Example:
+        maodun review next 3
+    """
+    store_open(door.place(sample=sample).database)
+    rule_one_by_one(number, door)
+
+
+@click.command()
+@number
+@click.argument("right")
+@click.option("--out", "verdict", flag_value="out", help="It is out literally.")
+@click.option("--close", "verdict", flag_value="close", help="It is close.")
+@click.option("--open", "verdict", flag_value="open", help="It stays open.")
+@click.option("--change", default="", help="How the product will change to stay clear of it.")
+@note
+@sample
+@as_json
+@click.pass_obj
+def rule_command(  # noqa: PLR0913 - one argument per option
+    door: Door,
+    *,
+    number: int,
+    right: str,
+    verdict: str | None,
+    change: str,
+    note: str,
+    sample: bool,
+    as_json: bool,
+) -> None:
+    """Rule on RIGHT, by its number in any spelling, in review NUMBER.
+
+    \b
+    Example:
+        maodun review rule 3 US9827127B2 --close --change "no spring in the hinge"
+    """
+    if verdict is None:
+        refuse(T("Say --out, --close or --open."), None, click.get_current_context())
+    store_open(door.place(sample=sample).database)
+    word = Word(Verdict(verdict), note, change)
+    effect = decision_make(review=number, number=right, word=word, by=door.user, now=door.now())
+    return echo_json(effect.fell, door) if as_json else show_effect(effect, door)
+
+
+@click.command()
+@number
+@note
+@sample
+@as_json
+@click.pass_obj
+def confirm_command(door: Door, *, number: int, note: str, sample: bool, as_json: bool) -> None:
+    """Rule out every right of which the product's own words contradict each claim.
+
+    \b
+    Example:
+        maodun review confirm-contradicted 3 --note "checked the data sheet"
+    """
+    store_open(door.place(sample=sample).database)
+    effect = contradicted_confirm(review=number, note=note, by=door.user, now=door.now())
+    return echo_json(effect.fell, door) if as_json else show_effect(effect, door)
+
+
+@click.command()
+@number
+@click.argument("what")
+@click.option("--by", required=True, help="Who accepts it.")
+@click.option("--reason", required=True, help="Why.")
+@sample
+@as_json
+@click.pass_obj
+def waive_command(  # noqa: PLR0913 - one argument per option
+    door: Door, *, number: int, what: str, by: str, reason: str, sample: bool, as_json: bool
+) -> None:
+    """Keep that a named person accepts that WHAT was not looked at.
+
+    \b
+    Example:
+        maodun review waive 3 marks --by "Li Wei" --reason "no brand on the product"
+    """
+    store_open(door.place(sample=sample).database)
+    effect = waiver_give(review=number, what=what, reason=reason, by=by, now=door.now())
+    return echo_json(effect.review.now.gate, door) if as_json else show_effect(effect, door)
+
+
+@click.command()
+@number
+@click.option("--answer", "key", help="Take back the answer about this text (its key).")
+@click.option("--right", help="Take back the ruling on this right.")
+@click.option("--waiver", help="Take back the waiver of this gap.")
+@sample
+@as_json
+@click.pass_obj
+def undo_command(  # noqa: PLR0913 - one argument per option
+    door: Door,
+    *,
+    number: int,
+    key: str | None,
+    right: str | None,
+    waiver: str | None,
+    sample: bool,
+    as_json: bool,
+) -> None:
+    """Take back what was said last in review NUMBER, or what is named; both stay on record.
+
+    \b
+    Example:
+        maodun review undo 3
+    """
+    store_open(door.place(sample=sample).database)
+    by, now = door.user, door.now()
+    if key is not None:
+        undone = answer_undo(review=number, key=key, by=by, now=now)
+    elif right is not None:
+        undone = decision_undo(review=number, number=right, by=by, now=now)
+    elif waiver is not None:
+        undone = waiver_undo(review=number, what=waiver, by=by, now=now)
+    else:
+        undone = last_undo(review=number, by=by, now=now)
+    if as_json:
+        return echo_json({"undone": undone.what, "fell": undone.effect.fell}, door)
+    echo(T("Taken back: {what}", what=undone.what), door)
+    return show_effect(undone.effect, door)

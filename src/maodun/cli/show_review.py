@@ -1,0 +1,155 @@
+"""Reviews on the terminal: the list, one of them, its questions."""
+
+from collections.abc import Sequence
+
+from maodun.cli.door import Door
+from maodun.cli.output import echo, echo_table
+from maodun.cli.words import GATES, KINDS, RULINGS
+from maodun.company.reviews.selectors import ReviewLine, StoredReview
+from maodun.domain.clearance import Clearance, Question
+from maodun.domain.text import T, Text
+from maodun.screening.gate import waits_for_review
+
+
+def show_list(lines: Sequence[ReviewLine], door: Door) -> None:
+    """Write one row per review; with none, what to do first."""
+    if not lines:
+        return echo(T("There is no review yet. Make one with: maodun clear FILE"), door)
+    return echo_table(
+        (
+            T("Review"),
+            T("SKU"),
+            T("Title"),
+            T("Market"),
+            T("From"),
+            T("To"),
+            T("Made at"),
+            T("Gate"),
+            T("To rule"),
+            T("To answer"),
+        ),
+        [
+            (
+                line.number,
+                line.sku,
+                line.title,
+                line.market,
+                line.window.starts_on,
+                line.window.ends_on,
+                f"{line.made_at:%Y-%m-%d %H:%M}",
+                GATES[line.overall],
+                line.to_rule,
+                line.to_answer,
+            )
+            for line in lines
+        ],
+        door,
+    )
+
+
+def show_review(review: StoredReview, door: Door) -> None:
+    """Write the gate, what waits for a reviewer, what is close, and what to do next."""
+    now = review.now
+    echo(
+        T(
+            "Review {number}: {sku} in {market}, {start} to {end}; made {day} by {by}",
+            number=review.number,
+            sku=review.sku,
+            market=now.market,
+            start=now.window.starts_on,
+            end=now.window.ends_on,
+            day=now.made_on,
+            by=review.made_by,
+        ),
+        door,
+    )
+    show_gate(now, door)
+    _waiting(now, door)
+    for reused in now.reused:
+        lapsed = T("lapsed: the fact changed") if reused.lapsed else Text("")
+        echo(
+            T(
+                "Answer {reply} about {needs} ({by}, {day}): {count} limitations {lapsed}",
+                reply=reused.answer.reply,
+                needs=reused.answer.needs or reused.answer.limitation_text,
+                day=reused.answer.at.date(),
+                by=reused.answer.by,
+                count=len(reused.settled),
+                lapsed=lapsed,
+            ),
+            door,
+        )
+    _next(review, door)
+
+
+def show_gate(clearance: Clearance, door: Door) -> None:
+    """Write the gate per kind of right, with its reasons, and overall."""
+    echo_table(
+        (T("Kind"), T("Gate"), T("Because")),
+        [
+            (KINDS[row.kind], GATES[row.state], _lines(row.because, door))
+            for row in clearance.gate
+        ],
+        door,
+    )
+    echo(T("Overall: {gate}", gate=GATES[clearance.overall]), door)
+
+
+def show_questions(questions: Sequence[Question], door: Door) -> None:
+    """Write what to ask about the product, most settling first."""
+    echo_table(
+        (T("No."), T("Does the product have this?"), T("From"), T("Claims"), T("Rights")),
+        [
+            (
+                place,
+                question.limitation.text,
+                question.asked_about,
+                question.settles.claims,
+                question.settles.rights,
+            )
+            for place, question in enumerate(questions, start=1)
+        ],
+        door,
+    )
+
+
+def _waiting(clearance: Clearance, door: Door) -> None:
+    rows = [
+        (
+            finding.rank,
+            finding.right.publication_number,
+            finding.right.title,
+            RULINGS[finding.ruling],
+            finding.because,
+        )
+        for finding in clearance.findings
+        if waits_for_review(finding) or finding.decision is not None
+    ]
+    if rows:
+        echo_table((T("Rank"), T("Number"), T("Title"), T("Ruling"), T("Because")), rows, door)
+
+
+def _next(review: StoredReview, door: Door) -> None:
+    waiting = sum(map(waits_for_review, review.now.findings))
+    if review.now.questions:
+        echo(
+            T(
+                "{count} questions about the product: maodun review ask {number}",
+                count=len(review.now.questions),
+                number=review.number,
+            ),
+            door,
+        )
+    if waiting:
+        echo(
+            T(
+                "{count} rights wait for a reviewer: maodun review next {number}",
+                count=waiting,
+                number=review.number,
+            ),
+            door,
+        )
+
+
+def _lines(texts: Sequence[Text], door: Door) -> str:
+    return "\n".join(map(door.say, texts))

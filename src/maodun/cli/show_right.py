@@ -1,0 +1,118 @@
+"""One right for people: who, when, its life with each step of the law, its claims as a tree."""
+
+import sys
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.markup import escape
+from rich.tree import Tree
+
+from maodun.cli.door import Door
+from maodun.cli.output import PIPED_WIDTH, echo
+from maodun.cli.show_register import KINDS
+from maodun.company.register.services import RightSeen
+from maodun.domain.claims import ClaimTree
+from maodun.domain.lives import Applied, Life
+from maodun.domain.ports import StoredRight
+from maodun.domain.text import T, Text
+
+
+def show_right(found: tuple[RightSeen, ...], door: Door, *, all_claims: bool) -> None:
+    """Write each publication: its record first, then its claims."""
+    for seen in found:
+        for line in (*_record(seen.stored), *_life(seen.stored.life), *_suits(seen.stored)):
+            echo(line, door)
+        _claims(seen.trees, door, all_claims=all_claims)
+
+
+def _record(stored: StoredRight) -> Iterator[Text]:
+    right = stored.right
+    yield T(
+        "{number}  {title}  ({kind}, {office})",
+        number=right.publication_number,
+        title=right.title,
+        kind=KINDS[right.kind],
+        office=right.office,
+    )
+    if right.origin.sample:
+        yield T("Sample: this right is fictional.")
+    yield T("Owners: {names}", names="; ".join(party.name for party in right.owners) or "-")
+    yield T(
+        "Filed {filed}, published {published}, granted {granted}",
+        filed=_day(right.filing_date),
+        published=_day(right.publication_date),
+        granted=_day(right.grant_date),
+    )
+    yield T("Classes: {classes}", classes="; ".join(c.symbol for c in right.classes) or "-")
+    yield T("Figures: {figures}", figures=", ".join(f.label for f in right.figures) or "-")
+    yield T(
+        "Read from {file} at byte {offset}", file=right.origin.file, offset=right.origin.offset
+    )
+
+
+def _life(life: Life) -> Iterator[Text]:
+    yield T(
+        "Begins {begins}, ends {ends}", begins=_day(life.begins_on), ends=_day(life.ends_on)
+    )
+    for applied in life.applied:
+        yield from _rule(applied)
+    for note in life.notes:
+        yield T("  Note: {note}", note=note)
+
+
+def _rule(applied: Applied) -> Iterator[Text]:
+    draft = T("draft: no lawyer has checked it") if applied.draft else T("checked")
+    yield T(
+        "  Rule {rule}, version of {version} ({draft})",
+        rule=applied.rule,
+        version=applied.version_from,
+        draft=draft,
+    )
+    for step in applied.steps:
+        yield T("    {step}", step=step)
+    for source in applied.sources:
+        yield T("    Source: {cite} {url}", cite=source.cite, url=source.url)
+
+
+def _suits(stored: StoredRight) -> Iterator[Text]:
+    for suit in stored.suits:
+        yield T(
+            "Suit about this right: {court} {number}, {plaintiff}",
+            court=suit.court,
+            number=suit.number,
+            plaintiff=suit.plaintiff,
+        )
+    if stored.holder_suits:
+        yield T(
+            "Its holder sued {count} times about other rights.", count=len(stored.holder_suits)
+        )
+
+
+def _claims(trees: tuple[ClaimTree, ...], door: Door, *, all_claims: bool) -> None:
+    root = Tree(door.say(T("Claims: {count}", count=len(trees))))
+    branches: dict[int, Tree] = {}
+    for tree in trees:
+        parent = branches.get(tree.parents[0]) if tree.parents else None
+        branches[tree.number] = branch = (parent or root).add(_title(tree, door))
+        if tree.independent or all_claims:
+            for limitation in tree.limitations:
+                if limitation.claim == tree.number:
+                    branch.add(escape(f"{limitation.id}  {limitation.text}"))
+    width = None if sys.stdout.isatty() else PIPED_WIDTH
+    Console(file=sys.stdout, width=width, highlight=False).print(root)
+
+
+def _title(tree: ClaimTree, door: Door) -> str:
+    if tree.independent:
+        title = T("Claim {number} ({category})", number=tree.number, category=tree.category)
+    else:
+        title = T(
+            "Claim {number}, depends on {parents}",
+            number=tree.number,
+            parents=", ".join(map(str, tree.parents)),
+        )
+    return escape(door.say(title))
+
+
+def _day(day: object) -> str:
+    return str(day) if day is not None else "-"

@@ -1,0 +1,34 @@
+"""Words of the review in sentences: states, rulings, gates, kinds."""
+
+from maodun.domain.claims import State
+from maodun.domain.clearance import GateKind, GateState, Ruling
+from maodun.domain.text import T, Text
+
+STATES: dict[State, Text] = {
+    State.MET: T("met"),
+    State.CONTRADICTED: T("contradicted"),
+    State.RULED_ABSENT: T("ruled absent"),
+    State.UNKNOWN: T("unknown"),
+}
+RULINGS: dict[Ruling, Text] = {
+    Ruling.OUT_BY_FACT: T("out by fact"),
+    Ruling.OUT_BY_ANSWER: T("out by an answer"),
+    Ruling.OUT_BY_PERSON: T("out by a reviewer"),
+    Ruling.OPEN: T("open"),
+    Ruling.OPEN_MAY_CHANGE: T("open (claims may change)"),
+    Ruling.CLOSE: T("close"),
+    Ruling.NOT_COMPARED: T("not compared"),
+    Ruling.BELOW_CUT: T("below the cut"),
+}
+GATES: dict[GateState, Text] = {
+    GateState.NOTHING_OPEN: T("nothing open"),
+    GateState.CHANGE: T("change"),
+    GateState.HOLD: T("hold"),
+    GateState.CANNOT_SAY: T("cannot say"),
+}
+KINDS: dict[GateKind, Text] = {
+    GateKind.PATENTS: T("patents"),
+    GateKind.DESIGNS: T("designs"),
+    GateKind.MARKS: T("marks"),
+    GateKind.WORKS: T("works"),
+}

@@ -1,0 +1,1 @@
+"""Steps that bring the company store up to date, in order; none is changed once released."""

@@ -1,0 +1,22 @@
+"""Every table of the company store, where the framework looks for them."""
+
+from maodun.company.portfolio.models import HeldRight
+from maodun.company.products.models import Product, ProductVersion
+from maodun.company.reviews.models import (
+    AnswerGiven,
+    DecisionMade,
+    Review,
+    SampleDrawn,
+    WaiverGiven,
+)
+
+__all__ = [
+    "AnswerGiven",
+    "DecisionMade",
+    "HeldRight",
+    "Product",
+    "ProductVersion",
+    "Review",
+    "SampleDrawn",
+    "WaiverGiven",
+]

@@ -1,0 +1,1 @@
+"""Our products, each in all its versions. A version is never changed."""

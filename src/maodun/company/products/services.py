@@ -1,0 +1,78 @@
+"""Save products and read them back."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+from django.db import transaction
+
+from maodun.company import models
+from maodun.domain.errors import UnknownProduct
+from maodun.domain.products import Product
+from maodun.domain.text import T
+
+
+@dataclass(frozen=True, slots=True)
+class SavedProduct:
+    """A product as it stands in the store.
+
+    Attributes:
+        version: From 1; a new one wherever anything was changed.
+    """
+
+    product: Product
+    version: int
+    saved_at: datetime
+    saved_by: str
+
+
+@transaction.atomic
+def product_save(*, product: Product, by: str, now: datetime) -> SavedProduct:
+    """Keep the product; what is already kept word for word makes no new version."""
+    content = msgspec.json.encode(product)
+    digest = hashlib.sha256(content).hexdigest()
+    row, _ = models.Product.objects.get_or_create(sku=product.sku)
+    last = row.versions.order_by("-number").first()
+    if last is None or last.content_sha256 != digest:
+        last = row.versions.create(
+            number=last.number + 1 if last else 1,
+            content=content.decode(),
+            content_sha256=digest,
+            saved_at=now,
+            saved_by=by,
+        )
+    return _saved(last)
+
+
+def product_get(*, sku: str, version: int | None = None) -> SavedProduct:
+    """Return a product as it was in ``version``, or as it is now.
+
+    Raises:
+        UnknownProduct: Nothing is kept under this number.
+    """
+    rows = models.ProductVersion.objects.filter(product__sku=sku).order_by("-number")
+    row = (rows if version is None else rows.filter(number=version)).first()
+    if row is None:
+        raise UnknownProduct(
+            T(
+                "No product is kept under the number '{sku}'. Clear it first with: "
+                "maodun clear FILE",
+                sku=sku,
+            )
+        )
+    return _saved(row)
+
+
+def product_list() -> tuple[SavedProduct, ...]:
+    """Return every product in its latest version, in order of number."""
+    latest = models.ProductVersion.objects.order_by("product", "-number")
+    seen: dict[int, models.ProductVersion] = {}
+    for row in latest:
+        seen.setdefault(row.product_id, row)
+    return tuple(sorted(map(_saved, seen.values()), key=lambda saved: saved.product.sku))
+
+
+def _saved(row: models.ProductVersion) -> SavedProduct:
+    product = msgspec.json.decode(row.content, type=Product)
+    return SavedProduct(product, row.number, row.saved_at, row.saved_by)

@@ -1,0 +1,1 @@
+"""The register as the doors use it: filled, looked at, checked. Needs no company store."""

@@ -1,0 +1,322 @@
+"""Clear a product and keep it as a review; answer, rule, waive, and take it back.
+
+Everything said is a row of its own and is never changed: taking something back is one more
+row. What a review looks like now is the clearance as it was made, with all rows applied.
+"""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypedDict
+
+from django.db import transaction
+
+from maodun.company.models import (
+    AnswerGiven,
+    DecisionMade,
+    Product,
+    ProductVersion,
+    Review,
+    WaiverGiven,
+)
+from maodun.company.products.services import product_save
+from maodun.company.reviews.selectors import (
+    StoredReview,
+    remembered_for,
+    review_get,
+    review_list,
+)
+from maodun.company.reviews.storing import SCHEMA, pack
+from maodun.domain import products
+from maodun.domain.claims import Limitation, State
+from maodun.domain.clearance import Clearance, Finding, Ruling, Window
+from maodun.domain.errors import NotInReview
+from maodun.domain.numbers import parse_number
+from maodun.domain.progress import Progress
+from maodun.domain.rulings import Reply, Verdict
+from maodun.domain.text import T
+from maodun.index.register import open_register
+from maodun.rules.markets import market
+from maodun.screening.answers import rests_on
+from maodun.screening.gate import waits_for_review
+from maodun.screening.options import Options
+from maodun.screening.shield import clear
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be cleared, where and when.
+
+    Attributes:
+        market: Code of the market: ``US``.
+        options: How the clearance is to be run.
+    """
+
+    product: products.Product
+    market: str
+    window: Window
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Fell:
+    """One right whose ruling is another than before."""
+
+    number: str
+    title: str
+    before: Ruling
+    after: Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What something that was said has changed in a review.
+
+    Attributes:
+        settled: Limitations, counted in each claim, that are known now and were not before.
+        fell: Rights that ended otherwise than before, nearest first.
+    """
+
+    review: StoredReview
+    settled: int
+    fell: tuple[Fell, ...]
+
+
+def clearance_run(
+    *, asked: Asked, register: Path, by: str, now: datetime, on: date
+) -> Generator[Progress, None, StoredReview]:
+    """Clear the product against the register, with everything remembered, and keep the result.
+
+    Args:
+        asked: Product, market, window and options.
+        register: Its folder.
+        by: Who asks.
+        now: When, aware, in UTC.
+        on: The calendar day where the reader is.
+
+    Raises:
+        RegisterMissing: There is no register yet.
+        UnknownMarket: There is no data about this market.
+        BadProduct: The product says nothing that could be compared.
+    """
+    place = market(asked.market)
+    opened = open_register(register)
+    saved = product_save(product=asked.product, by=by, now=now)
+    clearance = yield from clear(
+        saved.product,
+        market=place,
+        window=asked.window,
+        register=opened,
+        remembered=remembered_for(sku=saved.product.sku, market=place.code),
+        on=on,
+        options=asked.options,
+    )
+    return _keep(clearance, version=saved.version, by=by, now=now)
+
+
+@transaction.atomic
+def answer_give(
+    *, review: int, key: str, reply: Reply, note: str = "", by: str, now: datetime
+) -> Effect:
+    """Keep an answer about the product; identical limitation text is settled by it everywhere.
+
+    Raises:
+        UnknownReview: None is kept under this number.
+        NotInReview: No claim of the review has a limitation with this key.
+    """
+    before = review_get(number=review)
+    number, limitation = _limitation(before.now, key)
+    AnswerGiven.objects.create(
+        **_said(before, by=by, now=now),
+        limitation_key=limitation.key,
+        limitation_text=limitation.text,
+        needs=limitation.needs,
+        reply=reply.value,
+        note=note,
+        rests_on=rests_on(before.now.product, limitation.needs),
+        asked_about=number,
+    )
+    return effect_since(before)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a reviewer says of a right: the part of a decision that is theirs."""
+
+    verdict: Verdict
+    note: str = ""
+    product_change: str = ""
+
+
+@transaction.atomic
+def decision_make(*, review: int, number: str, word: Word, by: str, now: datetime) -> Effect:
+    """Keep a reviewer's word on one right of the review.
+
+    Raises:
+        UnknownReview: None is kept under this number.
+        NotInReview: The review did not rule on this right.
+    """
+    before = review_get(number=review)
+    decide(before, (finding_get(before.now, number),), word=word, by=by, now=now)
+    return effect_since(before)
+
+
+@transaction.atomic
+def contradicted_confirm(*, review: int, note: str, by: str, now: datetime) -> Effect:
+    """Rule out every right whose claims the product's own words all contradict.
+
+    Raises:
+        UnknownReview: None is kept under this number.
+    """
+    before = review_get(number=review)
+    decide(before, contradicted(before.now), word=Word(Verdict.OUT, note), by=by, now=now)
+    return effect_since(before)
+
+
+@transaction.atomic
+def waiver_give(*, review: int, what: str, reason: str, by: str, now: datetime) -> Effect:
+    """Keep that a named person accepts that something was not looked at in this market.
+
+    Raises:
+        UnknownReview: None is kept under this number.
+        NotInReview: The review names no such gap.
+    """
+    before = review_get(number=review)
+    if what not in {gap.what for gap in before.now.gaps}:
+        raise NotInReview(T("Review {review} has no gap '{what}'.", review=review, what=what))
+    WaiverGiven.objects.create(
+        **_said(before, by=by, now=now),
+        market=before.now.market,
+        what=what,
+        reason=reason,
+    )
+    return effect_since(before)
+
+
+def contradicted(clearance: Clearance) -> tuple[Finding, ...]:
+    """Return what waits for a reviewer although the product's own words speak against it."""
+    return tuple(
+        finding
+        for finding in clearance.findings
+        if waits_for_review(finding)
+        and finding.ruling is Ruling.OPEN
+        and finding.readings
+        and all(reading.literally_out for reading in finding.readings)
+    )
+
+
+def finding_get(clearance: Clearance, number: str) -> Finding:
+    """Return the finding on the right meant by ``number``.
+
+    Raises:
+        BadNumber: No spelling known here.
+        NotInReview: The clearance did not rule on it.
+    """
+    wanted = parse_number(number)
+    for finding in clearance.findings:
+        known = parse_number(finding.right.publication_number)
+        if known.key == wanted.key and wanted.kind in ("", known.kind):
+            return finding
+    raise NotInReview(T("{number} was not ruled on in this review.", number=str(wanted)))
+
+
+def decide(
+    before: StoredReview, findings: Sequence[Finding], *, word: Word, by: str, now: datetime
+) -> None:
+    """Keep one reviewer's word on each of these rights."""
+    for finding in findings:
+        DecisionMade.objects.create(
+            **_said(before, by=by, now=now),
+            publication_number=finding.right.publication_number,
+            content_sha256=finding.content_sha256,
+            verdict=word.verdict.value,
+            note=word.note,
+            product_change=word.product_change,
+        )
+
+
+def effect_since(before: StoredReview) -> Effect:
+    """Return what changed in the review, and bring the lists of its product up to date."""
+    after = review_get(number=before.number)
+    _relist(before.sku)
+    return Effect(
+        review=after,
+        settled=_open_parts(before.now) - _open_parts(after.now),
+        fell=tuple(
+            Fell(old.right.publication_number, old.right.title, old.ruling, new.ruling)
+            for old, new in zip(before.now.findings, after.now.findings, strict=True)
+            if old.ruling is not new.ruling
+        ),
+    )
+
+
+class _Said(TypedDict):
+    product: Product
+    review_id: int
+    by: str
+    at: datetime
+
+
+def _said(before: StoredReview, *, by: str, now: datetime) -> _Said:
+    product = Product.objects.get(sku=before.sku)
+    return {"product": product, "review_id": before.number, "by": by, "at": now}
+
+
+def _limitation(clearance: Clearance, key: str) -> tuple[str, Limitation]:
+    for finding in clearance.findings:
+        for claim in finding.readings:
+            for reading in claim.readings:
+                if reading.limitation.key == key:
+                    return finding.right.publication_number, reading.limitation
+    raise NotInReview(T("No claim in this review asks for '{key}'.", key=key))
+
+
+def _open_parts(clearance: Clearance) -> int:
+    return sum(
+        reading.state is State.UNKNOWN
+        for finding in clearance.findings
+        for claim in finding.readings
+        for reading in claim.readings
+    )
+
+
+@transaction.atomic
+def _keep(clearance: Clearance, *, version: int, by: str, now: datetime) -> StoredReview:
+    row = Review.objects.create(
+        product=Product.objects.get(sku=clearance.product.sku),
+        version=ProductVersion.objects.get(product__sku=clearance.product.sku, number=version),
+        title=clearance.product.title,
+        market=clearance.market,
+        starts_on=clearance.window.starts_on,
+        ends_on=clearance.window.ends_on,
+        sample=clearance.sample_data,
+        made_at=now,
+        made_by=by,
+        schema=SCHEMA,
+        clearance=pack(clearance),
+        **_summary(clearance),
+    )
+    return review_get(number=row.pk)
+
+
+class _Summary(TypedDict):
+    overall: str
+    to_rule: int
+    to_answer: int
+
+
+def _summary(clearance: Clearance) -> _Summary:
+    return {
+        "overall": clearance.overall.value,
+        "to_rule": sum(map(waits_for_review, clearance.findings)),
+        "to_answer": len(clearance.questions),
+    }
+
+
+def _relist(sku: str) -> None:
+    """Bring the columns of lists up to date in the latest review of each market."""
+    for line in review_list(sku=sku):
+        if line.latest:
+            now = review_get(number=line.number).now
+            Review.objects.filter(pk=line.number).update(**_summary(now))

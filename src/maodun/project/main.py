@@ -1,0 +1,26 @@
+"""The console script: settings and the clock come in here, and nowhere else."""
+
+import os
+import sys
+from datetime import UTC, datetime
+
+from maodun.cli.door import Door
+from maodun.cli.errors import complain
+from maodun.cli.main import cli
+from maodun.domain.errors import BadSetting
+from maodun.project.settings import read_settings
+
+
+def main() -> None:
+    """Run ``maodun`` with the settings of the environment."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "maodun.project.django_settings")
+    try:
+        settings = read_settings(os.environ)
+    except BadSetting as error:
+        complain(error.text, language="en")
+        sys.exit(2)
+    cli.main(prog_name="maodun", obj=Door(settings, now=lambda: datetime.now(UTC)))
+
+
+if __name__ == "__main__":
+    main()
