@@ -17,9 +17,8 @@ from maodun.index.storage.readings import (
 from maodun.index.taking import Taking, settle
 from maodun.index.writing import Session, Settings, writing
 
-BATCH_RECORDS = 10_000
 BATCH_BYTES = 512_000_000
-"""A commit after so many records or unpacked bytes: what a crash can cost, and memory holds."""
+"""A commit after so many unpacked bytes, if the records are few and large."""
 
 TELL_EVERY = 100
 """Records between two steps of progress."""
@@ -66,12 +65,17 @@ def add(
         RegisterBusy: Somebody else is writing.
         MixedRegister: Fictional and real rights would meet.
     """
-    reports = yield from add_all(folder, [(file, records)], Settings(now, memory_mb, sample))
+    settings = Settings(memory_mb, sample)
+    reports = yield from add_all(folder, [(file, records)], now=now, settings=settings)
     return reports[0]
 
 
 def add_all(
-    folder: Path, files: Iterable[tuple[PublishedFile, Records]], settings: Settings
+    folder: Path,
+    files: Iterable[tuple[PublishedFile, Records]],
+    *,
+    now: datetime,
+    settings: Settings,
 ) -> Generator[Progress, None, tuple[AddReport, ...]]:
     """Add several files in one session, which is much quicker where they are small.
 
@@ -81,7 +85,7 @@ def add_all(
     """
     reports: list[AddReport] = []
     with writing(folder, settings) as session:
-        batch = _Batch(session)
+        batch = _Batch(session, now)
         try:
             for file, records in files:
                 reports.append((yield from _add_file(batch, file, records)))
@@ -95,8 +99,8 @@ def add_all(
 class _Batch:
     """What was taken since the last commit, in one file or several."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    def __init__(self, session: Session, now: datetime) -> None:
+        self.session, self.now = session, now
         self.reading: Reading | None = None
         self._records = 0
         self._bytes = 0
@@ -105,14 +109,14 @@ class _Batch:
         """Count one more record; commit where the batch is full."""
         self._records += 1
         self._bytes += length
-        if self._records >= BATCH_RECORDS or self._bytes >= BATCH_BYTES:
+        if self._records >= self.session.settings.batch_records or self._bytes >= BATCH_BYTES:
             self.commit()
 
     def commit(self) -> None:
         """Make the batch true, and with it how far the open file was read."""
         settle(self.session)
         if self.reading is not None:
-            save_reading(self.session.connection, self.reading, self.session.settings.now)
+            save_reading(self.session.connection, self.reading, self.now)
         self.session.commit()
         self._records = self._bytes = 0
 
@@ -121,7 +125,7 @@ def _add_file(
     batch: _Batch, file: PublishedFile, records: Records
 ) -> Generator[Progress, None, AddReport]:
     session = batch.session
-    reading = start_reading(session.connection, file, session.settings.now)
+    reading = start_reading(session.connection, file, batch.now)
     batch.reading = reading
     taking = Taking(session, reading)
     what = T("Reading {file}", file=file.name)
@@ -132,6 +136,6 @@ def _add_file(
         length, reading.done = read.next_offset - reading.done, read.next_offset
         batch.grow(length)
     batch.reading = None
-    finish_reading(session.connection, reading, session.settings.now)
+    finish_reading(session.connection, reading, batch.now)
     yield Progress(file.size, file.size, "bytes", what)
     return AddReport(**asdict(taking.tally))

@@ -7,7 +7,6 @@ tables. What the tables do not know of does not exist; the next session cuts it 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from tantivy import FieldType, Index, IndexWriter, Query
@@ -34,14 +33,15 @@ class Settings:
     """How a session writes.
 
     Attributes:
-        now: Instant noted beside what is read.
         memory_mb: For the word index, before it writes a segment.
-        sample: Fictional rights are added.
+        sample: Fictional rights (True) or real ones (False) are added; None: nothing is added,
+            whichever is there.
+        batch_records: Records from one commit to the next: what a crash can cost at most.
     """
 
-    now: datetime
     memory_mb: int = 256
-    sample: bool = False
+    sample: bool | None = None
+    batch_records: int = 10_000
 
 
 class Session:
@@ -83,7 +83,7 @@ class Session:
             marker=self.state.marker + 1,
             next_row=self.next_row,
             end=end,
-            sample=self.settings.sample if self.next_row else self.state.sample,
+            sample=self._sample(),
         )
         write_state(self.connection, self.state)
         self.connection.execute("COMMIT")
@@ -126,8 +126,15 @@ class Session:
         memory = max(self.settings.memory_mb, LEAST_MEMORY_MB) * 1_000_000
         return self.index.writer(heap_size=memory, num_threads=THREADS)
 
+    def _sample(self) -> bool | None:
+        if self.state.sample is None and self.next_row:
+            return self.settings.sample
+        return self.state.sample
+
     def _refuse_mixing(self) -> None:
-        if self.state.sample is None or self.state.sample == self.settings.sample:
+        if None in (self.state.sample, self.settings.sample):
+            return
+        if self.state.sample == self.settings.sample:
             return
         self.connection.close()
         if self.settings.sample:

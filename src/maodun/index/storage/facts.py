@@ -147,6 +147,10 @@ class Facts:
             self._columns[name] = np.concatenate(parts) if parts else np.zeros(0, ROW[name])
         return self._columns[name]
 
+    def fact(self, row: int) -> Fact:
+        """Return all facts of one row."""
+        return Fact(*self._chunks[row // CHUNK][row % CHUNK].item())
+
     def current(self) -> Mask:
         """Return which rows hold the text of their number that counts today."""
         return np.asarray(self.column("current"), bool)
@@ -157,8 +161,8 @@ class Facts:
 
     def before(self, name: str, day: date) -> Mask:
         """Return which rows have a day in this column, and an earlier one."""
-        earlier = np.asarray(self.column(name) < day.toordinal(), bool)
-        return self.known(name) & earlier
+        earlier = self.column(name) < day.toordinal()
+        return np.asarray(self.known(name) & earlier, bool)
 
     def after(self, name: str, day: date) -> Mask:
         """Return which rows have a day in this column, and a later one."""
