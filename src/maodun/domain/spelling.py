@@ -25,16 +25,16 @@ doughnut donut, liquorice licorice, yoghurt yogurt, chilli chili, cheque check,
 mouldable moldable, colourful colorful, colourless colorless, odourless odorless,
 armoured armored
 """
-_AMERICAN = {
-    british: american for british, american in (pair.split() for pair in _PAIRS.split(","))
-}
-_KEEP_ISE = frozenset(
-    "advise arise comprise compromise concise demise devise disguise enterprise exercise "
-    "expertise franchise improvise merchandise noise otherwise poise praise precise premise "
-    "promise raise revise rise supervise surmise surprise televise treatise bruise cruise "
-    "likewise clockwise anticlockwise counterclockwise lengthwise widthwise crosswise chaise "
-    "malaise mayonnaise turquoise tortoise porpoise cerise anise wise guise".split()
-)
+_WORDS = _PAIRS.replace(",", " ").split()
+_AMERICAN = dict(zip(_WORDS[::2], _WORDS[1::2], strict=True))
+_KEEP_ISE_WORDS = """
+advise arise comprise compromise concise demise devise disguise enterprise exercise expertise
+franchise improvise merchandise noise otherwise poise praise precise premise promise raise
+revise rise supervise surmise surprise televise treatise bruise cruise likewise clockwise
+anticlockwise counterclockwise lengthwise widthwise crosswise chaise malaise mayonnaise
+turquoise tortoise porpoise cerise anise wise guise
+"""
+_KEEP_ISE = frozenset(_KEEP_ISE_WORDS.split())
 _ENDINGS = ("", "s", "d", "r", "rs")
 SHORTEST_ISE = 6
 
