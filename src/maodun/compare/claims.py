@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from maodun.compare.claims_reading import read_limitation
 from maodun.compare.claims_scoring import score_claim
-from maodun.compare.claims_trees import claim_trees
+from maodun.compare.claims_trees import claim_trees, independent_trees
 from maodun.compare.prepared import PreparedProduct, prepare
 from maodun.compare.recipe import CLAIMS_1
 from maodun.domain.claims import ClaimReading, ClaimTree
@@ -60,11 +60,8 @@ def read_right(
                 product=product.language,
             )
         )
-    trees = [tree for tree in claim_trees(right) if tree.limitations]
+    found = claim_trees(right) if all_claims else independent_trees(right)
+    trees = sorted((t for t in found if t.limitations), key=lambda tree: not tree.independent)
     if not trees:
         return NotCompared(T("right {number} has no claims", number=right.publication_number))
-    chosen = sorted(
-        (tree for tree in trees if all_claims or tree.independent),
-        key=lambda tree: not tree.independent,
-    )
-    return tuple(read_claim(tree, product, answers) for tree in chosen or trees[:1])
+    return tuple(read_claim(tree, product, answers) for tree in trees)

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from maodun.compare.negations import Negation
+from maodun.compare.claims_measuring import Fit, Measurement, measure
+from maodun.compare.contrary import Contrary, contrary, stated_plainly
+from maodun.compare.negations import Negation, negations
 from maodun.compare.prepared import PreparedProduct, quoted
+from maodun.compare.quantities import Quantity, quantities
 from maodun.compare.recipe import CLAIMS_1
 from maodun.compare.wording import terms, weight
 from maodun.domain.claims import Limitation, Reading, State
@@ -18,15 +21,19 @@ class Wanted:
     """The words of a limitation, ready to be looked up.
 
     Attributes:
-        words: Term and its weight, each once.
+        words: Term and its weight, each once; numbers that have a unit are left out.
         total: Sum of the weights.
         thing: Terms of what it needs; the last is the head.
+        numbers: Numbers with units.
+        banned: What a negative limitation asks to be absent.
     """
 
     words: tuple[tuple[str, int], ...]
     pairs: tuple[tuple[str, str], ...]
     total: int
     thing: tuple[str, ...]
+    numbers: tuple[Quantity, ...]
+    banned: tuple[Negation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +59,78 @@ NO_SUPPORT = Support(0.0, 0.0, 0.0, 0.0, -1)
 
 
 @lru_cache(maxsize=1 << 14)
-def wanted(text: str, needs: str) -> Wanted:
-    """Return what to look for; pure, so kept for texts seen lately."""
-    found = terms(text)
-    words = tuple((term, weight(term)) for term in dict.fromkeys(found))
-    pairs = tuple(dict.fromkeys(pairwise(found)))
-    return Wanted(words, pairs, sum(value for _, value in words), terms(needs))
+def wanted(limitation: Limitation) -> Wanted:
+    """Return what to look for; pure, so kept for limitations seen lately."""
+    found = terms(limitation.text)
+    numbers = quantities(limitation.text)
+    words = tuple(
+        (term, weight(term))
+        for term in dict.fromkeys(found)
+        if not (numbers and term[0].isdigit())
+    )
+    return Wanted(
+        words=words,
+        pairs=tuple(dict.fromkeys(pairwise(found))),
+        total=sum(value for _, value in words),
+        thing=terms(limitation.needs),
+        numbers=numbers,
+        banned=tuple(negations(limitation.text, sentence=0)) if limitation.negative else (),
+    )
 
 
 def read_limitation(
     limitation: Limitation, product: PreparedProduct, reply: Reply | None
 ) -> tuple[Reading, Support]:
     """Return the state of one limitation with the words that decide, and its lexical support."""
-    want = wanted(limitation.text, limitation.needs)
+    want = wanted(limitation)
     support = _support(want, product)
     if reply in (Reply.YES, Reply.NO):
         return _answered(limitation, reply), support
     if limitation.negative:
-        return _unknown(limitation), support
-    denial = _denied(want, product)
-    if denial is not None:
-        return _contradicted(limitation, denial, product), support
-    if _is_met(want, support):
-        return _met(limitation, want, support, product), support
-    return _unknown(limitation), support
+        return _read_negative(limitation, want, support, product), support
+    return _read_positive(limitation, want, support, product), support
+
+
+def _read_positive(
+    limitation: Limitation, want: Wanted, support: Support, product: PreparedProduct
+) -> Reading:
+    named = tuple(term for term, _ in want.words)
+    numbers = measure(want.numbers, product, named=frozenset(named), sentence=support.sentence)
+    if numbers.fit is Fit.OUTSIDE and not limitation.alternative:
+        return _out_of_range(limitation, numbers, product)
+    against = None if limitation.alternative else contrary(want.thing, named, product)
+    met = _is_met(want, support) and numbers.fit is Fit.INSIDE
+    if against is not None and (against.outright or not met):
+        return _contradicted(limitation, against, product)
+    return _met(limitation, want, support, product) if met else _unknown(limitation)
+
+
+def _read_negative(
+    limitation: Limitation, want: Wanted, support: Support, product: PreparedProduct
+) -> Reading:
+    """Read "without a pump" the other way: a denial meets it, a plain statement contradicts."""
+    for ban in want.banned:
+        thing = (*ban.modifiers, ban.head)
+        denied = contrary(thing, (), product)
+        if denied is not None:
+            return Reading(
+                limitation,
+                State.MET,
+                quoted(denied.quote, frozenset(thing)),
+                product.fact_name(denied.sentence),
+                T("the product is said to be without {thing}", thing=ban.quote),
+            )
+        stated = stated_plainly(thing, product)
+        if stated >= 0 and len(want.banned) == 1:
+            quote = quoted(product.words(stated), frozenset(thing))
+            return Reading(
+                limitation,
+                State.CONTRADICTED,
+                quote,
+                product.fact_name(stated),
+                T("the product is said to have what must be absent: “{words}”", words=quote),
+            )
+    return _unknown(limitation)
 
 
 def _support(want: Wanted, product: PreparedProduct) -> Support:
@@ -127,17 +182,6 @@ def _is_met(want: Wanted, support: Support) -> bool:
     return support.best >= CLAIMS_1.sentence_with_rest and support.near >= CLAIMS_1.around
 
 
-def _denied(want: Wanted, product: PreparedProduct) -> Negation | None:
-    """Return an outright denial of the thing; "no vacuum pump" does not deny "a pump"."""
-    if not want.thing:
-        return None
-    modifiers = frozenset(want.thing[:-1])
-    for negation in product.denied.get(want.thing[-1], ()):
-        if negation.modifiers <= modifiers:
-            return negation
-    return None
-
-
 def _answered(limitation: Limitation, reply: Reply) -> Reading:
     if reply is Reply.YES:
         because = T("a person answered that it is there")
@@ -152,14 +196,30 @@ def _unknown(limitation: Limitation) -> Reading:
 
 
 def _contradicted(
-    limitation: Limitation, denial: Negation, product: PreparedProduct
+    limitation: Limitation, against: Contrary, product: PreparedProduct
 ) -> Reading:
     return Reading(
         limitation,
         State.CONTRADICTED,
-        denial.quote,
-        product.fact_name(denial.sentence),
-        T("the product is said to have no {thing}", thing=limitation.needs),
+        quoted(against.quote, frozenset()),
+        product.fact_name(against.sentence),
+        against.because,
+    )
+
+
+def _out_of_range(
+    limitation: Limitation, numbers: Measurement, product: PreparedProduct
+) -> Reading:
+    said = numbers.decided
+    assert said is not None
+    words = product.words(said.sentence)
+    number = words[said.quantity.start : said.quantity.end].strip()
+    return Reading(
+        limitation,
+        State.CONTRADICTED,
+        quoted(words, frozenset(said.quantity.owner) | {said.quantity.attribute}),
+        product.fact_name(said.sentence),
+        T("the product's number is out of the claimed range: {number}", number=number),
     )
 
 

@@ -15,6 +15,7 @@ _RANGE = re.compile(
     r"(\d{1,4})\s*(?:-|–|—|~|to|through|thru|至|到)\s*(?:claims?\s)?(\d{1,4})", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d{1,4}")
+_EARLIER = re.compile(r"[Pp]rec|[Pp]revious|[Ff]oreg|[Pp]rior|[Aa]bove|[Aa]forem|述|面|前")
 _EVERY_EARLIER = re.compile(
     r"\b(?:any|one|either|each|all)(?:\s(?:one|or more|of|the)){0,4}\s"
     r"(?:preceding|previous|foregoing|prior|above|aforementioned)(?:\s(?:numbered|patent))?\sclaims?\b"
@@ -29,17 +30,21 @@ def named_claims(text: str, *, number: int) -> tuple[int, ...]:
 
     Ranges are written out; "any of the preceding claims" is every number below ``number``.
     """
+    if "laim" not in text and "LAIM" not in text and "权利要求" not in text:
+        return ()
     found: dict[int, None] = {}
     for pattern in (_ENGLISH, _CHINESE):
         for match in pattern.finditer(text):
             found.update(dict.fromkeys(_written_out(match[1])))
-    if _EVERY_EARLIER.search(text):
+    if _EARLIER.search(text) and _EVERY_EARLIER.search(text):
         found.update(dict.fromkeys(range(1, number)))
     return tuple(claim for claim in found if claim != number and claim > 0)
 
 
 def first_mention(text: str) -> int | None:
     """Return where the first mention of another claim ends, or None."""
+    if "laim" not in text and "权利要求" not in text:
+        return None
     ends = [
         match.end()
         for pattern in (_ENGLISH, _CHINESE, _EVERY_EARLIER)

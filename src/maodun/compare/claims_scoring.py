@@ -48,7 +48,7 @@ def _rank(read: Sequence[tuple[Reading, Support]]) -> float:
 
 
 def _size(limitation: Limitation) -> float:
-    return _PART[limitation.part] * wanted(limitation.text, limitation.needs).total
+    return _PART[limitation.part] * wanted(limitation).total
 
 
 def _support(reading: Reading, support: Support) -> float:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
+from maodun.compare.claims_references import first_mention
 from maodun.compare.wording import has_han
 from maodun.domain.rights import ClaimPart
 
@@ -25,7 +26,11 @@ _OPENS_ITEM = re.compile(
     r"|includ(?:es|ing|e)|compris(?:es|ing|e)|having|has|consist(?:s|ing)? of))\s*$"
 )
 _AFTERTHOUGHT = re.compile(
-    r",\s+(?=(?:and\s+)?(?:wherein|whereby|characteri[sz]ed\s+(?:in\s+that|by)|such\s+that\s+when)\b)"
+    r",\s+(?:and\s+)?"
+    r"(?=(?:wherein|whereby|characteri[sz]ed\s+(?:in\s+that|by)|provided\s+that|with\s+the\s+proviso)\b)"
+)
+_TO_DO = re.compile(
+    r"\b(?:configured|adapted|operable|programmed|operative|arranged|structured)\s+to\s+(?=[a-z])"
 )
 _LIST_ENDS = re.compile(r"[;,；]\s*(?:and|or)(?:/or)?,?\s*$|[；，]\s*(?:和|以及|及)$")
 _COMMA = re.compile(r",\s+(?:(?:and|or|and/or)\s+)?(?=[A-Za-z])")
@@ -90,14 +95,26 @@ def _flat(part: ClaimPart) -> list[str]:
 def _latin_starts(text: str) -> dict[int, str]:
     """Return starts of lines with the enumerator found there ("" for none)."""
     stops, colons = _stops(text)
-    starts = dict.fromkeys(stops, "")
-    starts.update(dict.fromkeys(colons, ""))
+    starts = dict.fromkeys((*stops, *colons), "")
     starts.update(_enumerators(text, frozenset(starts)))
-    starts.update(dict.fromkeys(_comma_lists(text, colons=colons, others=sorted(starts)), ""))
-    last = max(starts, default=0)
+    lists = _lists(text, stops=stops, colons=colons)
+    starts.update(dict.fromkeys(_list_items(text, lists=lists, others=sorted(starts)), ""))
+    last = max(stops, default=min(starts, default=first_mention(text[:400]) or 0))
     for match in _AFTERTHOUGHT.finditer(text, last):
-        starts.setdefault(match.end(), "")
+        if match.start() > last:
+            starts.setdefault(match.end(), "")
     return starts
+
+
+def _lists(text: str, *, stops: list[int], colons: list[int]) -> list[int]:
+    """Return where lists open whose items only commas may divide.
+
+    After a colon, unless semicolons divide the outermost list it opens; after "configured to".
+    """
+    first = stops[0] if stops else len(text)
+    outermost = min(colons, default=first) if stops else -1
+    opened = [colon for colon in colons if colon != outermost]
+    return [*opened, *(match.end() for match in _TO_DO.finditer(text))]
 
 
 def _stops(text: str) -> tuple[list[int], list[int]]:
@@ -173,13 +190,17 @@ def _next_sign(sign: str, family: str) -> str:
     return chr(ord(sign) + 1)
 
 
-def _comma_lists(text: str, *, colons: list[int], others: list[int]) -> list[int]:
-    """Return starts of items that only commas divide, in lists that a colon opens."""
+def _list_items(text: str, *, lists: list[int], others: list[int]) -> list[int]:
+    """Return starts of items that only commas divide, each list up to the next line."""
     out: list[int] = []
-    for colon in colons:
-        place = bisect_left(others, colon + 1)
+    for opened in lists:
+        place = bisect_left(others, opened + 1)
         end = others[place] if place < len(others) else len(text)
-        out.extend(_items(text, colon, end))
+        items = _items(text, opened, end)
+        if opened in others:
+            out.extend(items)
+        elif len(items) >= FEWEST_UNMARKED:
+            out.extend((opened, *items))
     return out
 
 
@@ -236,6 +257,9 @@ def _nested(lines: list[_Line]) -> ClaimPart:
         parts[depth].append(ClaimPart(line.text, children))
     return parts[0][0]
 
+
+FEWEST_UNMARKED = 2
+"""Items after the first from which "configured to" without a colon counts as a list."""
 
 DEEPEST = 6
 """Levels below the root that are told apart; deeper lines stay on the last."""

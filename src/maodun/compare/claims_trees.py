@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from maodun.compare.claims_references import named_claims
 from maodun.compare.claims_splitting import split
@@ -33,6 +34,16 @@ _BY_PROCESS = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A claim with its lines and what the first of them says."""
+
+    claim: Claim
+    root: ClaimPart
+    category: str
+    gone: bool
+
+
 def claim_trees(right: Right) -> tuple[ClaimTree, ...]:
     """Return each claim of the right with everything it inherits, in printed order.
 
@@ -42,18 +53,38 @@ def claim_trees(right: Right) -> tuple[ClaimTree, ...]:
     """
     claims = {claim.number: claim for claim in right.claims}
     parents = {number: parents_of(claim, known=claims) for number, claim in claims.items()}
-    own = {
-        number: _own(claim, dependent=bool(parents[number])) for number, claim in claims.items()
-    }
-    return tuple(
-        ClaimTree(
-            number=number,
-            category=category(claim, _root(claim)),
-            parents=parents[number],
-            limitations=_inherited(number, parents=parents, own=own),
-            notes=_notes(claim, parents=parents),
-        )
-        for number, claim in claims.items()
+    opened = {number: _opened(claim) for number, claim in claims.items()}
+    own = {number: _own(one, dependent=bool(parents[number])) for number, one in opened.items()}
+    return tuple(_tree(one, parents=parents, own=own) for one in opened.values())
+
+
+def independent_trees(right: Right) -> tuple[ClaimTree, ...]:
+    """Return the trees of the claims that stand alone, without taking the others apart.
+
+    Where every living claim depends on one that is gone, the first living claim is returned.
+    """
+    claims = {claim.number: claim for claim in right.claims}
+    parents = {number: parents_of(claim, known=claims) for number, claim in claims.items()}
+    alone = [_opened(claims[number]) for number, named in parents.items() if not named]
+    own = {one.claim.number: _own(one, dependent=False) for one in alone}
+    trees = tuple(_tree(one, parents=parents, own=own) for one in alone)
+    found = tuple(tree for tree in trees if tree.limitations)
+    return found or tuple(tree for tree in claim_trees(right) if tree.limitations)[:1]
+
+
+def _tree(
+    one: _Opened,
+    *,
+    parents: Mapping[int, tuple[int, ...]],
+    own: Mapping[int, tuple[Limitation, ...]],
+) -> ClaimTree:
+    number = one.claim.number
+    return ClaimTree(
+        number=number,
+        category=one.category,
+        parents=parents[number],
+        limitations=_inherited(number, parents=parents, own=own),
+        notes=_notes(one, parents=parents),
     )
 
 
@@ -66,19 +97,16 @@ def parents_of(claim: Claim, *, known: Mapping[int, Claim]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(n for n in named if n in known and n != claim.number))
 
 
-def category(claim: Claim, root: ClaimPart) -> str:
+def category(first_line: str) -> str:
     """Return ``product``, ``method``, ``use``, ``composition`` or ``unclear``."""
-    text = _NUMBER.sub("", root.text.strip() or claim.text)[:600]
-    if not any(character.isalpha() for character in text) or _GONE.match(claim.text):
+    text = _NUMBER.sub("", first_line)[:600]
+    if not any(character.isalpha() for character in text):
         return "unclear"
     opening = text[: preamble_end(text)] or text
     end = _HEAD_END.search(opening)
     head = (opening[: end.start()] if end else opening).strip() or opening
-    for found, patterns in _CATEGORIES:
-        if any(
-            pattern.search(part)
-            for pattern, part in zip(patterns, (head, opening), strict=True)
-        ):
+    for found, (english, chinese) in _CATEGORIES:
+        if english.search(head) or chinese.search(opening):
             return found
     return "product"
 
@@ -90,21 +118,27 @@ _CATEGORIES = (
 )
 
 
+def _opened(claim: Claim) -> _Opened:
+    gone = _GONE.match(claim.text) is not None
+    root = ClaimPart(claim.text) if gone else _root(claim)
+    return _Opened(claim, root, "unclear" if gone else category(root.text or claim.text), gone)
+
+
 def _root(claim: Claim) -> ClaimPart:
     nested = claim.nested
-    if nested is None or not (nested.text.strip() or nested.parts):
-        return split(" ".join(claim.text.split()))
-    if not nested.text.strip():
-        return ClaimPart(nested.parts[0].text, (*nested.parts[0].parts, *nested.parts[1:]))
-    return nested if nested.parts else split(" ".join(claim.text.split()))
+    if nested is not None and not nested.text.strip() and nested.parts:
+        first, *others = nested.parts
+        nested = ClaimPart(first.text, (*first.parts, *others))
+    return (
+        nested if nested is not None and nested.parts else split(" ".join(claim.text.split()))
+    )
 
 
-def _own(claim: Claim, *, dependent: bool) -> tuple[Limitation, ...]:
-    if _GONE.match(claim.text):
+def _own(one: _Opened, *, dependent: bool) -> tuple[Limitation, ...]:
+    if one.gone:
         return ()
-    root = _root(claim)
-    method = category(claim, root) == "method"
-    return own_limitations(claim.number, root, method=method, dependent=dependent)
+    method = one.category == "method"
+    return own_limitations(one.claim.number, one.root, method=method, dependent=dependent)
 
 
 def _inherited(
@@ -119,8 +153,9 @@ def _inherited(
     return tuple(limitation for claim in reversed(chain) for limitation in own[claim])
 
 
-def _notes(claim: Claim, *, parents: Mapping[int, tuple[int, ...]]) -> tuple[Text, ...]:
+def _notes(one: _Opened, *, parents: Mapping[int, tuple[int, ...]]) -> tuple[Text, ...]:
     notes: list[Text] = []
+    claim = one.claim
     named = parents[claim.number]
     if len(named) > 1:
         numbers = ", ".join(str(number) for number in named)
@@ -134,8 +169,16 @@ def _notes(claim: Claim, *, parents: Mapping[int, tuple[int, ...]]) -> tuple[Tex
     missing = [n for n in claim.refers_to if n not in parents]
     if missing:
         notes.append(T("names claim {number}, which is not there", number=missing[0]))
-    if _BY_PROCESS.search(claim.text):
+    if (
+        one.category == "product"
+        and _hints_process(claim.text)
+        and _BY_PROCESS.search(claim.text)
+    ):
         notes.append(T("a product by process: the process may not limit the product"))
-    if _GONE.match(claim.text):
+    if one.gone:
         notes.append(T("no claim text: cancelled or withdrawn"))
     return tuple(notes)
+
+
+def _hints_process(text: str) -> bool:
+    return "process" in text or "method" in text or "方法" in text

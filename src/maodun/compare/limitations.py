@@ -30,6 +30,9 @@ _THINGS = re.compile(
     r"|;\s*(?:and\s+)?|,\s+(?:and\s+)?(?=(?:wherein|whereby)\b)|；|、(?=[㐀-鿿])",
     re.IGNORECASE,
 )
+LAST_AND = 12
+"""Characters at the end in which the "; and" before the next line is looked for."""
+
 _EDGES = " ,;:；：，。.、"
 _LAST_AND = re.compile(
     r"(?:[;,；，]\s*(?:and|or)(?:/or)?|[；，](?:和|以及|及))\s*,?\s*$|\s+and\s*$", re.IGNORECASE
@@ -101,10 +104,14 @@ def limitation_key(text: str) -> str:
 
     Reference signs, articles, enumerators, case and white space are gone.
     """
-    key = _SIGNS.sub(" ", folded(text))
+    return _key(folded(text))
+
+
+def _key(low: str) -> str:
+    key = _SIGNS.sub(" ", low) if "(" in low or "[" in low else low
     key = _HAN_SIGNS.sub("", key) if has_han(key) else key
     key = _ENUMERATED.sub("", _ARTICLE.sub("", key).strip(_EDGES))
-    return " ".join(_LAST_AND.sub("", key).split()).strip(_EDGES)
+    return " ".join(_without_last_and(key).split()).strip(_EDGES)
 
 
 def preamble_end(text: str) -> int:
@@ -181,12 +188,13 @@ def _without_transition(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    return (
-        _LAST_AND.sub("", text.strip().rstrip(_EDGES))
-        .strip()
-        .rstrip(_EDGES)
-        .lstrip(",;；，、 ")
-    )
+    text = _without_last_and(text.strip().rstrip(_EDGES))
+    return text.strip().rstrip(_EDGES).lstrip(",;；，、 ")
+
+
+def _without_last_and(text: str) -> str:
+    tail = text[-LAST_AND:]
+    return text[: len(text) - len(tail)] + _LAST_AND.sub("", tail)
 
 
 def _with_paths(pieces: list[_Piece]) -> list[_Piece]:
@@ -215,14 +223,21 @@ def _letters(number: int) -> str:
 
 
 def _limitation(number: int, piece: _Piece) -> Limitation:
+    low = folded(piece.text)
     return Limitation(
         id=f"{number}.{piece.path}",
         claim=number,
         part=piece.part,
         text=piece.text,
-        key=limitation_key(piece.text),
-        needs=needed_thing(piece.text),
-        negative=bool(_NEGATIVE.search(piece.text)),
-        alternative=bool(_ALTERNATIVE.search(_NOT_CHOICE.sub(" ", piece.text))),
-        means=bool(_MEANS.search(piece.text)),
+        key=_key(low),
+        needs=needed_thing(low),
+        negative=bool(_NEGATIVE_HINT.search(low) and _NEGATIVE.search(low)),
+        alternative=bool(
+            _CHOICE_HINT.search(low) and _ALTERNATIVE.search(_NOT_CHOICE.sub(" ", low))
+        ),
+        means=("means" in low or "step" in low or "装置" in low) and bool(_MEANS.search(low)),
     )
+
+
+_NEGATIVE_HINT = re.compile(r"\b(?:no|not|without|free|lack|absen|devoid|exclu)|[无没不未]")
+_CHOICE_HINT = re.compile(r"\b(?:or|either|from|one|any)\b|或|选自|任一")

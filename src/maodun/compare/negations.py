@@ -32,6 +32,10 @@ filler latex lead gluten bpa paraben phthalate sulfate silicone latch needle rin
 bottom top crease stain collar pocket zipper wheel axle hub valve
 """
 _LESS = frozenset(_LESS_WORDS.split())
+_MAY_DENY = re.compile(
+    r"\b(?:no|not|without|free|lacks?|devoid|doesn|don|absent|omitted|missing)\b|less\b|-free|没有|不|无|免|未",
+    re.IGNORECASE,
+)
 _HEDGED = re.compile(
     r"\b(?:may|can|could|might|optional(?:ly)?|if|whether|some|alternative(?:ly)?|other\s+embodiments?|another\s+embodiment|"
     r"certain\s+embodiments?|conventional|prior\s+art|typical(?:ly)?|unlike|instead\s+of|known|existing|example|problem|no\s+longer|"
@@ -48,6 +52,15 @@ more less matter doubt one way need limit problem case other time longer
 _NOT_THINGS = frozenset(_NOT_THINGS_WORDS.split())
 
 
+LONGEST_OUTRIGHT = 160
+"""Characters of a sentence that can deny outright; a longer one says other things."""
+
+_SUBJECT = re.compile(
+    r"(?:it|there|(?:the|this|our)\s+(?:whole\s+|entire\s+)?(?:product|item|device|apparatus|unit|set|kit|system|model)|which)"
+    r"(?:\s+(?:is|are|comes?|works?|has|does|operates?|ships?))?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Negation:
     """A thing said to be absent.
@@ -57,27 +70,45 @@ class Negation:
         modifiers: Stems that narrow it: "vacuum" in "no vacuum pump".
         sentence: Number of the sentence.
         quote: The words, verbatim.
+        outright: Said of the product as such ("No pump.", "it has no pump"), not in passing
+            ("a rim bed without any holes").
     """
 
     head: str
     modifiers: frozenset[str]
     sentence: int
     quote: str
+    outright: bool
 
 
 def negations(text: str, *, sentence: int) -> Iterator[Negation]:
     """Yield the things that the sentence denies outright; hedged sentences deny nothing."""
-    if _HEDGED.search(text):
+    if not _MAY_DENY.search(text) or is_hedged(text):
         return
     for pattern in (_DENIED, _LEFT_OUT, _HAN_DENIED):
         for match in pattern.finditer(text):
-            yield from _negation(match[1], quote=match[0], sentence=sentence)
+            outright = pattern is not _DENIED or _is_outright(text, match)
+            yield from _negation(match, sentence=sentence, outright=outright)
     for match in _FREE.finditer(text):
         if match[0].lower().endswith("free") or match[1].lower() in _LESS:
-            yield from _negation(match[1], quote=match[0], sentence=sentence)
+            yield from _negation(match, sentence=sentence, outright=True)
 
 
-def _negation(thing: str, *, quote: str, sentence: int) -> Iterator[Negation]:
-    found = terms(thing)
+def is_hedged(text: str) -> bool:
+    """Whether the sentence speaks of a possibility, a need, or of other products."""
+    return _HEDGED.search(text) is not None
+
+
+def _is_outright(text: str, match: re.Match[str]) -> bool:
+    """Whether the denial is the sentence's own statement about the product."""
+    if len(text) > LONGEST_OUTRIGHT:
+        return False
+    before = text[: match.start()].strip().lower()
+    return not before or before[-1] in ",;:–—-" or _SUBJECT.fullmatch(before) is not None
+
+
+def _negation(match: re.Match[str], *, sentence: int, outright: bool) -> Iterator[Negation]:
+    found = terms(match[1])
     if found and found[-1] not in _NOT_THINGS:
-        yield Negation(found[-1], frozenset(found[:-1]), sentence, quote.strip(" ,;:."))
+        head, modifiers = found[-1], frozenset(found[:-1])
+        yield Negation(head, modifiers, sentence, match[0].strip(" ,;:."), outright)

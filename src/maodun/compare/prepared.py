@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from maodun.compare.negations import Negation, negations
-from maodun.compare.wording import terms
+from maodun.compare.quantities import Quantity, quantities
+from maodun.compare.wording import stem, terms
 from maodun.domain.evidence import NotCompared
 from maodun.domain.products import Fact, Product
 from maodun.domain.text import T
@@ -36,13 +37,40 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """A number of the product and the sentence it is in."""
+
+    quantity: Quantity
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedList:
+    """A statement that lists everything of its kind.
+
+    Attributes:
+        kind: Terms that say of what: ``material``.
+        terms: Everything listed.
+        parts: Whether it lists the product's parts, so that a part it leaves out is absent.
+    """
+
+    kind: frozenset[str]
+    terms: frozenset[str]
+    parts: bool
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedProduct:
     """The facts of a product in one language, indexed by sentence.
 
     Attributes:
         masks: Term -> sentences that contain it, as bits.
         pairs: Neighbouring terms anywhere in the facts.
-        denied: Things the facts say are not there.
+        denied: Things the facts say are not there, by the stem of their head.
+        measured: Numbers by kind and attribute.
+        measured_in: Numbers by sentence.
+        closed: Lists that are complete.
     """
 
     facts: tuple[Fact, ...]
@@ -51,6 +79,9 @@ class PreparedProduct:
     masks: Mapping[str, int]
     pairs: frozenset[tuple[str, str]]
     denied: Mapping[str, tuple[Negation, ...]]
+    measured: Mapping[tuple[str, str], tuple[Measured, ...]]
+    measured_in: Mapping[int, tuple[Measured, ...]]
+    closed: tuple[ClosedList, ...]
 
     def words(self, sentence: int) -> str:
         """Return the sentence verbatim."""
@@ -78,25 +109,70 @@ def prepare(product: Product, *, language: str) -> PreparedProduct | NotCompared
         for place, fact in enumerate(facts)
         for start, end in sentence_spans(fact.text)
     )
-    masks: dict[str, int] = defaultdict(int)
-    pairs: set[tuple[str, str]] = set()
-    denied: dict[str, list[Negation]] = defaultdict(list)
+    index = _Index()
     for number, sentence in enumerate(sentences):
-        text = facts[sentence.fact].text[sentence.start : sentence.end]
-        found = terms(text)
-        for term in set(found):
-            masks[term] |= 1 << number
-        pairs.update(pairwise(found))
-        for negation in negations(text, sentence=number):
-            denied[negation.head].append(negation)
+        index.take(facts[sentence.fact].text[sentence.start : sentence.end], number)
     return PreparedProduct(
         facts=facts,
         language=language,
         sentences=sentences,
-        masks=dict(masks),
-        pairs=frozenset(pairs),
-        denied={head: tuple(found) for head, found in denied.items()},
+        masks=dict(index.masks),
+        pairs=frozenset(index.pairs),
+        denied={head: tuple(found) for head, found in index.denied.items()},
+        measured={key: tuple(found) for key, found in index.measured.items()},
+        measured_in={key: tuple(found) for key, found in index.measured_in.items()},
+        closed=tuple(_closed_lists(facts, sentences)),
     )
+
+
+class _Index:
+    """What is gathered while the sentences are read once."""
+
+    def __init__(self) -> None:
+        self.masks: dict[str, int] = defaultdict(int)
+        self.pairs: set[tuple[str, str]] = set()
+        self.denied: dict[str, list[Negation]] = defaultdict(list)
+        self.measured: dict[tuple[str, str], list[Measured]] = defaultdict(list)
+        self.measured_in: dict[int, list[Measured]] = defaultdict(list)
+
+    def take(self, text: str, number: int) -> None:
+        found = terms(text)
+        for term in set(found):
+            self.masks[term] |= 1 << number
+        self.pairs.update(pairwise(found))
+        for negation in negations(text, sentence=number):
+            self.denied[negation.head].append(negation)
+        for quantity in quantities(text):
+            measured = Measured(quantity, number)
+            self.measured[quantity.kind, quantity.attribute].append(measured)
+            self.measured_in[number].append(measured)
+
+
+_PARTS_WORDS = """
+part component content include included inclusion package box kit accessory piece bundle equipment
+"""
+_PARTS = frozenset(stem(word) for word in _PARTS_WORDS.split())
+_HAN_PARTS = ("配件", "部件", "组成", "清单", "包装")
+_MATERIALS_WORDS = "material made fabric composition ingredient"
+_MATERIALS = frozenset(stem(word) for word in _MATERIALS_WORDS.split()) | {
+    "材料",
+    "材质",
+    "成分",
+}
+
+
+def _closed_lists(
+    facts: tuple[Fact, ...], sentences: tuple[Sentence, ...]
+) -> Iterator[ClosedList]:
+    first = {sentence.fact: number for number, sentence in reversed(list(enumerate(sentences)))}
+    for place, fact in enumerate(facts):
+        if fact.closed and place in first:
+            lead, colon, listed = fact.text.replace("：", ":").partition(":")
+            named = terms(fact.name.replace("-", " ").replace("_", " "))
+            kind = frozenset(named + (terms(lead) if colon else ()))
+            parts = bool(kind & _PARTS) or any(word in fact.name + lead for word in _HAN_PARTS)
+            kind |= _MATERIALS if kind & _MATERIALS else frozenset()
+            yield ClosedList(kind, frozenset(terms(listed or fact.text)), parts, first[place])
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,9 @@ class Recipe:
             anywhere in the product, in sentences on the thing, in the best sentence, and
             neighbouring pairs of words.
         doubt: Standard deviations taken off the shared part, more for claims of few words.
+        rounding: Share by which a number may lie outside a range and still be in it.
+        doubtful: Share up to which a number outside a range is too near to contradict.
+        about: The same as ``rounding`` where either side says "about".
         out: Factor on the rank of a claim with a contradicted or absent limitation.
     """
 
@@ -36,6 +39,9 @@ class Recipe:
     best: float
     phrase: float
     doubt: float
+    rounding: float
+    doubtful: float
+    about: float
     out: float
 
 
@@ -57,5 +63,8 @@ CLAIMS_1 = Recipe(
     best=0.2,
     phrase=0.3,
     doubt=1.0,
+    rounding=0.005,
+    doubtful=0.02,
+    about=0.1,
     out=0.2,
 )

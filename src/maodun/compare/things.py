@@ -2,7 +2,7 @@
 
 import re
 
-from maodun.compare.wording import folded, has_han
+from maodun.compare.wording import has_han
 
 LONGEST_THING = 5
 """Words of a noun phrase that are kept; longer ones no longer read as a question."""
@@ -53,15 +53,21 @@ _HAN_FIRST = re.compile(
 )
 
 
+LONGEST_SEARCHED = 600
+"""Characters in which the thing is looked for; claims name it early."""
+
+
 def needed_thing(text: str) -> str:
     """Return the thing as a person would name it, without article and singular; "" if unclear.
+
+    The text is folded (``wording.folded``).
 
     ``a handle pivotally attached to the base`` needs a ``handle``; ``wherein the pump is
     silent`` brings in nothing new and so names nothing.
     """
     if has_han(text):
         return _han_thing(text)
-    low = folded(text[:600])
+    low = text[:LONGEST_SEARCHED]
     means = _MEANS.search(low)
     if means and (not (first := _DETERMINER.search(low)) or means.start() <= first.start()):
         return f"means for {_phrase(means[1], keep_ing=True)}".strip()

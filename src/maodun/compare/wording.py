@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from maodun.domain.spelling import american
+
 LITTLE = 1
 SOME = 2
 MUCH = 4
@@ -103,11 +105,13 @@ def has_han(text: str) -> bool:
 def stem(word: str) -> str:
     """Return a light stem of an English word: plural, ``-ed``, ``-ing``, ``-ly``, final ``e``.
 
+    British and American spellings have one stem.
+
     Wrong stems do no harm as long as both sides get the same one.
     """
     if len(word) <= 3:  # noqa: PLR2004 - words this short carry no ending worth cutting
         return word
-    word = word.replace("’", "'").removesuffix("'s")
+    word = american(word.replace("’", "'").removesuffix("'s"))
     word = _without_plural(word)
     for ending, rest in (("ing", 3), ("ed", 3), ("ly", 3)):
         if word.endswith(ending) and len(word) - len(ending) >= rest:
