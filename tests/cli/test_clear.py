@@ -1,0 +1,119 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Maodun = Callable[..., Result]
+
+TABLE = (
+    "Artikel,Name,About\nA-1,Desk lamp,A lamp with a base\nA-2,Table lamp,A lamp with an arm\n"
+)
+
+
+def test_a_product_ends_as_a_report_and_a_review(lamps: Maodun, lamp_file: Path) -> None:
+    ran = lamps("clear", str(lamp_file), "--from", "2027-01")
+    assert ran.exit_code == 0
+    assert "US99000001B2" in ran.stdout
+    assert "maodun review ask 1" in ran.stderr
+
+
+def test_json_is_the_report_for_programs(lamps: Maodun, lamp_file: Path) -> None:
+    ran = lamps("clear", str(lamp_file), "--json")
+    assert ran.exit_code == 0
+    assert json.loads(ran.stdout)
+
+
+def test_the_old_lamp_is_out_by_fact(lamps: Maodun, lamp_file: Path) -> None:
+    lamps("clear", str(lamp_file), "--from", "2027-01")
+    findings = json.loads(lamps("review", "show", "1", "--json").stdout)["now"]["findings"]
+    numbers = {finding["right"]["publication_number"] for finding in findings}
+    assert "US98000001B2" not in numbers
+    assert "US99000003B2" in numbers
+
+
+def test_reports_are_written_in_the_language_and_forms_asked_for(
+    lamps: Maodun, lamp_file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "reports"
+    ran = lamps(
+        "clear", str(lamp_file), "--out", str(out), "--format", "html,json", "--lang", "zh"
+    )
+    assert ran.exit_code == 0
+    assert sorted(file.name for file in out.iterdir()) == [
+        "LAMP-1-US.zh-Hans.html",
+        "LAMP-1-US.zh-Hans.json",
+    ]
+
+
+def test_a_list_gives_one_gate_row_per_product_and_a_workbook(
+    lamps: Maodun, tmp_path: Path
+) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text(TABLE, "utf-8")
+    out = tmp_path / "reports"
+    columns = [
+        f"--column={pair}" for pair in ("sku=Artikel", "title=Name", "description=About")
+    ]
+    ran = lamps("clear", str(table), *columns, "--out", str(out), "--format", "json")
+    assert ran.exit_code == 0
+    assert "A-1" in ran.stdout
+    assert "A-2" in ran.stdout
+    assert (out / "gate.en.xlsx").exists()
+
+
+def test_a_product_may_come_from_stdin(lamps: Maodun, lamp_file: Path) -> None:
+    ran = lamps("clear", "-", "--json", stdin=lamp_file.read_text("utf-8"))
+    assert ran.exit_code == 0
+
+
+def test_a_waiver_needs_a_name_and_a_reason(lamps: Maodun, lamp_file: Path) -> None:
+    ran = lamps("clear", str(lamp_file), "--waive", "marks")
+    assert (ran.exit_code, ran.stdout) == (1, "")
+    assert "--by NAME" in ran.stderr
+
+
+def test_a_waiver_is_kept_with_the_review(lamps: Maodun, lamp_file: Path) -> None:
+    who = ("--by", "Li Wei", "--reason", "no brand")
+    lamps("clear", str(lamp_file), "--waive", "marks", "--waive", "nonsense", *who)
+    gaps = json.loads(lamps("review", "show", "1", "--json").stdout)["now"]["gaps"]
+    waived = {gap["what"]: gap["waiver"]["by"] for gap in gaps if gap["waiver"]}
+    assert waived == {"marks": "Li Wei"}
+
+
+def test_known_rights_say_which_path_found_them(
+    lamps: Maodun, lamp_file: Path, tmp_path: Path
+) -> None:
+    known = tmp_path / "known.txt"
+    known.write_text("US 99,000,003 B2  # the pump\n\n", "utf-8")
+    lamps("clear", str(lamp_file), "--known", str(known))
+    planted = json.loads(lamps("review", "show", "1", "--json").stdout)["now"]["planted"]
+    assert [one["number"] for one in planted] == ["US99000003B2"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "says"),
+    [
+        pytest.param(["--market", "UX"], 1, "UX", id="unknown market"),
+        pytest.param(["--from", "January"], 2, "2027-01", id="no day"),
+        pytest.param(["--format", "htlm"], 2, "Did you mean html?", id="misspelt form"),
+        pytest.param(["--format", "pdf"], 2, "--out", id="pdf to the terminal"),
+        pytest.param(["--marktes", "US"], 2, "--market", id="misspelt option"),
+        pytest.param(["--column", "title"], 1, "FIELD=NAME", id="column without a name"),
+        pytest.param(["--column", "tilte=x"], 1, "Did you mean title?", id="misspelt field"),
+        pytest.param(["--lang", "fr"], 2, "fr", id="unknown language"),
+        pytest.param(["--sku", "LAMP-2"], 1, "LAMP-2", id="no such product"),
+    ],
+)
+def test_a_mistake_is_told_with_what_was_meant(
+    lamps: Maodun, lamp_file: Path, argv: list[str], code: int, says: str
+) -> None:
+    ran = lamps("clear", str(lamp_file), *argv)
+    assert (ran.exit_code, ran.stdout) == (code, "")
+    assert says in ran.stderr
+
+
+def test_without_a_register_nothing_is_kept(maodun: Maodun, lamp_file: Path) -> None:
+    assert maodun("clear", str(lamp_file)).exit_code == 1
+    assert json.loads(maodun("review", "list", "--json").stdout) == []

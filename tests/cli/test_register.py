@@ -1,0 +1,66 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+
+Maodun = Callable[..., Result]
+
+
+def test_adding_lists_bad_records_and_is_done_all_the_same(
+    maodun: Maodun, lamp_rights: Path
+) -> None:
+    ran = maodun("register", "add", str(lamp_rights))
+    assert ran.exit_code == 0
+    assert ran.stdout.splitlines()[1].split()[:4] == ["lamps.jsonl", "jsonl", "5", "0"]
+    assert "lamps.jsonl at byte" in ran.stderr
+
+
+def test_adding_the_same_file_again_changes_nothing(maodun: Maodun, lamp_rights: Path) -> None:
+    maodun("register", "add", str(lamp_rights))
+    ran = maodun("register", "add", str(lamp_rights), "--json")
+    report = json.loads(ran.stdout)["files"][0]["report"]
+    assert (report["added"], report["replaced"]) == (0, 0)
+
+
+def test_names_of_files_may_come_from_stdin(maodun: Maodun, lamp_rights: Path) -> None:
+    ran = maodun("register", "add", "-", stdin=f"{lamp_rights}\n")
+    assert (ran.exit_code, "lamps.jsonl" in ran.stdout) == (0, True)
+
+
+def test_coverage_names_office_file_and_bad_records(lamps: Maodun) -> None:
+    ran = lamps("register", "show")
+    assert ran.exit_code == 0
+    assert "5 rights, 0 suits, 1 records that could not be read." in ran.stdout
+    assert "lamps.jsonl" in ran.stdout
+
+
+def test_coverage_as_json_is_for_programs(lamps: Maodun) -> None:
+    ran = lamps("register", "show", "--json")
+    coverage = json.loads(ran.stdout)
+    assert (coverage["rights"], coverage["sample"], coverage["bad"]) == (5, False, 1)
+
+
+def test_checking_an_untouched_register_finds_no_problem(lamps: Maodun) -> None:
+    ran = lamps("register", "check")
+    assert (ran.exit_code, ran.stdout.splitlines()[-1]) == (
+        0,
+        "5 rights compared with their hashes: 0 problems.",
+    )
+
+
+def test_refreshing_by_the_same_rules_changes_nothing(lamps: Maodun) -> None:
+    ran = lamps("register", "refresh", "--json")
+    assert (ran.exit_code, json.loads(ran.stdout)["changed"]) == (0, 0)
+
+
+def test_without_a_register_the_error_names_the_command_that_makes_one(maodun: Maodun) -> None:
+    ran = maodun("register", "show")
+    assert (ran.exit_code, ran.stdout) == (1, "")
+    assert "maodun register add" in ran.stderr
+
+
+def test_a_misspelt_file_gets_a_suggestion(maodun: Maodun, lamp_rights: Path) -> None:
+    ran = maodun("register", "add", str(lamp_rights.with_name("lamp.jsonl")))
+    assert ran.exit_code == 2
+    assert "Did you mean lamps.jsonl?" in ran.stderr

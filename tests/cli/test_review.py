@@ -1,0 +1,138 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Maodun = Callable[..., Result]
+
+
+@pytest.fixture
+def reviewed(lamps: Maodun, lamp_file: Path) -> Maodun:
+    """The lamp cleared once: review 1."""
+    assert lamps("clear", str(lamp_file), "--from", "2027-01").exit_code == 0
+    return lamps
+
+
+def findings(run: Maodun, number: int = 1) -> dict[str, str]:
+    now = json.loads(run("review", "show", str(number), "--json").stdout)["now"]
+    return {one["right"]["publication_number"]: one["ruling"] for one in now["findings"]}
+
+
+def place_of(run: Maodun, words: str) -> str:
+    questions = json.loads(run("review", "questions", "1", "--json").stdout)
+    texts = [question["limitation"]["text"] for question in questions]
+    return str(next(place for place, text in enumerate(texts, 1) if words in text))
+
+
+def test_one_answer_settles_several_claims(reviewed: Maodun) -> None:
+    ran = reviewed("review", "answer", "1", place_of(reviewed, "battery"), "no")
+    assert ran.exit_code == 0
+    assert "Settled: 2 limitations." in ran.stdout
+    after = findings(reviewed)
+    assert after["US99000001B2"] == after["US99000002B2"] == "out_by_answer"
+
+
+def test_an_answer_is_reused_in_the_next_clearance(reviewed: Maodun, lamp_file: Path) -> None:
+    reviewed("review", "answer", "1", place_of(reviewed, "battery"), "no")
+    reviewed("clear", str(lamp_file), "--from", "2028-01", "--market", "US")
+    assert findings(reviewed, 2)["US99000001B2"] == "out_by_answer"
+    assert "2 limitations" in reviewed("review", "show", "2").stdout
+
+
+def test_undo_takes_back_the_last_thing_said(reviewed: Maodun) -> None:
+    before = findings(reviewed)
+    reviewed("review", "answer", "1", place_of(reviewed, "battery"), "no")
+    ran = reviewed("review", "undo", "1")
+    assert "Taken back: answer 'no' to: a rechargeable battery in the base" in ran.stdout
+    assert findings(reviewed) == before
+
+
+def test_there_is_an_end_to_undoing(reviewed: Maodun) -> None:
+    ran = reviewed("review", "undo", "1")
+    assert ran.exit_code == 1
+    assert "nothing to take back" in ran.stderr
+
+
+def test_asking_shows_what_fell_and_stops_at_the_end_of_the_input(reviewed: Maodun) -> None:
+    ran = reviewed("review", "ask", "1", stdin="n\nlooked inside\n")
+    assert ran.exit_code == 0
+    assert "Settled:" in ran.stdout
+    assert "Everything said is kept." in ran.stdout
+
+
+def test_asking_can_skip_and_take_back(reviewed: Maodun) -> None:
+    before = findings(reviewed)
+    ran = reviewed("review", "ask", "1", stdin="s\nn\n\nu\nq\n")
+    assert "Taken back" in ran.stdout
+    assert findings(reviewed) == before
+
+
+def test_ruling_close_with_a_change_is_told_in_the_gate(reviewed: Maodun) -> None:
+    change = ("--close", "--change", "no pump any more", "--note", "too near")
+    ran = reviewed("review", "rule", "1", "US 99000003", *change)
+    assert ran.exit_code == 0
+    assert "close" in ran.stdout
+    gate = json.loads(reviewed("review", "show", "1", "--json").stdout)["now"]["gate"]
+    assert any("no pump any more" in text for text in gate[0]["because"])
+
+
+def test_walking_the_residue_shows_the_chart_and_keeps_each_verdict(reviewed: Maodun) -> None:
+    ran = reviewed("review", "next", "1", stdin="o\nno such thing\nc\n\nmade smaller\nq\n")
+    assert ran.exit_code == 0
+    assert "In the product" in ran.stdout
+    assert list(findings(reviewed).values()).count("close") == 1
+
+
+def test_a_waiver_carries_the_name_of_who_gave_it(reviewed: Maodun) -> None:
+    who = ("--by", "Li Wei", "--reason", "no brand")
+    ran = reviewed("review", "waive", "1", "marks", *who)
+    assert ran.exit_code == 0
+    undone = reviewed("review", "undo", "1", "--waiver", "marks")
+    assert "waiver of marks by Li Wei" in undone.stdout
+
+
+def test_a_sample_is_drawn_once_and_judged(lamps: Maodun, lamp_file: Path) -> None:
+    lamps("clear", str(lamp_file), "--from", "2027-01", "--cut", "1")
+    assert lamps("review", "sample", "1", "--size", "2", "--seed", "7").exit_code == 0
+    again = lamps("review", "sample", "1", "--size", "3")
+    assert again.exit_code == 1
+    assert "would bias" in again.stderr
+    ran = lamps("review", "judge", "1", stdin="o\n\no\n\n")
+    assert "2 judged, 0 close" in ran.stdout
+    assert "95 %" in ran.stdout
+
+
+def test_a_report_of_the_past_needs_no_register(reviewed: Maodun, tmp_path: Path) -> None:
+    (tmp_path / "home" / "register").rename(tmp_path / "gone")
+    out = tmp_path / "out"
+    ran = reviewed("review", "report", "1", "--format", "html,text", "--out", str(out))
+    assert ran.exit_code == 0
+    assert "US99000001B2" in (out / "LAMP-1-US.en.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "says"),
+    [
+        pytest.param(["show", "9"], 1, "maodun review list", id="no such review"),
+        pytest.param(["rule", "1", "US99000009", "--out"], 1, "US99000009", id="no such right"),
+        pytest.param(["rule", "1", "US99000001"], 2, "--close", id="no verdict"),
+        pytest.param(["waive", "1", "mraks", "--by=A", "--reason=B"], 1, "marks", id="no gap"),
+        pytest.param(["answer", "1", "99", "no"], 1, "questions", id="no such question"),
+        pytest.param(["aks", "1"], 2, "Did you mean ask?", id="misspelt command"),
+        pytest.param(["judge", "1"], 1, "maodun review sample 1", id="no sample"),
+    ],
+)
+def test_what_cannot_be_done_says_what_can(
+    reviewed: Maodun, argv: list[str], code: int, says: str
+) -> None:
+    ran = reviewed("review", *argv)
+    assert (ran.exit_code, says in ran.stderr) == (code, True)
+
+
+def test_the_list_counts_what_is_left(reviewed: Maodun) -> None:
+    (line,) = json.loads(reviewed("review", "list", "--json").stdout)
+    assert (line["sku"], line["market"], line["latest"]) == ("LAMP-1", "US", True)
+    assert line["to_rule"] > 0
+    assert "LAMP-1" in reviewed("review", "list").stdout
