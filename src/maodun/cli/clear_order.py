@@ -14,8 +14,9 @@ from maodun.cli.options import STDIN, Form, lines_of_stdin
 from maodun.company.reviews.clearing import Order, Waived
 from maodun.domain.calendar import add_months
 from maodun.domain.clearance import Window
-from maodun.domain.errors import BadOption
+from maodun.domain.errors import BadOption, UnknownMarket
 from maodun.domain.text import T
+from maodun.rules.markets import market, market_codes
 from maodun.screening.options import CUT, Options
 
 FIELDS = ("sku", "title", "brand", "category", "description", "bullets", "url", "photos")
@@ -71,8 +72,13 @@ def order_of(product: str, words: Words, door: Door) -> Iterator[Order]:
 
 
 def _markets(text: str) -> tuple[str, ...]:
-    codes = (code.strip().upper() for code in text.split(","))
-    return tuple(dict.fromkeys(code for code in codes if code))
+    codes = [code.strip().upper() for code in text.split(",") if code.strip()]
+    for code in codes:
+        try:
+            market(code)
+        except UnknownMarket as error:
+            raise UnknownMarket(did_you_mean(error.text, code, market_codes())) from error
+    return tuple(dict.fromkeys(codes))
 
 
 def _from_stdin(room: Path) -> str:

@@ -8,8 +8,8 @@ import click
 
 from maodun.cli.door import Door
 from maodun.cli.errors import did_you_mean, problem
-from maodun.domain.errors import MaodunError
-from maodun.domain.text import T
+from maodun.domain.errors import MaodunError, NotInReview
+from maodun.domain.text import T, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +88,10 @@ class RootGroup(LazyGroup):
             return super().invoke(ctx)
         except MaodunError as error:
             language = ctx.obj.settings.language if isinstance(ctx.obj, Door) else "en"
-            raise problem(error.text, language=language) from error
+            raise problem(_with_suggestion(error), language=language) from error
+
+
+def _with_suggestion(error: MaodunError) -> Text:
+    if isinstance(error, NotInReview):
+        return did_you_mean(error.text, error.given, error.known)
+    return error.text

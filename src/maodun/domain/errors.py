@@ -295,9 +295,18 @@ class SampleFixed(ReviewError):
 
 
 class NotInReview(ReviewError):
-    """The review has no such right, question or gap."""
+    """The review has no such right, question or gap.
+
+    Attributes:
+        given: What was asked for.
+        known: What the review has instead.
+    """
 
     code = "not_in_review"
+
+    def __init__(self, text: Text, *, given: str = "", known: tuple[str, ...] = ()) -> None:
+        super().__init__(text)
+        self.given, self.known = given, known
 
 
 class NothingToUndo(ReviewError):

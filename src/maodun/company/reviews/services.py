@@ -183,8 +183,10 @@ def waiver_give(*, review: int, what: str, reason: str, by: str, now: datetime) 
         NotInReview: The review names no such gap.
     """
     before = review_get(number=review)
-    if what not in {gap.what for gap in before.now.gaps}:
-        raise NotInReview(T("Review {review} has no gap '{what}'.", review=review, what=what))
+    gaps = tuple(gap.what for gap in before.now.gaps)
+    if what not in gaps:
+        none = T("Review {review} has no gap '{what}'.", review=review, what=what)
+        raise NotInReview(none, given=what, known=gaps)
     WaiverGiven.objects.create(
         **_said(before, by=by, now=now),
         market=before.now.market,
@@ -218,7 +220,9 @@ def finding_get(clearance: Clearance, number: str) -> Finding:
         known = parse_number(finding.right.publication_number)
         if known.key == wanted.key and wanted.kind in ("", known.kind):
             return finding
-    raise NotInReview(T("{number} was not ruled on in this review.", number=str(wanted)))
+    none = T("{number} was not ruled on in this review.", number=str(wanted))
+    ruled = tuple(finding.right.publication_number for finding in clearance.findings)
+    raise NotInReview(none, given=str(wanted), known=ruled)
 
 
 def decide(
