@@ -72,7 +72,7 @@ def narrow(
                     market=market.code,
                 ),
                 counted,
-                _counted(T("other offices"), whole - counted),
+                counted(T("other offices"), whole - counted),
             ),
             Step(
                 "alive",
@@ -88,7 +88,7 @@ def narrow(
                 "portfolio",
                 T("neither own nor licensed"),
                 left,
-                _counted(T("own or licensed"), living - left),
+                counted(T("own or licensed"), living - left),
             ),
         ),
     )
@@ -109,8 +109,9 @@ def held_numbers(
     return tuple(dict.fromkeys(numbers))
 
 
-def _counted(why: Text, count: int) -> tuple[tuple[Text, int], ...]:
-    return ((why, count),) if count else ()
+def counted(why: Text, count: int) -> tuple[tuple[Text, int], ...]:
+    """Return the reason with its count, or nothing where no right went for it."""
+    return ((why, count),) if count > 0 else ()
 
 
 def _by_fate(fates: Mapping[Fate, int]) -> tuple[tuple[Text, int], ...]:

@@ -26,7 +26,7 @@ from maodun.rules.markets import Market
 from maodun.rules.unseeable import unseeable
 from maodun.screening.answers import replies, reused
 from maodun.screening.candidates import PLANTED, Found, out_of_scope, prepared, retrieve
-from maodun.screening.funnel import Scoped, narrow
+from maodun.screening.funnel import Scoped, counted, narrow
 from maodun.screening.gaps import gaps, waived
 from maodun.screening.gate import gate, overall, waits_for_review
 from maodun.screening.options import Options
@@ -276,13 +276,13 @@ def _last_steps(
             "candidates",
             T("nearest by text and class"),
             candidates,
-            ((T("further away"), max(0, searched - candidates)),),
+            counted(T("further away"), searched - candidates),
         ),
         Step(
             "compared",
             T("nearest by their claims, or designs by title and class: ruled on one by one"),
             len(findings),
-            ((T("below the cut"), candidates - len(findings)),),
+            counted(T("below the cut"), candidates - len(findings)),
         ),
         Step("waiting", T("wait for a reviewer"), waiting, _ruled(findings)),
     )
