@@ -52,7 +52,7 @@ def narrow(
     in_market = Scope(
         offices=frozenset(market.offices), routes=routes(market, window.starts_on, on)
     )
-    counted = register.count(in_market)
+    in_offices = register.count(in_market)
     alive = Scope(offices=in_market.offices, routes=in_market.routes, alive=window)
     living = register.count(alive)
     own = held_numbers(register, portfolio, until=window.ends_on)
@@ -71,8 +71,8 @@ def narrow(
                     "of offices that count in {market}, or that may still come there",
                     market=market.code,
                 ),
-                counted,
-                counted(T("other offices"), whole - counted),
+                in_offices,
+                counted(T("other offices"), whole - in_offices),
             ),
             Step(
                 "alive",
