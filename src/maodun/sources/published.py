@@ -8,9 +8,19 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from maodun.domain.errors import BadRecord
+from maodun.domain.errors import BadRecord, SourceError, UnknownFormat, UnsafeInput
 from maodun.domain.records import PublishedFile, Read
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
+from maodun.sources.archives import (
+    BROKEN,
+    GZIP,
+    TAR,
+    TAR_AT,
+    ZIP,
+    members,
+    opened,
+    packed_size,
+)
 from maodun.sources.jsonl import parse as jsonl
 from maodun.sources.suits import parse as suits
 from maodun.sources.uspto_applications import parse as uspto_applications
@@ -42,27 +52,126 @@ class Source(Protocol):
 SOURCES: tuple[Source, ...] = (uspto_grants, uspto_applications, jsonl, suits)
 
 
+NOT_PUBLICATIONS = frozenset(
+    {
+        ".tif",
+        ".tiff",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".bmp",
+        ".svg",
+        ".pdf",
+        ".nb",
+        ".cdx",
+        ".mol",
+    }
+    | {".dtd", ".ent", ".mod", ".xsd", ".rng", ".rnc", ".xsl", ".css"}
+    | {".md", ".md5", ".sha1", ".sha256", ".db", ".ini"}
+)
+"""Pictures, schemas, formula files and notes that lie beside publications: passed over."""
+_NOTES = ("readme", "license", "checksum", "manifest", ".")
+
+
 def published(paths: Sequence[Path]) -> Iterator[PublishedFile | BadRecord]:
-    """Yield every file that a source reads, in order of name, and those that none reads."""
+    """Yield every file that a source reads, in order of name, and those that none reads.
+
+    Folders are walked and archives looked into. Pictures, schemas and notes are passed over;
+    a file given by name never is.
+    """
     for path in paths:
-        inside = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-        for found in inside:
-            yield _look(found)
+        if not path.is_dir():
+            yield from _found(path)
+            continue
+        for inside in sorted(path.rglob("*")):
+            if not inside.is_dir() and not _beside(inside.name):
+                yield from _found(inside) if _within(inside, path) else [_escapes(inside)]
 
 
 def records(file: PublishedFile, *, start: int = 0, sample: bool = False) -> Iterator[Read]:
-    """Yield the records of one file, from an earlier ``Read.next_offset`` on."""
+    """Yield the records of one file, from an earlier ``Read.next_offset`` on.
+
+    A file that turns out to be unsafe or damaged ends with a ``BadRecord`` that says so.
+    """
     source = next(source for source in SOURCES if file.source == source.SOURCE)
-    with file.path.open("rb") as stream:
-        yield from source.parse(stream, file=file.name, start=start, sample=sample)
+    done = start
+    try:
+        with opened(file.path, file.member) as stream:
+            for read in source.parse(stream, file=file.name, start=start, sample=sample):
+                done = read.next_offset
+                yield read
+    except SourceError as error:
+        yield Read(_bad(file.name, error.text, source=file.source, offset=done), done)
+    except BROKEN as error:
+        reason = T("the file cannot be read further: {error}", error=type(error).__name__)
+        yield Read(_bad(file.name, reason, source=file.source, offset=done), done)
 
 
-def _look(path: Path) -> PublishedFile | BadRecord:
+def _found(path: Path) -> Iterator[PublishedFile | BadRecord]:
+    try:
+        yield from _look(path)
+    except SourceError as error:
+        yield _bad(path.name, error.text)
+    except BROKEN as error:
+        yield _bad(
+            path.name, T("the file cannot be opened: {error}", error=type(error).__name__)
+        )
+
+
+def _look(path: Path) -> Iterator[PublishedFile | BadRecord]:
+    if not path.is_file():
+        raise SourceError(T("this is no file"))
     with path.open("rb") as stream:
         head = stream.read(HEAD_BYTES)
-    for source in SOURCES:
-        if source.sniff(path.name, head):
-            return PublishedFile(path, "", source.SOURCE, path.stat().st_size)
-    return BadRecord(
-        source="published", file=path.name, offset=0, reason=T("no source reads this file")
-    )
+    source = None if _archive(path.name, head) else _source_of(path.name, head)
+    if source is not None:
+        yield PublishedFile(path, "", source.SOURCE, path.stat().st_size)
+    elif head.startswith(ZIP):
+        yield from _look_inside(path)
+    elif head.startswith(GZIP):
+        yield _look_member(path, "", packed_size(path))
+    elif head[TAR_AT:].startswith(TAR):
+        raise UnknownFormat(T("tar archives are not read: unpack it first"))
+    else:
+        raise UnknownFormat(T("no source reads this file"))
+
+
+def _look_inside(path: Path) -> Iterator[PublishedFile | BadRecord]:
+    for member in tuple(members(path)):
+        if not _beside(member.name.rsplit("/", 1)[-1]):
+            yield _look_member(path, member.name, member.size)
+
+
+def _look_member(path: Path, member: str, size: int) -> PublishedFile | BadRecord:
+    name = (member or path.name.removesuffix(".gz")).rsplit("/", 1)[-1]
+    with opened(path, member) as stream:
+        source = _source_of(name, stream.read(HEAD_BYTES))
+    if source is None:
+        return _bad(member or path.name, T("no source reads this file"))
+    return PublishedFile(path, member, source.SOURCE, size)
+
+
+def _source_of(name: str, head: bytes) -> Source | None:
+    return next((source for source in SOURCES if source.sniff(name, head)), None)
+
+
+def _archive(name: str, head: bytes) -> bool:
+    return head.startswith(GZIP) or (head.startswith(ZIP) and name.lower().endswith(".zip"))
+
+
+def _beside(name: str) -> bool:
+    lower = name.lower()
+    return lower.startswith(_NOTES) or Path(lower).suffix in NOT_PUBLICATIONS
+
+
+def _within(path: Path, folder: Path) -> bool:
+    return not path.is_symlink() or path.resolve().is_relative_to(folder.resolve())
+
+
+def _escapes(path: Path) -> BadRecord:
+    return _bad(path.name, UnsafeInput(T("the link leads out of the folder")).text)
+
+
+def _bad(file: str, reason: Text, *, source: str = "published", offset: int = 0) -> BadRecord:
+    return BadRecord(source=source, file=file, offset=offset, reason=reason)
