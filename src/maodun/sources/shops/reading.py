@@ -17,6 +17,8 @@ MAX_BYTES = 256_000_000
 """Of one unpacked list of products; whole catalogues of large sellers stay below 100 MB."""
 
 YAML = (".yaml", ".yml")
+PAGES = (".html", ".htm", ".xhtml")
+WEB = ("http://", "https://")
 
 Fetch = Callable[[str], bytes]
 Products = Iterator[Product | BadRecord]
@@ -34,6 +36,11 @@ class Bytes:
     name: str
     source: str
     data: bytes
+
+    @property
+    def is_url(self) -> bool:
+        """Whether it was fetched."""
+        return self.source.lower().startswith(WEB)
 
 
 def read_products(
@@ -66,7 +73,7 @@ def read_products(
 
 
 def _read(path_or_url: str, columns: Mapping[str, str], fetch: Fetch | None) -> Products:
-    if path_or_url.lower().startswith(("http://", "https://")):
+    if path_or_url.lower().startswith(WEB):
         yield from _parsed(
             Bytes(path_or_url, path_or_url, _fetched(path_or_url, fetch)), columns
         )
@@ -125,10 +132,28 @@ def _unpacked(data: bytes, name: str) -> bytes:
 
 
 def _parsed(given: Bytes, columns: Mapping[str, str]) -> Products:  # noqa: ARG001 - next
-    if given.name.lower().endswith(YAML):
+    name = given.name.lower()
+    if name.endswith(YAML):
         yield from _from_yaml(given)
-        return
-    raise BadProduct(T("{file} is in no form of product known here", file=given.source))
+    elif _is_page(given):
+        yield _from_page(given)
+    else:
+        raise BadProduct(T("{file} is in no form of product known here", file=given.source))
+
+
+def _is_page(given: Bytes) -> bool:
+    if given.name.lower().endswith(PAGES):
+        return True
+    head = given.data[:4096].lstrip().lower()
+    opening = (b"<",) if given.is_url else (b"<!doctype html", b"<html")
+    return head.startswith(opening)
+
+
+def _from_page(given: Bytes) -> Product:
+    # Imported here: the extractor behind it takes half a second to load.
+    from maodun.sources.shops.page.parse import parse  # noqa: PLC0415 - see above
+
+    return parse(given.data, source=given.source, url=given.source if given.is_url else "")
 
 
 def _from_yaml(given: Bytes) -> Products:

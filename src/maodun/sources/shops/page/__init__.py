@@ -1,0 +1,1 @@
+"""A page of a shop to a product: what it says for machines, then what people see."""

@@ -1,0 +1,141 @@
+"""What a page shows people: name, bullets, tables of properties, description."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import etree
+
+from maodun.sources.shops.html import folded, seen
+from maodun.sources.shops.page.structured import Said
+
+LONGEST = 2_000
+MOST = 400
+MOST_BLOCKS = 20
+MOST_LOOKED_AT = 5_000
+"""Rows and points of one page; those of shops stay below a thousand or so."""
+
+ROWS_OF_PAIRS = (2, 4)
+"""Cells in a row of a table of properties: one label with its value, or two."""
+
+LONGEST_LABEL = 60
+LONGEST_VALUE = 600
+
+ABOUT_OTHERS = re.compile(
+    r"(^|[\s_-])(nav|navbar|menu|footer|header|breadcrumbs?|related|recommend\w*|similar|carousel"
+    r"|reviews?|comments?|cookies?|sponsored|recently|newsletter|basket|cart|modal|login)($|[\s_-])",
+    re.I,
+)
+ABOUT_THIS = re.compile(
+    r"feature|bullet|highlight|benefit|descri|detail|specification|spec-|attribute|character"
+    r"|propert|product-info|caracter|beschreib|eigenschaft|technical",
+    re.I,
+)
+DESCRIPTION = re.compile(r"descri|beschreib|overview|about-this|editorial", re.I)
+
+
+def title(root: etree._Element) -> str:
+    """Return the heading that the title of the page repeats, else the title."""
+    whole = next((folded(found.text or "") for found in root.iter("title")), "")
+    headings = [text for found in root.iter("h1") if (text := folded(seen(found)))]
+    words = set(whole.casefold().split())
+    best = max(headings, key=lambda text: len(words & set(text.casefold().split())), default="")
+    return (best or whole)[:LONGEST_VALUE]
+
+
+def labelled(root: etree._Element) -> Iterator[Said]:
+    """Yield every property that the page shows as a label beside a value."""
+    for row in islice(root.iter("tr"), MOST_LOOKED_AT):
+        cells = [cell for cell in row if cell.tag in ("th", "td")]
+        if len(cells) in ROWS_OF_PAIRS and _ours(row):
+            for label, value in zip(cells[::2], cells[1::2], strict=True):
+                yield from _pair(label, value, "table")
+    for term in islice(root.iter("dt"), MOST_LOOKED_AT):
+        said = term.getnext()
+        if said is not None and said.tag == "dd" and _ours(term):
+            yield from _pair(term, said, "list of properties")
+    for item in _points(root):
+        yield from _label_in_bold(item)
+
+
+def bullets(root: etree._Element) -> Iterator[Said]:
+    """Yield the points of the lists that describe the product."""
+    count = 0
+    for item in root.iter("li"):
+        if (
+            not _describes(item, ABOUT_THIS)
+            or not _ours(item)
+            or item.find(".//li") is not None
+        ):
+            continue
+        text = folded(seen(item))
+        if _is_sentence(text):
+            count += 1
+            yield Said(f"bullet-{count}", text[:LONGEST], f"list, point {count}")
+
+
+def description(root: etree._Element) -> Iterator[Said]:
+    """Yield the paragraphs of the block that describes the product."""
+    blocks = root.iter("div", "section", "article", "p", "td")
+    named = (block for block in blocks if _names(block, DESCRIPTION) and _ours(block))
+    for block in islice(named, MOST_BLOCKS):
+        lines = [line for line in seen(block).split("\n") if _is_sentence(line)]
+        for index, line in enumerate(lines[:MOST]):
+            yield Said(f"text-{index + 1}", line[:LONGEST], "description on the page")
+        if lines:
+            return
+
+
+def _points(root: etree._Element) -> Iterator[etree._Element]:
+    for item in islice(root.iter("li"), MOST_LOOKED_AT):
+        if item.find(".//li") is None:
+            yield item
+
+
+def _pair(label: etree._Element, value: etree._Element, place: str) -> Iterator[Said]:
+    name = folded(seen(label)).rstrip(":： ")
+    said = folded(seen(value))
+    if 0 < len(name) <= LONGEST_LABEL and 0 < len(said) <= LONGEST_VALUE:
+        yield Said(name, f"{name}: {said}", f"{place}, {name}")
+
+
+def _label_in_bold(item: etree._Element) -> Iterator[Said]:
+    """Yield ``<li><b>Weight:</b> 3 kg</li>`` as a pair."""
+    first = next((child for child in item.iter("b", "strong", "span")), None)
+    if first is None or not _ours(item):
+        return
+    name, whole = folded(seen(first)), folded(seen(item))
+    bare = name.rstrip(":： ")
+    rest = whole.removeprefix(name).lstrip(":： ")
+    if bare != name and 0 < len(bare) <= LONGEST_LABEL and 0 < len(rest) <= LONGEST_VALUE:
+        yield Said(bare, f"{bare}: {rest}", f"list, {bare}")
+
+
+def _is_sentence(text: str) -> bool:
+    wide = sum(1 for character in text if character > "\u2e80")
+    return len(text.split()) >= 3 or wide >= 6  # noqa: PLR2004 - "Home", "Log in" are not
+
+
+def _ours(element: etree._Element) -> bool:
+    """Whether it speaks of this product: not in navigation, reviews, or other products."""
+    for around in (element, *element.iterancestors()):
+        if around.tag in ("nav", "footer", "header", "aside", "form", "select"):
+            return False
+        if around.tag in ("body", "html"):
+            return True
+        if _names(around, ABOUT_OTHERS):
+            return False
+    return True
+
+
+def _describes(element: etree._Element, what: re.Pattern[str]) -> bool:
+    near = [element, *element.iterancestors()][:6]
+    return any(_names(around, what) for around in near)
+
+
+def _names(element: etree._Element, what: re.Pattern[str]) -> bool:
+    for attribute in ("class", "id", "itemprop", "data-testid"):
+        value = element.get(attribute)
+        if value and what.search(value[:400]):
+            return True
+    return False
