@@ -21,6 +21,7 @@ from maodun.sources.archives import (
     opened,
     packed_size,
 )
+from maodun.sources.events import parse as events
 from maodun.sources.jsonl import parse as jsonl
 from maodun.sources.suits import parse as suits
 from maodun.sources.uspto_applications import parse as uspto_applications
@@ -49,7 +50,7 @@ class Source(Protocol):
         """
 
 
-SOURCES: tuple[Source, ...] = (uspto_grants, uspto_applications, jsonl, suits)
+SOURCES: tuple[Source, ...] = (uspto_grants, uspto_applications, jsonl, suits, events)
 
 
 NOT_PUBLICATIONS = frozenset(

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from maodun.domain.records import Read
-from maodun.sources.uspto_xml.reading import read_documents
+from maodun.sources.uspto_xml.reading import begins_with, read_documents
 
 SOURCE = "uspto_grants"
+ROOTS = (b"us-patent-grant", b"PATDOC")
 
 
 def sniff(name: str, head: bytes) -> bool:  # noqa: ARG001 - the root element says enough
-    """Return whether a patent grant begins in ``head``."""
-    return b"<us-patent-grant" in head
+    """Return whether ``head`` begins a patent grant, in any of the office's forms."""
+    return begins_with(head, ROOTS)
 
 
 def parse(stream: BinaryIO, *, file: str, start: int, sample: bool) -> Iterator[Read]:

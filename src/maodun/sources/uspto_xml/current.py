@@ -22,6 +22,7 @@ from maodun.domain.rights import (
 from maodun.domain.text import T
 from maodun.sources.uspto_xml import citations, classes, family, parties, texts
 from maodun.sources.uspto_xml.days import day
+from maodun.sources.uspto_xml.inline import make_readable
 from maodun.sources.uspto_xml.trees import Element
 
 GRANT, APPLICATION = "us-patent-grant", "us-patent-application"
@@ -58,6 +59,7 @@ def current_right(root: Element, origin: Origin) -> Right:
     Raises:
         SourceError: It lacks a number, or a date that is printed is no day.
     """
+    make_readable(root)
     draft = _Draft()
     for child in root:
         visit = _VISITS.get(child.tag)

@@ -1,5 +1,6 @@
 """From a file of concatenated documents to records."""
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -8,12 +9,18 @@ from maodun.domain.records import Read, Record
 from maodun.domain.rights import Origin
 from maodun.domain.text import T
 from maodun.sources.uspto_xml.current import APPLICATION, GRANT, current_right
-from maodun.sources.uspto_xml.splitting import DOCUMENT_BYTES, Document, documents
+from maodun.sources.uspto_xml.splitting import (
+    DOCUMENT_BYTES,
+    ROOTS,
+    Document,
+    documents,
+)
 from maodun.sources.uspto_xml.trees import tree
 
 PARSER = "1"
 ATTACHED = frozenset({"sequence-cwu"})
 """Documents that only carry the sequence list of the right before them."""
+_FIRST = re.compile(rb"<(" + b"|".join(ROOTS) + rb")[\s>]")
 _READERS = {GRANT: current_right, APPLICATION: current_right}
 
 
@@ -25,6 +32,12 @@ def read_documents(
         if document.root not in ATTACHED:
             origin = Origin(source, file, document.offset, PARSER, sample)
             yield Read(_record(document, origin), document.end)
+
+
+def begins_with(head: bytes, roots: tuple[bytes, ...]) -> bool:
+    """Return whether one of these elements comes first in a file that begins with ``head``."""
+    found = _FIRST.search(head)
+    return found is not None and found[1] in roots
 
 
 def _record(document: Document, origin: Origin) -> Record:

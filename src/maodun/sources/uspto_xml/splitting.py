@@ -152,7 +152,9 @@ class _Window:
                 return len(self.held), False
 
     def _next_start(self, root: bytes, searched: int, until: int) -> int | None:
-        marks = (b"<?xml ", b"<!DOCTYPE ", b"<" + root + b" ")
+        marks: tuple[bytes, ...] = (b"<?xml ",)
+        if not self.held.startswith(marks):
+            marks = (*marks, b"<!DOCTYPE ", b"<" + root + b" ")
         found = [at for mark in marks if (at := self.held.find(mark, searched, until)) >= 0]
         return min(found, default=None)
 

@@ -25,27 +25,10 @@ _PICTURE = re.compile(
 _PLAIN_DTD = re.compile(rb"[\w.-]*")
 _KNOWN_DTDS = frozenset({b"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd"})
 _FOREIGN_NAME = re.compile(rb"&(?!amp;|lt;|gt;|quot;|apos;|#)")
-_POWER = re.compile(rb"<(sup|SP)>(?=(?:-|\xe2\x88\x92|&#x2212;|\+)?\d)")
-_SPACED = tuple(
-    (mark, b" " + mark)
-    for mark in (
-        b"</entry>",
-        b"<br/>",
-        b"<br />",
-        b"<li",
-        b"<dd",
-        b"<dt",
-        b"<tables",
-        b"<maths",
-    )
-)
 
 
 def tree(document: Document) -> Element:
     """Return the root element; the prolog is checked and then left out.
-
-    White space is put between table cells, list items and lines, and ``^`` before a number
-    that is set high, so that the plain text of an element reads as printed.
 
     Raises:
         UnsafeInput: The prolog declares entities, or a DTD elsewhere.
@@ -54,12 +37,13 @@ def tree(document: Document) -> Element:
     prolog = document.content[: document.body]
     check_prolog(prolog)
     encoding = declared_encoding(prolog)
-    body = readable(document.content[document.body :], encoding=encoding)
+    body = document.content[document.body :]
     try:
-        root = etree.fromstring(body, _parser(encoding))
+        return etree.fromstring(body, _parser(encoding))
     except etree.XMLSyntaxError as error:
-        raise SourceError(T("not well-formed XML: {error}", error=str(error.msg))) from error
-    return root
+        if _FOREIGN_NAME.search(body):
+            return _named(body, encoding)
+        raise _not_well_formed(error) from error
 
 
 def check_prolog(prolog: bytes) -> None:
@@ -91,14 +75,16 @@ def declared_encoding(prolog: bytes) -> str:
     return name
 
 
-def readable(body: bytes, *, encoding: str) -> bytes:
-    """Return the body with named characters in place and its inline markup kept apart."""
-    if _FOREIGN_NAME.search(body):
-        body = resolve_names(body, encoding=encoding)
-    for mark, spaced in _SPACED:
-        if mark in body:
-            body = body.replace(mark, spaced)
-    return _POWER.sub(rb"<\1>^", body) if b"<sup>" in body or b"<SP>" in body else body
+def _named(body: bytes, encoding: str) -> Element:
+    """Parse again with the named characters of the old forms in place."""
+    try:
+        return etree.fromstring(resolve_names(body, encoding=encoding), _parser(encoding))
+    except etree.XMLSyntaxError as error:
+        raise _not_well_formed(error) from error
+
+
+def _not_well_formed(error: etree.XMLSyntaxError) -> SourceError:
+    return SourceError(T("not well-formed XML: {error}", error=str(error.msg)[:200]))
 
 
 @cache
