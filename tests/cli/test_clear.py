@@ -95,7 +95,7 @@ def test_known_rights_say_which_path_found_them(
 @pytest.mark.parametrize(
     ("argv", "code", "says"),
     [
-        pytest.param(["--market", "UX"], 1, "UX", id="unknown market"),
+        pytest.param(["--market", "USA"], 1, "Did you mean US?", id="unknown market"),
         pytest.param(["--from", "January"], 2, "2027-01", id="no day"),
         pytest.param(["--format", "htlm"], 2, "Did you mean html?", id="misspelt form"),
         pytest.param(["--format", "pdf"], 2, "--out", id="pdf to the terminal"),

@@ -51,7 +51,7 @@ def test_help_loads_neither_the_framework_nor_the_engine() -> None:
         "import sys; from maodun.cli.main import cli; cli(['--help'], standalone_mode=False); "
         "print(sorted({'django', 'tantivy', 'numpy', 'rich', 'lxml'} & set(sys.modules)))"
     )
-    ran = subprocess.run(  # noqa: S603 - our own interpreter and code
+    ran = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert ran.stdout.splitlines()[-1] == "[]"

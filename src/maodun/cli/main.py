@@ -11,15 +11,16 @@ COMMANDS = {
         "maodun.cli.demo:demo", "Clear three sample products; a first look.", store=True
     ),
     "register": Later(
-        "maodun.cli.register:register", "Fill and look at the copy of the world's rights."
+        "maodun.cli.registering.group:register",
+        "Fill and look at the copy of the world's rights.",
     ),
     "clear": Later(
-        "maodun.cli.clear:clear",
+        "maodun.cli.clearing.command:clear",
         "Compare a product with everybody's rights before it sells.",
         store=True,
     ),
     "review": Later(
-        "maodun.cli.review:review",
+        "maodun.cli.reviewing.group:review",
         "Answer, rule and report what a clearance left open.",
         store=True,
     ),

@@ -9,7 +9,7 @@ from rich.tree import Tree
 
 from maodun.cli.door import Door
 from maodun.cli.output import PIPED_WIDTH, echo
-from maodun.cli.show_register import KINDS
+from maodun.cli.registering.showing import KINDS
 from maodun.company.register.services import RightSeen
 from maodun.domain.claims import ClaimTree
 from maodun.domain.lives import Applied, Life

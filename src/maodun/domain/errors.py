@@ -51,7 +51,7 @@ class MaodunError(Exception):
         self.text = text
 
     def __str__(self) -> str:
-        """The English sentence."""
+        """The sentence in English, as logs want it."""
         return str(self.text)
 
 

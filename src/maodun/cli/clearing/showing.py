@@ -2,11 +2,11 @@
 
 import click
 
-from maodun.cli.clear_order import Words
+from maodun.cli.clearing.order import Words
 from maodun.cli.door import Door
 from maodun.cli.options import Form, refuse
 from maodun.cli.output import echo, echo_json, note
-from maodun.cli.show_register import BAD_SHOWN
+from maodun.cli.registering.showing import BAD_SHOWN
 from maodun.company.reviews.clearing import Cleared
 from maodun.company.reviews.reporting import (
     list_report,

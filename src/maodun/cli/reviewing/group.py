@@ -1,12 +1,12 @@
-"""``maodun review``: the group; what it does is in ``review_commands`` and beside."""
+"""``maodun review``: the group; what it does lies beside."""
 
 import click
 
 from maodun.cli.lazy import Later, LazyGroup
 
-LOOK = "maodun.cli.review_looking"
-SAY = "maodun.cli.review_saying"
-BELOW = "maodun.cli.review_below"
+LOOK = "maodun.cli.reviewing.looking"
+SAY = "maodun.cli.reviewing.saying"
+BELOW = "maodun.cli.reviewing.below"
 
 
 class ReviewGroup(LazyGroup):

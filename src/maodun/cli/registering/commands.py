@@ -8,7 +8,7 @@ from maodun.cli.door import Door
 from maodun.cli.options import EXISTING, as_json, named_on_stdin, sample
 from maodun.cli.output import echo_json
 from maodun.cli.progress import follow
-from maodun.cli.show_register import show_added, show_check, show_coverage, show_refreshed
+from maodun.cli.registering.showing import show_added, show_check, show_coverage, show_refreshed
 from maodun.company.register.services import (
     Writing,
     register_add,

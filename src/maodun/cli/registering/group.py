@@ -1,10 +1,10 @@
-"""``maodun register``: the group; what it does is in ``register_commands``."""
+"""``maodun register``: the group; what it does is in ``commands``."""
 
 import click
 
 from maodun.cli.lazy import Later, LazyGroup
 
-HERE = "maodun.cli.register_commands"
+HERE = "maodun.cli.registering.commands"
 
 
 class RegisterGroup(LazyGroup):

@@ -2,11 +2,11 @@
 
 import click
 
-from maodun.cli.asking import ask, rule_one_by_one
 from maodun.cli.door import Door
 from maodun.cli.options import as_json, refuse, sample
 from maodun.cli.output import echo, echo_json
-from maodun.cli.show_effect import show_effect
+from maodun.cli.reviewing.asking import ask, rule_one_by_one
+from maodun.cli.reviewing.effect import show_effect
 from maodun.company.reviews.selectors import review_get
 from maodun.company.reviews.services import (
     Word,

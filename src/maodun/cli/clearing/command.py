@@ -5,11 +5,11 @@ from typing import Unpack
 
 import click
 
-from maodun.cli.clear_order import Words, order_of
+from maodun.cli.clearing.order import Words, order_of
+from maodun.cli.clearing.showing import show_cleared
 from maodun.cli.door import Door
 from maodun.cli.options import EXISTING, FIRST_DAY, LANGUAGE, REPORT_FORMS, as_json, sample
 from maodun.cli.progress import follow
-from maodun.cli.show_cleared import show_cleared
 from maodun.company.reviews.clearing import products_clear
 from maodun.company.store import store_open
 from maodun.domain.text import T

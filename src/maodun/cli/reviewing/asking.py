@@ -7,8 +7,8 @@ import click
 
 from maodun.cli.door import Door
 from maodun.cli.output import echo
-from maodun.cli.show_chart import show_chart
-from maodun.cli.show_effect import show_effect
+from maodun.cli.reviewing.chart import show_chart
+from maodun.cli.reviewing.effect import show_effect
 from maodun.company.reviews.selectors import StoredReview, review_get
 from maodun.company.reviews.services import Word, answer_give, decision_make
 from maodun.company.reviews.undoing import last_undo

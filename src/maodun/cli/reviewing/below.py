@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from maodun.cli.asking import walk
 from maodun.cli.door import Door
 from maodun.cli.options import as_json, sample
 from maodun.cli.output import echo, echo_json
-from maodun.cli.show_effect import show_effect
+from maodun.cli.reviewing.asking import walk
+from maodun.cli.reviewing.effect import show_effect
 from maodun.company.reviews.sampling import (
     sample_draw,
     sample_inspect,

@@ -7,7 +7,7 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.options import LANGUAGE, REPORT_FORMS, Form, as_json, sample
 from maodun.cli.output import echo, echo_json
-from maodun.cli.show_review import show_list, show_questions, show_review
+from maodun.cli.reviewing.showing import show_list, show_questions, show_review
 from maodun.company.reviews.reporting import report, reports_write
 from maodun.company.reviews.selectors import review_get, review_list
 from maodun.company.store import store_open

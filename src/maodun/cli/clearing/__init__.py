@@ -1,0 +1,1 @@
+"""``maodun clear``: from options to an order, from reviews to reports."""

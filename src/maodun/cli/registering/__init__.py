@@ -1,0 +1,1 @@
+"""``maodun register``: the register and nothing else; the company store stays closed."""

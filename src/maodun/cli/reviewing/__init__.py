@@ -1,0 +1,1 @@
+"""``maodun review``: look at what was found, say something, judge the sample."""
