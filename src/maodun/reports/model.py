@@ -201,3 +201,20 @@ class GateList:
     notice: Text
     tally: Cell
     table: Table
+
+
+Value = Words | int | float | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook: plain rows that can be sorted and filtered.
+
+    Attributes:
+        columns: Title and width in characters.
+        rows: One value per column; None leaves the cell empty.
+    """
+
+    title: Text
+    columns: tuple[tuple[Text, int], ...]
+    rows: tuple[tuple[Value, ...], ...]

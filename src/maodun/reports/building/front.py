@@ -43,7 +43,6 @@ def head(clearance: Clearance) -> Pairs:
     product = clearance.product
     window = clearance.window
     rows = [
-        Pair(T("Product"), (Line(product.title, Tone.STRONG),)),
         Pair(T("SKU"), (Line(product.sku),)),
         Pair(T("Market"), (Line(clearance.market),)),
         Pair(T("Offices that count there"), (Line(", ".join(clearance.offices)),)),
@@ -55,7 +54,7 @@ def head(clearance: Clearance) -> Pairs:
         Pair(T("Recipe"), (Line(clearance.recipe),)),
     ]
     if product.brand:
-        rows.insert(2, Pair(T("Brand"), (Line(product.brand),)))
+        rows.insert(1, Pair(T("Brand"), (Line(product.brand),)))
     return Pairs(tuple(rows))
 
 

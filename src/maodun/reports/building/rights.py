@@ -15,7 +15,7 @@ from maodun.reports.building.words import (
     STATE,
     about_limitation,
     day,
-    flags,
+    flags_explained,
     nearness,
     owners,
     paths,
@@ -167,7 +167,7 @@ def _flagged(finding: Finding) -> list[Block]:
         return []
     return [
         Heading(T("To be seen whatever the ruling")),
-        Items((flags(finding, explained=True),)),
+        Items(flags_explained(finding)),
     ]
 
 

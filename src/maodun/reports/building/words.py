@@ -1,5 +1,6 @@
 """The words for states, kinds and dates, in one place, so that every form says the same."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import reduce
 
@@ -139,7 +140,11 @@ def percent(share: float | None) -> Words:
 
 def paths(found: tuple[str, ...]) -> Text:
     """Return the ways of searching in one line; a new way is shown by its code."""
-    named = [PATH.get(path) or Text(path) for path in found]
+    return together([PATH.get(path) or Text(path) for path in found])
+
+
+def together(named: Sequence[Text]) -> Text:
+    """Return several words in one line."""
     return reduce(_and, named) if named else NONE
 
 
@@ -149,14 +154,17 @@ def owners(right: Right) -> Words:
     return "; ".join(named) or NOT_PRINTED
 
 
-def flags(finding: Finding, *, explained: bool = False) -> Cell:
-    """Return the flags of a finding, each with its sentence if ``explained``."""
-    lines: list[Line] = []
-    for flagged in finding.flags:
-        lines.append(Line(FLAG[flagged.flag], Tone.FLAG))
-        if explained:
-            lines.append(Line(flagged.because, Tone.NOTE))
-    return tuple(lines)
+def flags(finding: Finding) -> Cell:
+    """Return the flags of a finding."""
+    return tuple(Line(FLAG[flagged.flag], Tone.FLAG) for flagged in finding.flags)
+
+
+def flags_explained(finding: Finding) -> tuple[Cell, ...]:
+    """Return each flag of a finding with the sentence that explains it."""
+    return tuple(
+        (Line(FLAG[flagged.flag], Tone.FLAG), Line(flagged.because))
+        for flagged in finding.flags
+    )
 
 
 def about_limitation(limitation: Limitation) -> Cell:

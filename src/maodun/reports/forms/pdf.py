@@ -27,10 +27,10 @@ def document(report: Report, language: str) -> bytes:
     plain["language"] = language
     plain["family"] = FAMILY
     plain["page"] = localise(page_of(), language)
-    fitted, missing = _fitted(plain)
-    fitted["not_shown"] = localise(not_shown(missing), language) if missing else ""
+    ready, missing = fitted(plain)
+    ready["not_shown"] = localise(not_shown(missing), language) if missing else ""
     with as_file(files("maodun.reports") / "templates") as templates:
-        return _compiled(templates / "report.typ", fitted, report)
+        return _compiled(templates / "report.typ", ready, report)
 
 
 def _compiled(template: Path, data: Plain, report: Report) -> bytes:
@@ -57,7 +57,7 @@ def _compiled(template: Path, data: Plain, report: Report) -> bytes:
     return made
 
 
-def _fitted(plain: Plain) -> tuple[Plain, int]:
+def fitted(plain: Plain) -> tuple[Plain, int]:
     """Return the data with only characters the font has, and how many others there were."""
     missing = 0
 

@@ -72,6 +72,7 @@ def _written(parts: list[RenderableType]) -> bytes:
 def _front(plain: Plain) -> list[RenderableType]:
     parts: list[RenderableType] = _sample(plain)
     parts += [_rule(plain["title"], "="), ""]
+    parts += [RichText(plain["subject"], overflow="fold"), ""]
     if plain["counsel"]:
         parts += [RichText(plain["counsel"]), ""]
     parts += [_pairs(plain["head"]), ""]

@@ -1,0 +1,140 @@
+"""What a report says, before any form is chosen."""
+
+from dataclasses import replace
+
+import pytest
+from tests.reports.clearances import FRAME, clearance, findings, read, reading
+
+from maodun.domain.claims import State
+from maodun.domain.clearance import Clearance, Elusion, Ruling
+from maodun.domain.rulings import SamplePlan
+from maodun.reports.building.front import age_of_register, elusion, funnel
+from maodun.reports.building.report import CHARTED_OPEN, build
+from maodun.reports.building.rights import dossier, in_reading_order, own_readings
+from maodun.reports.localise import localise
+from maodun.reports.model import Funnel, Section, Table
+
+
+def words(value: object, language: str = "en") -> str:
+    """Everything said in a part of a report."""
+    return str(localise(value, language))
+
+
+def plan(size: int, pile: int = 5000) -> SamplePlan:
+    """A sample of this size."""
+    return SamplePlan(size, 1, pile, "00", ())
+
+
+def sections(made: Clearance) -> dict[str, Section]:
+    """The sections of a report by anchor."""
+    return {section.anchor: section for section in build(made).sections}
+
+
+@pytest.mark.parametrize(
+    ("found", "says"),
+    [
+        pytest.param(None, "is not known", id="no sample"),
+        pytest.param(Elusion(plan(60), 0, 0, 0.0, 1.0), "is not known", id="none judged"),
+        pytest.param(
+            Elusion(plan(300), 300, 0, 0.0, 0.0112),
+            "At most 12 in 1,000 of the 5,000 below the cut",
+            id="the upper bound is rounded up",
+        ),
+        pytest.param(Elusion(plan(300), 300, 3, 0.0021, 0.03), "At least 2.1", id="some found"),
+        pytest.param(Elusion(plan(60), 20, 0, 0.0, 0.2), "40 of 60", id="not finished"),
+    ],
+)
+def test_what_may_have_been_missed_is_said_exactly(found: Elusion | None, says: str) -> None:
+    assert says in words(elusion(found, 5000))
+
+
+def test_an_empty_pile_needs_no_sample() -> None:
+    assert words(elusion(None, 0)) == words(elusion(Elusion(plan(0, 0), 0, 0, 0.0, 1.0), 0))
+
+
+def test_age_of_register_is_counted_from_its_newest_publication() -> None:
+    assert "2026-09-24, 7 days" in words(age_of_register(clearance()))
+
+
+def test_funnel_never_widens() -> None:
+    drawn = funnel(clearance().funnel)
+    assert isinstance(drawn, Funnel)
+    assert all(step.after <= step.before <= 1.0 for step in drawn.steps)
+    assert drawn.steps[0].after == 1.0
+
+
+def test_dependent_claims_follow_their_parents() -> None:
+    part = (read(FRAME[0], State.MET),)
+    made = tuple(
+        reading(number, parents, part)
+        for number, parents in ((5, ()), (6, (5,)), (3, (2,)), (1, ()), (2, (1,)), (4, (1,)))
+    )
+    assert [r.claim.number for r in in_reading_order(made)] == [1, 2, 3, 4, 5, 6]
+
+
+def test_claims_that_name_each_other_are_shown_once() -> None:
+    part = (read(FRAME[0], State.MET),)
+    made = (reading(1, (2,), part), reading(2, (1,), part))
+    assert sorted(r.claim.number for r in in_reading_order(made)) == [1, 2]
+
+
+def test_a_dependent_chart_repeats_its_parent_only_where_the_parent_has_none() -> None:
+    dependent = findings()[0].readings[2]
+    assert len(own_readings(dependent, {1, 2})) == 1
+    assert len(own_readings(dependent, {2})) == len(dependent.readings)
+
+
+def test_no_cell_of_a_claim_chart_is_empty() -> None:
+    for finding in findings():
+        for block in dossier(finding).blocks:
+            if isinstance(block, Table) and block.look == "chart":
+                assert all(
+                    cell and all(line.words for line in cell)
+                    for row in block.rows
+                    for cell in row
+                )
+
+
+def test_a_draft_rule_and_an_unread_source_say_so() -> None:
+    said = words(dossier(findings()[0]))
+    assert "draft: nobody" in said
+    assert "35 USC 154(b) (not read yet)" in said
+
+
+def test_every_close_right_has_its_pages_and_far_open_ones_a_row() -> None:
+    base = findings()[0]
+    many = tuple(
+        replace(
+            base,
+            ruling=ruling,
+            right=replace(base.right, publication_number=f"US99{number:06d}B2"),
+        )
+        for number, ruling in enumerate([Ruling.CLOSE] * 40 + [Ruling.OPEN] * 50)
+    )
+    made = sections(replace(clearance(), findings=many))
+    assert sum(section.right for section in made.values()) == 40 + CHARTED_OPEN
+    (table,) = [block for block in made["open"].blocks if isinstance(block, Table)]
+    assert len(table.rows) == 50 - CHARTED_OPEN
+
+
+def test_flags_of_ruled_out_rights_stay_visible() -> None:
+    said = words(sections(clearance())["out"])
+    assert "equivalent?" in said
+    assert "part, kit or use?" in said
+
+
+def test_page_one_names_who_accepted_a_gap_and_what_nobody_did() -> None:
+    said = words(build(clearance()).panels)
+    assert "Accepted by Chen Yu on 2026-09-28: Sold without a brand." in said
+    assert "Accepted by nobody." in said
+    assert "US: Unpublished applications" in said or "US: Applications of the last" in said
+
+
+def test_unseeable_things_are_named_in_the_readers_language() -> None:
+    assert "申请" in words(build(clearance()).panels, "zh")
+
+
+@pytest.mark.parametrize("word", ["infringe", "safe", "invalid"])
+def test_nothing_is_concluded(word: str) -> None:
+    said = words(build(clearance())).lower()
+    assert word not in said

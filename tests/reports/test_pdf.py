@@ -1,0 +1,93 @@
+"""The PDF: equal everywhere, with real text, and no markup of others' making."""
+
+import re
+import zlib
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+from tests.reports.clearances import clearance
+from tests.reports.test_rendering import HOSTILE, named
+
+from maodun.domain.errors import SetupIncomplete
+from maodun.fonts.characters import FAMILY, MISSING, shown, wanted
+from maodun.reports.forms import pdf
+from maodun.reports.rendering import render
+
+
+def streams(document: bytes) -> bytes:
+    """Everything in a PDF that is compressed, unpacked."""
+    packed = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", document, re.DOTALL)
+    unpacked = []
+    for one in packed:
+        try:
+            unpacked.append(zlib.decompress(one))
+        except zlib.error:
+            unpacked.append(one)
+    return b"\n".join(unpacked) + document
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_same_clearance_gives_the_same_pdf(language: str) -> None:
+    once = render(clearance(), form="pdf", language=language)
+    assert once.startswith(b"%PDF")
+    assert once == render(clearance(), form="pdf", language=language)
+
+
+def test_chinese_can_be_selected_and_only_our_font_is_used() -> None:
+    inside = streams(render(clearance(), form="pdf", language="zh"))
+    for sign in "暂缓无法判断":
+        assert f"<{ord(sign):04x}>".encode() in inside.lower()
+    fonts = set(re.findall(rb"/BaseFont\s*/([A-Za-z+-]+)", inside))
+    assert fonts
+    assert all(FAMILY.replace(" ", "").encode() in font for font in fonts)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param(HOSTILE, id="markup"),
+        pytest.param("#" * 500 + "\\" * 500, id="marks that mean something in the template"),
+        pytest.param("x" * 1000, id="1,000 letters without a space"),
+        pytest.param("عجلة 🛴 镕\u202e", id="characters the font lacks"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_any_title_can_be_set(title: str) -> None:
+    assert render(named(title), form="pdf", language="zh").startswith(b"%PDF")
+
+
+def test_missing_characters_are_counted_and_shown_as_a_box() -> None:
+    fitted, missing = pdf.fitted({"title": ["a🛴b", "🛴"], "n": 3, "none": None})
+    assert fitted == {"title": [f"a{MISSING}b", MISSING], "n": 3, "none": None}
+    assert missing == 2
+
+
+def test_a_word_too_long_for_a_column_may_break_anywhere() -> None:
+    fitted, _ = pdf.fitted("x" * 100)
+    assert max(len(part) for part in fitted.split(pdf.BREAK_HERE)) <= 24
+    assert fitted.replace(pdf.BREAK_HERE, "") == "x" * 100
+
+
+def test_template_never_reads_data_as_code() -> None:
+    source = (files("maodun.reports") / "templates/report.typ").read_text("utf-8")
+    assert "eval(" not in source
+
+
+def test_font_has_what_the_field_needs() -> None:
+    assert set("≥≤°µ×§①→■●“”‘’…—、。《》") <= wanted()
+    assert set("权利要求技术特征同族优先权驳回矛盾") <= wanted()
+    assert set("ŞşĐđčłőğ") <= shown()
+
+
+def test_missing_font_says_how_to_make_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "FILE", "NotMade.otf")
+    with pytest.raises(SetupIncomplete, match=r"NotMade\.otf.*pip install"):
+        render(clearance(), form="pdf", language="en")
+
+
+def test_nothing_found_is_still_a_pdf() -> None:
+    empty = replace(
+        clearance(), findings=(), gaps=(), funnel=(), data_files=(), planted=(), elusion=None
+    )
+    assert render(empty, form="pdf", language="zh").startswith(b"%PDF")
