@@ -1,7 +1,7 @@
 """A small world to try the program in: fictional rights, court cases, products and decisions.
 
-Nothing here exists: companies, people and numbers are invented, the numbers from ranges no office
-has issued. The forms are the offices' own. ``docs/sample.md`` says what each right shows.
+Nothing here exists: companies, people and numbers are invented, the numbers from ranges that
+no office has issued. The forms are the offices' own. ``docs/sample.md`` says what each shows.
 """
 
 from pathlib import Path
@@ -19,6 +19,6 @@ def products() -> tuple[Path, ...]:
     return tuple(sorted((SAMPLE / "products").glob("*.yaml")))
 
 
-def script() -> Path:
-    """Return the file of portfolio, answers, decisions and waivers that finishes the reviews."""
+def decisions() -> Path:
+    """Return the file of everything a reviewer said; ``sample.script`` reads it."""
     return SAMPLE / "decisions.yaml"
