@@ -1,11 +1,14 @@
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
+import maodun
 from maodun.cli.lazy import LazyGroup
 from maodun.cli.main import cli
 
@@ -52,6 +55,10 @@ def test_help_loads_neither_the_framework_nor_the_engine() -> None:
         "print(sorted({'django', 'tantivy', 'numpy', 'rich', 'lxml'} & set(sys.modules)))"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(maodun.__file__).parents[1])},
     )
     assert ran.stdout.splitlines()[-1] == "[]"

@@ -116,9 +116,7 @@ def test_a_report_of_the_past_needs_no_register(reviewed: Maodun, tmp_path: Path
     ("argv", "code", "says"),
     [
         pytest.param(["show", "9"], 1, "maodun review list", id="no such review"),
-        pytest.param(
-            ["rule", "1", "US99000009", "--out"], 1, "mean US9900000", id="unruled"
-        ),
+        pytest.param(["rule", "1", "US99000009", "--out"], 1, "mean US9900000", id="unruled"),
         pytest.param(["rule", "1", "US99000001"], 2, "--close", id="no verdict"),
         pytest.param(
             ["waive", "1", "mraks", "--by=A", "--reason=B"], 1, "mean marks?", id="gap"
