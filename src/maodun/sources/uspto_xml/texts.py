@@ -12,6 +12,7 @@ _MARK = "\ue000"
 """For private use: no office prints it."""
 _LEADING_NUMBER = re.compile(r"(\d{1,6})(?:\s*[.)]+\s*|\s+)", re.ASCII)
 _RANGE = re.compile(r"(\d{1,6})\s*(?:-|–|to|through)\s*(\d{1,6})", re.ASCII)
+_CANCELED = re.compile(r"^[\d\s.,–-]*\(cancell?ed\)\s*\.?$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{1,6}", re.ASCII)
 
 
@@ -62,9 +63,11 @@ def _texts(element: Element, pieces: list[Element]) -> list[str]:
 
 
 def claims(element: Element) -> Iterator[Claim]:
-    """Yield the claims in printed order."""
+    """Yield the claims in printed order; ``(canceled)`` is no claim."""
     for position, child in enumerate(element.iterchildren("claim"), start=1):
-        yield _claim(child, position)
+        claim = _claim(child, position)
+        if _CANCELED.search(claim.text) is None:
+            yield claim
 
 
 def figures(element: Element) -> tuple[Figure, ...]:
@@ -81,8 +84,8 @@ def _label(figure: Element) -> str:
 
 
 def _claim(element: Element, position: int) -> Claim:
-    printed = element.get("num", "")
-    number = (int(printed) if printed.isascii() and printed.isdigit() else 0) or position
+    printed = _DIGITS.match(element.get("num", ""))
+    number = (int(printed[0]) if printed else 0) or position
     parts = [_part(child) for child in element.iterchildren("claim-text")]
     first = parts[0] if parts else ClaimPart(plain(element))
     nested = ClaimPart(without_number(first.text, number), first.parts + tuple(parts[1:]))
