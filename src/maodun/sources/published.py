@@ -21,6 +21,7 @@ from maodun.sources.archives import (
     opened,
     packed_size,
 )
+from maodun.sources.epo_ops import parse as epo_ops
 from maodun.sources.events import parse as events
 from maodun.sources.jsonl import parse as jsonl
 from maodun.sources.suits import parse as suits
@@ -50,7 +51,7 @@ class Source(Protocol):
         """
 
 
-SOURCES: tuple[Source, ...] = (uspto_grants, uspto_applications, jsonl, suits, events)
+SOURCES: tuple[Source, ...] = (uspto_grants, uspto_applications, epo_ops, jsonl, suits, events)
 
 
 NOT_PUBLICATIONS = frozenset(

@@ -1,0 +1,1 @@
+"""EPO Open Patent Services: saved answers, alone or recorded in a row."""
