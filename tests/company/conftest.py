@@ -28,13 +28,19 @@ LAMP = Product(
 )
 
 
-def finish(steps: Generator[Progress, None, Result]) -> Result:
+def to_the_end(steps: Generator[Progress, None, Result]) -> Result:
     while True:
         try:
             next(steps)
         except StopIteration as end:
             result: Result = end.value
             return result
+
+
+@pytest.fixture
+def finish() -> Callable[..., Any]:
+    """Return a function that runs long work to its end and returns its result."""
+    return to_the_end
 
 
 @pytest.fixture
@@ -47,7 +53,7 @@ def clear(lamp_register: Path) -> Callable[..., StoredReview]:
         window = Window(date(2027, 1, 1), date(2029, 6, 30))
         asked = Asked(product, market, window, Options(**options))
         now = NOW + timedelta(days=days)
-        return finish(
+        return to_the_end(
             clearance_run(asked=asked, register=lamp_register, by="Ada", now=now, on=now.date())
         )
 

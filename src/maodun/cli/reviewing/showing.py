@@ -95,6 +95,25 @@ def show_gate(clearance: Clearance, door: Door) -> None:
     echo(T("Overall: {gate}", gate=GATES[clearance.overall]), door)
 
 
+def show_gates(reviews: Sequence[StoredReview], door: Door) -> None:
+    """Write one row per review: the gate of each kind of right, and overall."""
+    echo_table(
+        (T("Review"), T("SKU"), T("Title"), T("Market"), *KINDS.values(), T("Overall")),
+        [
+            (
+                review.number,
+                review.sku,
+                review.now.product.title,
+                review.now.market,
+                *(GATES[row.state] for row in review.now.gate),
+                GATES[review.now.overall],
+            )
+            for review in reviews
+        ],
+        door,
+    )
+
+
 def show_questions(questions: Sequence[Question], door: Door) -> None:
     """Write what to ask about the product, most settling first."""
     echo_table(

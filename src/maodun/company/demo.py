@@ -1,0 +1,113 @@
+"""Play the sample: fictional rights, three products, and what a reviewer said of them."""
+
+from collections.abc import Generator
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+from maodun.company.portfolio.services import held_add, held_list
+from maodun.company.register.services import Writing, register_add
+from maodun.company.reviews.selectors import StoredReview, review_get, review_list
+from maodun.company.reviews.services import (
+    Asked,
+    Word,
+    answer_give,
+    clearance_run,
+    decide,
+    decision_make,
+    effect_since,
+    finding_get,
+    waiver_give,
+)
+from maodun.domain.calendar import add_months
+from maodun.domain.clearance import Clearance, Window
+from maodun.domain.errors import NotInReview
+from maodun.domain.products import Product
+from maodun.domain.progress import Progress
+from maodun.domain.rulings import Held
+from maodun.domain.text import T
+from maodun.sample import files, products
+from maodun.sample.script import Script, ScriptedAnswer, ScriptedReview, read_script
+from maodun.screening.gate import waits_for_review
+from maodun.screening.options import Options
+from maodun.sources.shops.reading import read_products
+
+NOON = time(12, tzinfo=UTC)
+
+
+def demo_run(*, register: Path) -> Generator[Progress, None, tuple[StoredReview, ...]]:
+    """Clear the sample products on the day of the sample, and say what its reviewer said.
+
+    Everything carries the sample's own day, so that it looks the same whenever it is run.
+    Running again changes nothing.
+
+    Args:
+        register: Folder of the sample register; made where there is none.
+    """
+    script = read_script()
+    now = datetime.combine(script.on, NOON)
+    yield from register_add(paths=files(), writing=Writing(register, sample=True), now=now)
+    _hold(script, now)
+    reviews = []
+    for path in products():
+        for product in read_products(str(path)):
+            if isinstance(product, Product):
+                number = yield from _cleared(product, script, register=register, now=now)
+                reviews.append(number)
+    return tuple(review_get(number=number) for number in reviews)
+
+
+def _hold(script: Script, now: datetime) -> None:
+    known = {seen.held.number for seen in held_list()}
+    for one in script.portfolio:
+        if one.number not in known:
+            held = Held(one.number, one.how, one.until, one.note)
+            held_add(held=held, by=script.by, now=now)
+
+
+def _cleared(
+    product: Product, script: Script, *, register: Path, now: datetime
+) -> Generator[Progress, None, int]:
+    """Return the number of the product's review; an earlier one that is still good, or new."""
+    end = add_months(script.from_day, script.months) - timedelta(days=1)
+    window = Window(script.from_day, end)
+    for line in review_list(sku=product.sku):
+        if line.window == window and review_get(number=line.number).as_made.product == product:
+            return line.number
+    asked = Asked(product, script.market, window, Options(cut=script.cut))
+    run = clearance_run(asked=asked, register=register, by=script.by, now=now, on=script.on)
+    review = yield from run
+    said = next((one for one in script.reviews if one.sku == product.sku), None)
+    if said is not None:
+        yield Progress(0, None, "rights", T("Reviewing {sku}", sku=product.sku))
+        _say(review, said, by=script.by, now=now)
+    return review.number
+
+
+def _say(review: StoredReview, said: ScriptedReview, *, by: str, now: datetime) -> None:
+    number = review.number
+    for answer in said.answers:
+        key = _key(review.now, answer)
+        answer_give(
+            review=number, key=key, reply=answer.reply, note=answer.note, by=by, now=now
+        )
+    for ruled in said.decisions:
+        word = Word(ruled.verdict, ruled.note, ruled.product_change)
+        decision_make(review=number, number=ruled.number, word=word, by=by, now=now)
+    before = review_get(number=number)
+    waiting = [finding for finding in before.now.findings if waits_for_review(finding)]
+    others = Word(said.others.verdict, said.others.note)
+    decide(before, waiting, word=others, by=by, now=now)
+    effect_since(before)
+    for gap in said.waivers:
+        waiver_give(review=number, what=gap.what, reason=gap.reason, by=by, now=now)
+
+
+def _key(clearance: Clearance, answer: ScriptedAnswer) -> str:
+    """Return the key of the limitation with these words in the independent claims."""
+    for claim in finding_get(clearance, answer.about).readings:
+        for reading in claim.readings:
+            if answer.limitation in reading.limitation.text:
+                return reading.limitation.key
+    raise NotInReview(
+        T("No claim of {number} says: {text}", number=answer.about, text=answer.limitation)
+    )
