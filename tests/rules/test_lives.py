@@ -135,6 +135,13 @@ def test_what_could_change_the_term_is_said(right: Right, words: str) -> None:
     assert words in said(right)
 
 
+def test_a_grant_without_its_day_is_counted_from_publication_but_not_called_in_force() -> None:
+    found = life(replace(GRANT, grant_date=None, filing_date=None))
+    assert found.begins_on is None
+    assert found.ends_on == date(2038, 5, 1)
+    assert found.fate_on(date(2027, 1, 1)) is Fate.UNKNOWN
+
+
 def test_designs_and_plants_owe_no_fees() -> None:
     assert "Fees" not in said(DESIGN)
     assert "Fees" not in said(replace(GRANT, kind=RightKind.PLANT))

@@ -65,8 +65,9 @@ def _full_term(right: Right) -> Life:
     rule = rule_for("term", right.office, right.kind)
     if rule is None:
         return Life(right.stage, None, None, None, notes=(_no_rule(right),))
-    begins_on = _begins_on(right)
-    dates, notes = _dates(right, begins_on, rule)
+    begins_on = right.grant_date if right.stage is Stage.GRANT else None
+    granted = begins_on or (right.publication_date if right.stage is Stage.GRANT else None)
+    dates, notes = _dates(right, granted, rule)
     told, said = notices(right)
     reissue = rule_for("reissue", right.office, right.kind, right.kind_code)
     try:
@@ -77,7 +78,7 @@ def _full_term(right: Right) -> Life:
     except LawError as error:
         unknown = T("The end of the term cannot be computed: {because}", because=error.text)
         return Life(right.stage, begins_on, None, None, told, (unknown, *notes, *said))
-    ends_on, printed = _printed_term(right, begins_on, counted.ends_on)
+    ends_on, printed = _printed_term(right, granted, counted.ends_on)
     return Life(
         right.stage,
         begins_on,
@@ -88,26 +89,20 @@ def _full_term(right: Right) -> Life:
     )
 
 
-def _begins_on(right: Right) -> date | None:
-    if right.stage is Stage.APPLICATION:
-        return None
-    return right.grant_date or right.publication_date
-
-
 def _dates(
-    right: Right, begins_on: date | None, rule: Rule
+    right: Right, granted: date | None, rule: Rule
 ) -> tuple[CaseDates, tuple[Text, ...]]:
     filing_date, notes = right.filing_date, _undated(right.relations, rule)
     stage = earliest_filing(right.relations, INTERNATIONAL)
     if stage is not None and (filing_date is None or stage.filing_date < filing_date):
         filing_date = stage.filing_date
     if filing_date is None:
-        filing_date = begins_on or right.publication_date
+        filing_date = granted or right.publication_date
         late = T("The filing date is missing; the later publication date is used instead")
         notes = (late, *notes)
     dates = CaseDates(
         filing_date=filing_date,
-        grant_date=begins_on,
+        grant_date=granted,
         relations=right.relations,
         term_extension_days=right.term_extension_days,
     )
@@ -155,12 +150,12 @@ def _as_original(
 
 
 def _printed_term(
-    right: Right, begins_on: date | None, ends_on: date
+    right: Right, granted: date | None, ends_on: date
 ) -> tuple[date, tuple[Text, ...]]:
     years = right.term_of_grant_years
-    if years is None or begins_on is None or right.kind is not RightKind.DESIGN:
+    if years is None or granted is None or right.kind is not RightKind.DESIGN:
         return ends_on, ()
-    printed = add_months(begins_on, years * MONTHS_PER_YEAR)
+    printed = add_months(granted, years * MONTHS_PER_YEAR)
     if printed == ends_on:
         return ends_on, ()
     note = T(
