@@ -64,7 +64,7 @@ def test_a_chart_has_a_row_for_each_limitation_and_no_empty_cell() -> None:
 
 
 def test_sheets_have_chinese_titles() -> None:
-    assert opened(render(clearance(), form="xlsx", language="zh")).sheetnames[0] == "上市关口"
+    assert opened(render(clearance(), form="xlsx", language="zh")).sheetnames[0] == "上架关口"
 
 
 def test_control_characters_and_long_texts_fit() -> None:
