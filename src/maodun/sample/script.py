@@ -45,7 +45,7 @@ class Word(_Closed):
 
 
 class ScriptedDecision(Word):
-    """A reviewer's word on one right."""
+    """A verdict on one right, with the change of the product that may go with it."""
 
     number: str
     product_change: str = ""

@@ -1,4 +1,7 @@
 import io
+import json
+import os
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +12,8 @@ from maodun.domain.errors import BadRecord
 from maodun.domain.records import EventKind, StatusEvent
 from maodun.sources.events.parse import parse, sniff
 
-ROWS = (Path(__file__).parents[1] / "golden" / "events" / "six_rows.raw.csv").read_bytes()
+RAW = Path(__file__).parents[1] / "golden" / "events" / "seven_rows.raw.csv"
+ROWS = RAW.read_bytes()
 SUITS = b"court,number,date,plaintiff,rights\nN.D. Ill.,1:27-cv-1,,Example LLC,\n"
 
 
@@ -19,6 +23,19 @@ def read(content: bytes, start: int = 0) -> list[StatusEvent | BadRecord]:
         for read in parse(io.BytesIO(content), file="x.csv", start=start, sample=True)
         if isinstance(read.record, StatusEvent | BadRecord)
     ]
+
+
+def test_the_golden_rows_give_the_stored_records() -> None:
+    """Rewrite with UPDATE_GOLDEN=1, then read the diff."""
+    parsed = [
+        {"bad_record": str(one)} if isinstance(one, BadRecord) else asdict(one)
+        for one in read(ROWS)
+    ]
+    text = json.dumps(parsed, indent=1, ensure_ascii=False, default=str) + "\n"
+    golden = RAW.with_name("seven_rows.parsed.json")
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(text, "utf-8")
+    assert text == golden.read_text("utf-8")
 
 
 def test_events_are_read_in_both_languages_and_any_spelling() -> None:
