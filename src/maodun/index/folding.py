@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from maodun.domain.errors import BadNumber
 from maodun.domain.numbers import parse_number
@@ -27,11 +28,12 @@ def folded_name(name: str) -> str:
     return _CHINESE_FORM.sub("", " ".join(kept))
 
 
-def folded_words(words: str) -> list[str]:
+@lru_cache(maxsize=100_000)
+def folded_words(words: str) -> tuple[str, ...]:
     """Return the words of a name, or of what somebody typed to find it, in one spelling."""
     plain = unicodedata.normalize("NFKD", words).casefold()
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.findall(r"\w+", plain.replace(".", "").replace("'", ""))
+    return tuple(re.findall(r"\w+", plain.replace(".", "").replace("'", "")))
 
 
 def application_key(number: str, office: str) -> str:

@@ -52,7 +52,7 @@ def build_schema() -> Schema:
 def english() -> TextAnalyzer:
     """Return the analyzer of every language that separates words; queries use the same."""
     return (
-        TextAnalyzerBuilder(Tokenizer.regex(r"[\p{L}\p{N}]+"))
+        TextAnalyzerBuilder(Tokenizer.simple())
         .filter(Filter.remove_long(LONGEST_TOKEN))
         .filter(Filter.lowercase())
         .filter(Filter.ascii_fold())

@@ -68,7 +68,7 @@ class Scoping:
             mask &= self._named("office", route.offices)
         return mask
 
-    def _owned_by(self, words: list[str]) -> Mask:
+    def _owned_by(self, words: tuple[str, ...]) -> Mask:
         wanted = [
             holder
             for holder, names in self.connection.execute("SELECT id, names FROM holders")
@@ -86,7 +86,7 @@ class Scoping:
         return self.facts.having_class(self.connection, np.array(wanted, np.int64))
 
 
-def _has_words(name: str, words: list[str]) -> bool:
+def _has_words(name: str, words: tuple[str, ...]) -> bool:
     """Whether all words are in the name; where no spaces part words, as a piece of it."""
     held = set(name.split())
     return all(word in held or (not word.isascii() and word in name) for word in words)

@@ -6,7 +6,7 @@ from maodun.domain.errors import BadRecord, MixedRegister
 from maodun.domain.records import EventKind, Record, StatusEvent, Suit
 from maodun.domain.rights import Right, Stage
 from maodun.domain.text import T
-from maodun.index.deriving import circumstances, fact_of, ordinal
+from maodun.index.deriving import Circumstances, circumstances, fact_of, ordinal
 from maodun.index.folding import application_key, folded_name, right_key, split_number
 from maodun.index.schema import class_token, document
 from maodun.index.storage.entries import (
@@ -19,7 +19,7 @@ from maodun.index.storage.entries import (
     supersede_entry,
     was_superseded,
 )
-from maodun.index.storage.happenings import KeyedSuit, insert_event, insert_suit
+from maodun.index.storage.happenings import KeyedSuit, events_of, insert_event, insert_suit
 from maodun.index.storage.packing import Packed
 from maodun.index.storage.readings import Reading, insert_bad
 from maodun.index.writing import Session
@@ -87,7 +87,8 @@ class Taking:
             self._keep(right, packed)
         elif held.sha256 == packed.sha256 or not self._replaces(right, packed, held):
             self.tally.unchanged += 1
-            self._count_withdrawn(held)
+            key = (held.key, held.kind_code)
+            self._count_withdrawn(events_of(self._session.connection, key))
         else:
             self.tally.replaced += 1
             self._keep(right, packed, instead_of=held)
@@ -123,9 +124,9 @@ class Taking:
         symbols = dict.fromkeys(class_token(c.symbol) for c in right.classes)
         session.facts.put_classes(row, tuple(session.symbols.id_of(s) for s in symbols))
         session.words.add_document(document(right, row))
-        derive(session, right, entry)
+        known = derive(session, right, entry)
         self._relatives(entry)
-        self._count_withdrawn(entry)
+        self._count_withdrawn(known.events)
 
     def _entry(self, right: Right, packed: Packed, row: int) -> Entry:
         application = right.application_number
@@ -173,12 +174,8 @@ class Taking:
         if insert_suit(self._session.connection, keyed, self._reading.file):
             self.tally.suits += 1
 
-    def _count_withdrawn(self, entry: Entry) -> None:
-        found = self._session.connection.execute(
-            "SELECT 1 FROM events WHERE key = ? AND kind_code IN (?, '') AND kind = ?",
-            (entry.key, entry.kind_code, EventKind.WITHDRAWN),
-        ).fetchone()
-        self.tally.withdrawn += found is not None
+    def _count_withdrawn(self, events: tuple[StatusEvent, ...]) -> None:
+        self.tally.withdrawn += any(e.kind is EventKind.WITHDRAWN for e in events)
 
     def _refuse_mixing(self, record: Right | StatusEvent | Suit) -> None:
         if record.origin.sample != self._session.settings.sample:
@@ -200,11 +197,12 @@ def settle(session: Session) -> None:
     session.again.clear()
 
 
-def derive(session: Session, right: Right, entry: Entry) -> None:
-    """Set the facts of one publication from what is known now."""
+def derive(session: Session, right: Right, entry: Entry) -> Circumstances:
+    """Set the facts of one publication from what is known now, and return that."""
     known = circumstances(session.connection, entry)
     fact = fact_of(right, known, names=session.names, holders=session.holders)
     session.facts.put(entry.row, fact)
+    return known
 
 
 def _richness(right: Right) -> int:

@@ -47,7 +47,9 @@ def _default(field: "Field[object]") -> object:
 
 
 _BODY = frozenset(field.name for field in fields(Body))
-_HEAD_FIELDS = tuple((f.name, _default(f)) for f in fields(Right) if f.name not in _BODY)
+_HEAD_FIELDS = tuple(
+    (f.name, _default(f)) for f in fields(Right) if f.name not in _BODY | {"origin"}
+)
 _BODY_FIELDS = tuple((f.name, _default(f)) for f in fields(Body))
 _encode = msgspec.msgpack.Encoder().encode
 _head_decoder = msgspec.msgpack.Decoder(Right)
@@ -62,7 +64,7 @@ class Packer:
 
     def pack(self, right: Right) -> Packed:
         """Return the bytes of ``right`` without its origin, and their hash."""
-        head = _encode(_set_fields(replace(right, origin=NOWHERE), _HEAD_FIELDS))
+        head = _encode({**_set_fields(right, _HEAD_FIELDS), "origin": NOWHERE})
         body = _encode(_set_fields(right, _BODY_FIELDS))
         return Packed(self._compress(head), self._compress(body), content_hash(head, body))
 
