@@ -24,6 +24,7 @@ from maodun.sources.archives import (
 from maodun.sources.epo_ops import parse as epo_ops
 from maodun.sources.events import parse as events
 from maodun.sources.jsonl import parse as jsonl
+from maodun.sources.patsnap import parse as patsnap
 from maodun.sources.suits import parse as suits
 from maodun.sources.uspto_applications import parse as uspto_applications
 from maodun.sources.uspto_grants import parse as uspto_grants
@@ -51,7 +52,15 @@ class Source(Protocol):
         """
 
 
-SOURCES: tuple[Source, ...] = (uspto_grants, uspto_applications, epo_ops, jsonl, suits, events)
+SOURCES: tuple[Source, ...] = (
+    uspto_grants,
+    uspto_applications,
+    epo_ops,
+    patsnap,
+    jsonl,
+    suits,
+    events,
+)
 
 
 NOT_PUBLICATIONS = frozenset(
