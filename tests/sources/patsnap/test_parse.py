@@ -27,7 +27,7 @@ def workbook(*rows: Sequence[object]) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     held = io.BytesIO()
     book.save(held)
     return held.getvalue()
