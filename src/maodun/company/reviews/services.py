@@ -243,7 +243,7 @@ def decide(
 def effect_since(before: StoredReview) -> Effect:
     """Return what changed in the review, and bring the lists of its product up to date."""
     after = review_get(number=before.number)
-    _relist(before.sku)
+    _relist(after)
     return Effect(
         review=after,
         settled=_open_parts(before.now) - _open_parts(after.now),
@@ -318,9 +318,11 @@ def _summary(clearance: Clearance) -> _Summary:
     }
 
 
-def _relist(sku: str) -> None:
-    """Bring the columns of lists up to date in the latest review of each market."""
-    for line in review_list(sku=sku):
-        if line.latest:
+def _relist(changed: StoredReview) -> None:
+    """Bring the columns of lists up to date: in this review, and where the product is latest."""
+    for line in review_list(sku=changed.sku):
+        if line.number == changed.number:
+            Review.objects.filter(pk=line.number).update(**_summary(changed.now))
+        elif line.latest:
             now = review_get(number=line.number).now
             Review.objects.filter(pk=line.number).update(**_summary(now))
