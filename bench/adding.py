@@ -24,7 +24,8 @@ from bench.synthetic import NOW, Pool, file_of, load_pool, made_up, stream_of
 from maodun.domain.records import PublishedFile, Read
 from maodun.index.adding import add
 from maodun.index.schema import document
-from maodun.index.writing import THREADS, open_words
+from maodun.index.words import make_words
+from maodun.index.writing import THREADS
 from maodun.sources.uspto_grants import parse as grants
 
 MEMORY_MB = 256
@@ -71,7 +72,7 @@ def index_alone(folder: Path, pool: Pool, size: int) -> dict[str, float]:
 
 def words_alone(folder: Path, pool: Pool, size: int) -> dict[str, float]:
     """Give the same texts to the word index, with as many commits and nothing beside it."""
-    index, making, began = open_words(folder), 0.0, perf_counter()
+    index, making, began = make_words(folder), 0.0, perf_counter()
     writer = index.writer(heap_size=MEMORY_MB * 1_000_000, num_threads=THREADS)
     for n in range(size):
         started = perf_counter()

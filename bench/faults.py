@@ -117,13 +117,24 @@ def contents(folder: Path) -> dict[str, object]:
 def differences(folder: Path, expected: dict[str, object]) -> list[str]:
     """Return in which parts a finished register differs from the one never killed."""
     found = contents(folder)
-    problems = [f"{name} differs" for name in expected if found[name] != expected[name]]
+    problems = [
+        f"{name} differs: {_first_difference(found[name], expected[name])}"
+        for name in expected
+        if found[name] != expected[name]
+    ]
     steps = check(folder)
     while True:
         try:
             next(steps)
         except StopIteration as stop:
             return problems + [str(problem) for problem in stop.value.problems]
+
+
+def _first_difference(found: object, expected: object) -> str:
+    if not isinstance(found, dict) or not isinstance(expected, dict):
+        return f"{found} is not {expected}"
+    keys = [key for key in {**expected, **found} if found.get(key) != expected.get(key)]
+    return f"{keys[0]}: {found.get(keys[0])} is not {expected.get(keys[0])}"
 
 
 def half_visible(folder: Path, expected: dict[str, object]) -> list[str]:

@@ -9,7 +9,7 @@ from tests.index.contract import RegisterContract, many_records
 from tests.index.samples import application, bad, event, put, right, suit
 
 from maodun.domain.clearance import Window
-from maodun.domain.errors import RegisterMissing
+from maodun.domain.errors import RegisterDamaged, RegisterMissing
 from maodun.domain.lives import Fate
 from maodun.domain.numbers import RightNumber
 from maodun.domain.ports import Query, Scope, StoredRight
@@ -174,3 +174,10 @@ def test_long_claims_do_not_change_the_order_of_numbers(tmp_path: Path) -> None:
     claims = (Claim(1, "A tyre. " * 2000),)
     put(tmp_path, right("US1000002B2", claims=claims), right("US1000001B2", claims=claims))
     assert list(open_register(tmp_path).numbers(Scope())) == ["US1000001B2", "US1000002B2"]
+
+
+def test_a_word_index_of_another_version_is_refused(tmp_path: Path) -> None:
+    put(tmp_path, right())
+    (tmp_path / "words" / "meta.json").write_text("{}")
+    with pytest.raises(RegisterDamaged, match="add the files again"):
+        open_register(tmp_path)

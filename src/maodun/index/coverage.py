@@ -34,9 +34,9 @@ def _rows(facts: Facts, names: dict[int, str], current: Mask) -> tuple[CoverageR
     offices, kinds = facts.column("office"), facts.column("kind")
     published = facts.column("published")
     rows: list[CoverageRow] = []
-    for office in np.unique(offices[current]).tolist():
+    for office in facts.counts("office", current):
         of_office = current & (offices == office)
-        for kind in np.unique(kinds[of_office]).tolist():
+        for kind in facts.counts("kind", of_office):
             days = published[of_office & (kinds == kind)]
             known = days[days != UNKNOWN_DAY]
             first, last = _day(known.min(initial=_LATE)), _day(known.max(initial=UNKNOWN_DAY))
@@ -55,6 +55,5 @@ def _day(ordinal: int) -> date | None:
 def _languages(
     facts: Facts, names: dict[int, str], current: Mask
 ) -> tuple[tuple[str, int], ...]:
-    ids, counts = np.unique(facts.column("language")[current], return_counts=True)
-    found = zip(ids.tolist(), counts.tolist(), strict=True)
-    return tuple(sorted((names[i], count) for i, count in found))
+    counts = facts.counts("language", current)
+    return tuple(sorted((names[i], count) for i, count in counts.items()))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-from tantivy import Index, Searcher
+from tantivy import Searcher
 
 from maodun.domain.clearance import Window
 from maodun.domain.errors import BadRecord, UnknownRight
@@ -20,7 +20,6 @@ from maodun.index.deriving import circumstances, is_pending, life_of
 from maodun.index.folding import application_key, folded_name, holder_names
 from maodun.index.querying import find
 from maodun.index.ranking import Reach
-from maodun.index.schema import register_analyzers
 from maodun.index.scoping import Scoping
 from maodun.index.storage.content import ContentReader
 from maodun.index.storage.entries import (
@@ -37,7 +36,8 @@ from maodun.index.storage.packing import Unpacker
 from maodun.index.storage.readings import bad_records
 from maodun.index.storage.tables import open_database, read_state
 from maodun.index.storage.vocabulary import all_names
-from maodun.index.writing import CONTENT, WORDS
+from maodun.index.words import read_words
+from maodun.index.writing import CONTENT
 
 MASKS_KEPT = 16
 """Scopes whose mask is kept while the register does not change: one clearance asks for few."""
@@ -62,7 +62,7 @@ class LocalRegister:
 
     def __init__(self, folder: Path) -> None:
         self._connection = open_database(folder)
-        self._index = register_analyzers(Index.open(str(folder / WORDS)))
+        self._index = read_words(folder)
         self._content = ContentReader(folder / CONTENT)
         self._unpacker = Unpacker()
         self._lock = threading.RLock()
@@ -109,13 +109,10 @@ class LocalRegister:
         with self._state() as connection:
             scoping, mask = Scoping(connection, self._facts), self._mask(scope)
             over = scoping.over(window)
-            ends_by = self._facts.column("ends_by")[mask & over]
-            ids, counts = np.unique(ends_by, return_counts=True)
+            counts = self._facts.counts("ends_by", mask & over)
             names = all_names(connection)
             later = int((mask & ~over & scoping.out(window)).sum())
-        found = {
-            Fate(names[i]): int(n) for i, n in zip(ids.tolist(), counts.tolist(), strict=True)
-        }
+        found = {Fate(names[i]): count for i, count in counts.items()}
         if later:
             found[Fate.PENDING] = found.get(Fate.PENDING, 0) + later
         return found

@@ -9,20 +9,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tantivy import FieldType, Index, IndexWriter, Query
+from tantivy import FieldType, IndexWriter, Query
 
-from maodun.domain.errors import MixedRegister
+from maodun.domain.errors import MixedRegister, RegisterError
 from maodun.domain.text import T
-from maodun.index.schema import ROW, build_schema, register_analyzers
+from maodun.index.schema import ROW
 from maodun.index.storage.content import ContentReader, ContentWriter
 from maodun.index.storage.facts import FactsWriter
 from maodun.index.storage.locking import writer_lock
 from maodun.index.storage.packing import Packer, Unpacker
 from maodun.index.storage.tables import create_database, read_state, write_state
 from maodun.index.storage.vocabulary import Vocabulary
+from maodun.index.words import make_words
 
 CONTENT = "content"
-WORDS = "words"
 LEAST_MEMORY_MB = 32
 THREADS = 1
 """One thread of the word index beside the one that reads: more make smaller segments."""
@@ -55,11 +55,15 @@ class Session:
 
     def __init__(self, folder: Path, settings: Settings) -> None:
         self.settings = settings
-        self.index = open_words(folder)
+        self.index = make_words(folder)
         self.connection = create_database(folder)
-        self.state = read_state(self.connection)
-        self._refuse_mixing()
-        self.content = ContentWriter(folder / CONTENT, self.state.end)
+        try:
+            self.state = read_state(self.connection)
+            self._refuse_mixing()
+            self.content = ContentWriter(folder / CONTENT, self.state.end)
+        except RegisterError:
+            self.connection.close()
+            raise
         self.reader = ContentReader(folder / CONTENT)
         self.names = Vocabulary(self.connection, "names", "name")
         self.holders = Vocabulary(self.connection, "holders", "names")
@@ -92,7 +96,8 @@ class Session:
 
     def close(self, *, merge: bool) -> None:
         """Forget what was not committed and let go; ``merge`` finishes merging segments."""
-        self.connection.execute("ROLLBACK")
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
         if merge:
             self.words.wait_merging_threads()
         del self.words
@@ -136,7 +141,6 @@ class Session:
             return
         if self.state.sample == self.settings.sample:
             return
-        self.connection.close()
         if self.settings.sample:
             message = T("This register holds real rights; fictional ones need another folder")
         else:
@@ -162,10 +166,3 @@ def writing(folder: Path, settings: Settings) -> Iterator[Session]:
             merge = True
         finally:
             session.close(merge=merge)
-
-
-def open_words(folder: Path) -> Index:
-    """Open the word index, laid out where there is none."""
-    path = folder / WORDS
-    path.mkdir(exist_ok=True)
-    return register_analyzers(Index(build_schema(), str(path)))

@@ -173,6 +173,11 @@ class Facts:
         column = self.column(name)
         return np.asarray(np.isin(column, list(values)), bool)
 
+    def counts(self, name: str, mask: Mask) -> dict[int, int]:
+        """Return how often each id occurs in a column of words, within a mask."""
+        counts = np.bincount(self.column(name)[mask])
+        return {int(i): int(counts[i]) for i in np.flatnonzero(counts)}
+
     def having_class(self, connection: sqlite3.Connection, symbols: Ints) -> Mask:
         """Return which rows have one of these class symbols."""
         self._update_classes(connection)
