@@ -10,7 +10,7 @@ from maodun.compare.negations import Negation, negations
 from maodun.compare.prepared import PreparedProduct, quoted
 from maodun.compare.quantities import Quantity, quantities
 from maodun.compare.recipe import CLAIMS_1
-from maodun.compare.wording import terms, weight
+from maodun.compare.wording import has_han, singular, terms, tokens, weight
 from maodun.domain.claims import Limitation, Reading, State
 from maodun.domain.rulings import Reply
 from maodun.domain.text import T
@@ -24,6 +24,7 @@ class Wanted:
         words: Term and its weight, each once; numbers that have a unit are left out.
         total: Sum of the weights.
         thing: Terms of what it needs; the last is the head.
+        head: The head as a noun, or "" where it needs no thing, or a means for doing.
         numbers: Numbers with units.
         banned: What a negative limitation asks to be absent.
     """
@@ -32,6 +33,7 @@ class Wanted:
     pairs: tuple[tuple[str, str], ...]
     total: int
     thing: tuple[str, ...]
+    head: str
     numbers: tuple[Quantity, ...]
     banned: tuple[Negation, ...]
 
@@ -63,6 +65,7 @@ def wanted(limitation: Limitation) -> Wanted:
     """Return what to look for; pure, so kept for limitations seen lately."""
     found = terms(limitation.text)
     numbers = quantities(limitation.text)
+    head = "" if limitation.means else limitation.needs
     words = tuple(
         (term, weight(term))
         for term in dict.fromkeys(found)
@@ -73,6 +76,7 @@ def wanted(limitation: Limitation) -> Wanted:
         pairs=tuple(dict.fromkeys(pairwise(found))),
         total=sum(value for _, value in words),
         thing=terms(limitation.needs),
+        head=_head(head),
         numbers=numbers,
         banned=tuple(negations(limitation.text, sentence=0)) if limitation.negative else (),
     )
@@ -141,13 +145,28 @@ def _support(want: Wanted, product: PreparedProduct) -> Support:
     everywhere = sum(value for _, value in present)
     if not everywhere:
         return NO_SUPPORT
-    head = masks.get(want.thing[-1], 0) if want.thing else -1
+    head = _sentences_with_head(want, product)
     near = sum(value for mask, value in present if mask & head)
     best, sentence = _best_sentence(present, head)
     found = sum(1 for pair in want.pairs if pair in product.pairs)
     phrase = found / len(want.pairs) if want.pairs else everywhere / want.total
     total = want.total
     return Support(everywhere / total, near / total, best / total, phrase, sentence)
+
+
+def _sentences_with_head(want: Wanted, product: PreparedProduct) -> int:
+    """Return the sentences that may decide, as bits: those that name the thing, else all."""
+    if want.head:
+        return product.nouns.get(want.head, 0)
+    return product.masks.get(want.thing[-1], 0) if want.thing else -1
+
+
+def _head(needs: str) -> str:
+    last = needs.split()[-1:] if needs else []
+    found = tokens(last[0]) if last else []
+    if not found:
+        return ""
+    return singular(found[-1]) if not has_han(found[-1]) else (terms(needs) or ("",))[-1]
 
 
 def _best_sentence(present: list[tuple[int, int]], within: int) -> tuple[int, int]:

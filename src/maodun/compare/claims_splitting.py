@@ -99,11 +99,18 @@ def _latin_starts(text: str) -> dict[int, str]:
     starts.update(_enumerators(text, frozenset(starts)))
     lists = _lists(text, stops=stops, colons=colons)
     starts.update(dict.fromkeys(_list_items(text, lists=lists, others=sorted(starts)), ""))
-    last = max(stops, default=min(starts, default=first_mention(text[:400]) or 0))
+    last = max(stops, default=min(starts, default=_after_reference(text)))
     for match in _AFTERTHOUGHT.finditer(text, last):
         if match.start() > last:
             starts.setdefault(match.end(), "")
     return starts
+
+
+def _after_reference(text: str) -> int:
+    """Return where a clause may begin in a claim without a list; nowhere in a short one."""
+    if text.count(" ") < FEWEST_WORDS:
+        return len(text)
+    return first_mention(text[:400]) or 0
 
 
 def _lists(text: str, *, stops: list[int], colons: list[int]) -> list[int]:
@@ -147,7 +154,7 @@ def _enumerators(text: str, starts: frozenset[int]) -> dict[int, str]:
             continue
         sign = match["sign"].lower()
         before = text[max(0, match.start() - 14) : match.start()]
-        if not (match.start() in starts or _OPENS_ITEM.search(before)):
+        if not (match.start() in starts or (sign[0].isalpha() and _OPENS_ITEM.search(before))):
             continue
         family = _family(sign, expected)
         if family:
@@ -191,13 +198,15 @@ def _next_sign(sign: str, family: str) -> str:
 
 
 def _list_items(text: str, *, lists: list[int], others: list[int]) -> list[int]:
-    """Return starts of items that only commas divide, each list up to the next line."""
+    """Return starts of items that only commas divide, each list up to the next line or list."""
     out: list[int] = []
+    marked = frozenset(others)
+    ends = sorted({*others, *lists})
     for opened in lists:
-        place = bisect_left(others, opened + 1)
-        end = others[place] if place < len(others) else len(text)
+        place = bisect_left(ends, opened + 1)
+        end = ends[place] if place < len(ends) else len(text)
         items = _items(text, opened, end)
-        if opened in others:
+        if opened in marked:
             out.extend(items)
         elif len(items) >= FEWEST_UNMARKED:
             out.extend((opened, *items))
@@ -260,6 +269,9 @@ def _nested(lines: list[_Line]) -> ClaimPart:
 
 FEWEST_UNMARKED = 2
 """Items after the first from which "configured to" without a colon counts as a list."""
+
+FEWEST_WORDS = 60
+"""Words from which a claim without a list is set in several lines at all."""
 
 DEEPEST = 6
 """Levels below the root that are told apart; deeper lines stay on the last."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from maodun.compare.negations import Negation, negations
 from maodun.compare.quantities import Quantity, quantities
-from maodun.compare.wording import stem, terms
+from maodun.compare.wording import nouns, stem, terms
 from maodun.domain.evidence import NotCompared
 from maodun.domain.products import Fact, Product
 from maodun.domain.text import T
@@ -66,6 +66,7 @@ class PreparedProduct:
 
     Attributes:
         masks: Term -> sentences that contain it, as bits.
+        nouns: The same by the word as a noun, so that "braking" is not a brake.
         pairs: Neighbouring terms anywhere in the facts.
         denied: Things the facts say are not there, by the stem of their head.
         measured: Numbers by kind and attribute.
@@ -77,6 +78,7 @@ class PreparedProduct:
     language: str
     sentences: tuple[Sentence, ...]
     masks: Mapping[str, int]
+    nouns: Mapping[str, int]
     pairs: frozenset[tuple[str, str]]
     denied: Mapping[str, tuple[Negation, ...]]
     measured: Mapping[tuple[str, str], tuple[Measured, ...]]
@@ -117,6 +119,7 @@ def prepare(product: Product, *, language: str) -> PreparedProduct | NotCompared
         language=language,
         sentences=sentences,
         masks=dict(index.masks),
+        nouns=dict(index.nouns),
         pairs=frozenset(index.pairs),
         denied={head: tuple(found) for head, found in index.denied.items()},
         measured={key: tuple(found) for key, found in index.measured.items()},
@@ -130,6 +133,7 @@ class _Index:
 
     def __init__(self) -> None:
         self.masks: dict[str, int] = defaultdict(int)
+        self.nouns: dict[str, int] = defaultdict(int)
         self.pairs: set[tuple[str, str]] = set()
         self.denied: dict[str, list[Negation]] = defaultdict(list)
         self.measured: dict[tuple[str, str], list[Measured]] = defaultdict(list)
@@ -139,6 +143,8 @@ class _Index:
         found = terms(text)
         for term in set(found):
             self.masks[term] |= 1 << number
+        for noun in nouns(text):
+            self.nouns[noun] |= 1 << number
         self.pairs.update(pairwise(found))
         for negation in negations(text, sentence=number):
             self.denied[negation.head].append(negation)

@@ -16,9 +16,10 @@ _SPELLED = sorted((*PINT_NAMES, *OWN_KINDS), key=len, reverse=True)
 _UNIT = r"(?:" + "|".join(re.escape(unit) for unit in _SPELLED) + r")"
 _UNIT_END = r"(?:(?<=[a-zA-Z])e?s?(?![a-zA-Z0-9])|(?<![a-zA-Z]))"
 _MEASURE = re.compile(
-    rf"(?<![A-Za-z0-9_.,])(?P<low>{_NUMBER})(?:\s{{0,2}}-?\s{{0,2}}(?P<unit1>{_UNIT}){_UNIT_END})?"
-    r"(?:\s{0,2}(?P<to>-|–|—|~|to\s+about|and\s+about|and\s+at\s+most|to|and|至|到)\s{0,2}"
-    rf"(?P<high>{_NUMBER})\s{{0,2}}-?\s{{0,2}}(?P<unit>{_UNIT}){_UNIT_END})?",
+    r"(?<![A-Za-z0-9_.,])(?P<between>between\s(?:about\s)?)?"
+    rf"(?P<low>{_NUMBER})(?:\s{{0,2}}-?\s{{0,2}}(?P<unit1>{_UNIT}){_UNIT_END})?"
+    r"(?:\s{0,2}(?P<to>(?(between)and(?:\s(?:about|at\smost))?|(?:-|–|—|~|to(?:\sabout)?|至|到)))"
+    rf"\s{{0,2}}(?P<high>{_NUMBER})\s{{0,2}}-?\s{{0,2}}(?P<unit>{_UNIT}){_UNIT_END})?",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[0-9]")
@@ -29,16 +30,16 @@ _ABOUT = re.compile(
 _AT_LEAST = re.compile(
     r"(?:at\s+least|not\s+less\s+than|no\s+less\s+than|greater\s+than(?:\s+or\s+equal\s+to)?|"
     r"more\s+than|larger\s+than|longer\s+than|"
-    r"exceed(?:s|ing)?|above|over|minimum(?:\s+of)?|≥|>|>=|"
+    r"(?<!not\s)exceed(?:s|ing)?|above|over|minimum(?:\s+of)?|≥|>|>=|"
     r"equal\s+to\s+or\s+(?:greater|more|higher)\s+than|higher\s+than|"
-    r"不小于|至少|大于(?:等于)?|不低于|高于|超过)\s*(?:about|approximately|约)?\s*$",
+    r"不小于|至少|(?<!不)大于(?:等于)?|不低于|(?<!不)高于|(?<!不)超过)\s*(?:about|approximately|约)?\s*$",
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(
     r"(?:at\s+most|(?:not|no)\s+(?:more|greater|larger|higher)\s+than|less\s+than(?:\s+or\s+equal\s+to)?|"
     r"smaller\s+than|lower\s+than|below|under|up\s+to|maximum(?:\s+of)?|≤|<|<=|"
     r"equal\s+to\s+or\s+(?:less|smaller|lower)\s+than|not\s+exceed(?:ing)?|"
-    r"不大于|至多|小于(?:等于)?|不超过|不高于|低于)\s*(?:about|approximately|约)?\s*$",
+    r"不大于|至多|(?<!不)小于(?:等于)?|不超过|不高于|(?<!不)低于)\s*(?:about|approximately|约)?\s*$",
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from maodun.compare.wording import has_han
+from maodun.compare.wording import has_han, singular
 
 LONGEST_THING = 5
 """Words of a noun phrase that are kept; longer ones no longer read as a question."""
@@ -14,6 +14,7 @@ _DETERMINER = re.compile(
 _BARE = re.compile(r"^(?:and\s+|or\s+)?(?:wherein\s+)?(?:\(?\w{1,4}\)\s*)?")
 _WORD = re.compile(r"[a-z][a-z'’/-]*|[^\sa-z]")
 _STOP_WORDS = """
+smaller larger greater longer shorter wider higher lower thicker less more than and/or
 driven held made wound bent bound fed built hung set placed there thereof therein
 of for to having with in on at that which including comprising being is are was were by from
 the a an said and or as has have wherein whereby when where if such into onto within between
@@ -23,6 +24,7 @@ adapted operable capable able suitable opposite via using upon per near against 
 towards across without
 """
 _STOP = frozenset(_STOP_WORDS.split())
+_AFTER_VERB = frozenset("the a an said to whether that each at from by one".split())
 _ORDINALS_WORDS = """
 first second third fourth fifth sixth further additional other another respective said same
 different separate corresponding predetermined such more new
@@ -85,9 +87,10 @@ def _bare_thing(low: str) -> str:
     if rest.startswith(("the ", "said ", "wherein", "whereby", "each ")):
         return ""
     words = rest.split()
-    if not words or words[0].endswith("ing"):
+    if not words or words[0].rstrip(",").endswith("ing"):
         return ""
-    return _phrase(rest[:120])
+    is_verb = len(words) > 1 and words[1].rstrip(",") in _AFTER_VERB
+    return "" if is_verb else _phrase(rest[:120])
 
 
 def _phrase(text: str, *, keep_ing: bool = False) -> str:
@@ -103,9 +106,9 @@ def _phrase(text: str, *, keep_ing: bool = False) -> str:
     kept = kept[-LONGEST_THING:]
     while kept and kept[0] in _ORDINALS:
         del kept[0]
-    if not kept or (len(kept) == 1 and _singular(kept[0]) in _EMPTY_HEADS):
+    if not kept or len(kept[-1]) == 1 or (len(kept) == 1 and singular(kept[0]) in _EMPTY_HEADS):
         return ""
-    return " ".join([*kept[:-1], _singular(kept[-1])])
+    return " ".join([*kept[:-1], singular(kept[-1])])
 
 
 def _ends_phrase(word: str, following: str) -> bool:
@@ -113,16 +116,6 @@ def _ends_phrase(word: str, following: str) -> bool:
     if word.endswith("ing") and word not in _ING_NOUNS:
         return not following or not following[0].isalpha() or following in _STOP
     return word.endswith("ed") and word not in _ED_NOUNS
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties"
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is", "means", "series", "lens")):
-        return word[:-1]
-    return word
 
 
 def _han_thing(text: str) -> str:

@@ -132,6 +132,32 @@ def _without_plural(word: str) -> str:
     return word
 
 
+def singular(word: str) -> str:
+    """Return a noun without its plural ending; other endings stay ("brakes", not "braking")."""
+    if word.endswith(_SAME_IN_PLURAL):
+        return word
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties" stays
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") else word
+
+
+_SAME_IN_PLURAL = ("ss", "us", "is", "means", "series", "lens")
+
+
+def nouns(text: str) -> frozenset[str]:
+    """Return every word of a text as a noun would stand there; pairs of Han characters."""
+    return frozenset(noun for token in tokens(text) for noun in _nouns_of(token))
+
+
+@lru_cache(maxsize=1 << 16)
+def _nouns_of(token: str) -> tuple[str, ...]:
+    if _HAN.match(token):
+        return _pairs(token)
+    return () if token in _GRAMMAR or token[0].isdigit() else (singular(token),)
+
+
 def _undoubled(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeouls":  # noqa: PLR2004
         return word[:-1]

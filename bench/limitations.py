@@ -1,0 +1,328 @@
+"""Do states and rank say the right thing, on patents held against their own descriptions?
+
+    python -m bench.limitations --data uspto/claims.jsonl.gz --json
+
+Ranking. A patent's description stands for a product; its own first living claim must rank first
+among those of all patents. ``recall@1`` is over every patent whose description has at least
+``FEWEST_WORDS`` words; a tie counts as a miss. Some descriptions repeat claim 1 word for word:
+``recall@1_not_verbatim`` leaves them out.
+
+States. Elements of claim 1 that the own description meets are disturbed:
+
+``deleted``: every sentence that names the element is taken away; it must turn ``unknown``.
+``contrary_sentence``: one sentence that denies the element is added, in seven wordings taken in
+turn, and nothing is taken away; it must turn ``contradicted``.
+``contrary_number``: sentences that give the claimed measure a number are taken away and one is
+added that gives it a number far outside the range; it must turn ``contradicted``.
+
+In each, every limitation that does not name the disturbed thing, and whose own quote is still
+there, must keep its state; otherwise the disturbance counts as wrong. What "names" means is
+decided here, by the printed noun, and not by the product's own stemming.
+"""
+
+import argparse
+import gzip
+import json
+import random
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import fmean
+
+from maodun.compare.claims import PreparedProduct, claim_trees, prepare, read_claim
+from maodun.domain.claims import ClaimReading, ClaimTree, Part, Reading, State
+from maodun.domain.products import Fact, Product
+from maodun.domain.rights import Claim, Origin, Right, RightKind, Stage
+
+FEWEST_WORDS = 100
+FEWEST_CLAIM_WORDS = 5
+ELEMENTS_EACH = 2
+RESAMPLES = 1000
+DENIALS = (
+    "The product has no {thing}.",
+    "There is no {thing}.",
+    "It does not have {a} {thing}.",
+    "The device comes without {a} {thing}.",
+    "No {thing} is included.",
+    "{A} {thing} is not provided.",
+    "This model lacks {a} {thing}.",
+)
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_MEASURED = re.compile(
+    r"\b(?P<attribute>(?:(?:outer|inner|maximum|minimum|average|total)\s)?(?:diameter|width|thickness|"
+    r"height|length|depth|radius|angle|temperature|pressure|distance|hardness|weight))\b"
+    r"(?P<between>[^.;,\d]{0,60}?)(?P<low>\d+(?:\.\d+)?)\s?(?:(?P<unit1>mm|cm|m|°|degrees|kPa|MPa|°C|inches|kg|g)\s)?"
+    r"(?:(?:to|and|-|–)\s?(?P<high>\d+(?:\.\d+)?)\s?)?(?P<unit>mm|cm|m|°|degrees|kPa|MPa|°C|inches|kg|g)?(?![\w/])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Patent:
+    """A patent as the file has it, with the tree of its first living claim."""
+
+    number: str
+    description: str
+    tree: ClaimTree
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Disturbed:
+    """One disturbance and whether the states came out right."""
+
+    kind: str
+    number: str
+    limitation: str
+    right: bool
+    target: bool
+
+
+@dataclass(slots=True)
+class Answer:
+    """Everything measured."""
+
+    positions: list[int] = field(default_factory=list)
+    verbatim: list[bool] = field(default_factory=list)
+    disturbed: list[Disturbed] = field(default_factory=list)
+
+
+def patents(file: Path) -> list[Patent]:
+    """Return the patents that have a living claim."""
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        return [patent for line in lines if (patent := _patent(json.loads(line))) is not None]
+
+
+def _patent(row: dict[str, object]) -> Patent | None:
+    texts = row.get("claims")
+    claims = tuple(
+        Claim(number, " ".join(str(text).split()))
+        for number, text in enumerate(texts if isinstance(texts, list) else [], 1)
+    )
+    right = Right(
+        publication_number=str(row["id"]),
+        office="US",
+        kind=RightKind.PATENT,
+        stage=Stage.GRANT,
+        kind_code="",
+        language="en",
+        title=str(row.get("title") or ""),
+        origin=Origin("bench", "", 0, ""),
+        publication_date=None,
+        application_number=None,
+        filing_date=None,
+        claims=claims[:40],
+    )
+    description = str(row.get("description") or "")
+    folded = _folded(description)
+    for claim, tree in zip(right.claims, claim_trees(right), strict=True):
+        if tree.limitations and len(claim.text.split()) >= FEWEST_CLAIM_WORDS:
+            return Patent(
+                right.publication_number, description, tree, _folded(claim.text) in folded
+            )
+    return None
+
+
+def _folded(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalnum()).lstrip("1")
+
+
+def product(number: str, paragraphs: Sequence[str]) -> PreparedProduct:
+    """Return the paragraphs as a prepared product."""
+    facts = tuple(
+        Fact(f"paragraph-{place}", text, "en", "description")
+        for place, text in enumerate(paragraphs)
+    )
+    prepared = prepare(Product(number, number, facts, "description"), language="en")
+    assert isinstance(prepared, PreparedProduct)
+    return prepared
+
+
+def paragraphs_of(description: str) -> list[str]:
+    """Return the paragraphs that have text."""
+    return [text for part in description.split("\n\n") if (text := " ".join(part.split()))]
+
+
+def position(own: Patent, prepared: PreparedProduct, everyone: Sequence[Patent]) -> int:
+    """Return the place of the patent's own claim; a tie counts against it."""
+    rank = read_claim(own.tree, prepared).rank
+    return sum(
+        1 for other in everyone if other is own or read_claim(other.tree, prepared).rank >= rank
+    )
+
+
+def measure(everyone: Sequence[Patent], *, every: int) -> Answer:
+    """Return positions and disturbances over every ``every``-th patent with a description."""
+    answer = Answer()
+    chosen = [p for p in everyone if len(p.description.split()) >= FEWEST_WORDS][::every]
+    for place, own in enumerate(chosen):
+        paragraphs = paragraphs_of(own.description)
+        prepared = product(own.number, paragraphs)
+        answer.positions.append(position(own, prepared, everyone))
+        answer.verbatim.append(own.verbatim)
+        answer.disturbed.extend(disturbances(own, prepared, paragraphs, turn=place))
+    return answer
+
+
+def disturbances(
+    own: Patent, prepared: PreparedProduct, paragraphs: Sequence[str], *, turn: int
+) -> Iterator[Disturbed]:
+    """Yield each disturbance of the patent's claim with how it came out."""
+    before = read_claim(own.tree, prepared)
+    for place, reading in enumerate(_elements(before)):
+        thing = reading.limitation.needs
+        left = [_without(text, thing) for text in paragraphs]
+        yield _judged("deleted", own, before, reading, left, thing=thing)
+        denial = _denial(thing, turn + place)
+        yield _judged(
+            "contrary_sentence", own, before, reading, [*paragraphs, denial], thing=thing
+        )
+    for reading in before.readings:
+        if reading.state is State.MET and (contrary := _contrary_number(reading)) is not None:
+            sentence, attribute = contrary
+            left = [_without(text, attribute, numbers_only=True) for text in paragraphs]
+            yield _judged(
+                "contrary_number", own, before, reading, [*left, sentence], thing=attribute
+            )
+
+
+def _elements(before: ClaimReading) -> list[Reading]:
+    """Return elements that are met and whose thing only they bring in."""
+    found = [
+        reading
+        for reading in before.readings
+        if reading.state is State.MET
+        and reading.limitation.part in (Part.ELEMENT, Part.SUB_ELEMENT, Part.STEP)
+        and reading.limitation.needs
+        and not reading.limitation.negative
+        and not reading.limitation.alternative
+        and not reading.limitation.means
+    ]
+    return found[:: max(1, len(found) // ELEMENTS_EACH)][:ELEMENTS_EACH]
+
+
+def _names(text: str, thing: str) -> bool:
+    """Whether the text has the noun of the thing, singular or plural."""
+    last = thing.split()[-1]
+    noun = last if last.endswith("ss") else last.removesuffix("s")
+    stem = noun[:-1] if noun.endswith("y") else noun
+    noun_in = (
+        rf"(?<![a-z]){re.escape(stem)}(?:s|es|ies|y|ys)?(?![a-z])"  # "ring130" names a ring
+    )
+    return re.search(noun_in, text, re.IGNORECASE) is not None
+
+
+def _without(text: str, thing: str, *, numbers_only: bool = False) -> str:
+    kept = [
+        sentence
+        for sentence in _SENTENCE.split(text)
+        if not _names(sentence, thing)
+        or (numbers_only and not any(character.isdigit() for character in sentence))
+    ]
+    return " ".join(kept)
+
+
+def _denial(thing: str, turn: int) -> str:
+    article = "an" if thing[0] in "aeiou" else "a"
+    return DENIALS[turn % len(DENIALS)].format(thing=thing, a=article, A=article.title())
+
+
+def _contrary_number(reading: Reading) -> tuple[str, str] | None:
+    """Return a sentence with a number far outside the claimed one, and what it measures."""
+    match = _MEASURED.search(reading.limitation.text)
+    unit = match and (match["unit"] or match["unit1"])
+    if not match or not unit or reading.limitation.alternative:
+        return None
+    of = re.match(
+        r"\s+of\s+(?:the|said|an?|each)\s+((?:[a-z-]+\s?){1,3}?)\s*(?:is|ranges|being|of|in)\b",
+        match["between"],
+    )
+    owner = f" of the {of[1].strip()}" if of else ""
+    low, high = float(match["low"]), float(match["high"] or match["low"])
+    small = re.search(r"less|smaller|most|below|up to|exceed", match["between"])
+    value = 5 * high if small or match["high"] else low / 5
+    return f"The {match['attribute']}{owner} is {value:g} {unit}.", match["attribute"].split()[
+        -1
+    ]
+
+
+def _judged(
+    kind: str,
+    own: Patent,
+    before: ClaimReading,
+    target: Reading,
+    paragraphs: Sequence[str],
+    *,
+    thing: str,
+) -> Disturbed:
+    expected = State.UNKNOWN if kind == "deleted" else State.CONTRADICTED
+    after = read_claim(own.tree, product(own.number, [p for p in paragraphs if p] or ["-"]))
+    text = " ".join(paragraphs)
+    changed = [
+        old
+        for old, new in zip(before.readings, after.readings, strict=True)
+        if old.state is not new.state
+        and old.limitation.id != target.limitation.id
+        and not _names(old.limitation.text, thing)
+        and (not old.quote or old.quote in text)
+    ]
+    now = next(r.state for r in after.readings if r.limitation.id == target.limitation.id)
+    hit = now is expected
+    where = f"{target.limitation.id} {thing!r} -> {now}"
+    return Disturbed(kind, own.number, where, hit and not changed, hit)
+
+
+def _interval(hits: Sequence[bool]) -> dict[str, float]:
+    draw = random.Random(1)
+    means = sorted(fmean(draw.choices(hits, k=len(hits))) for _ in range(RESAMPLES))
+    low, high = means[int(0.025 * RESAMPLES)], means[int(0.975 * RESAMPLES) - 1]
+    return {"value": round(fmean(hits), 4), "low": round(low, 4), "high": round(high, 4)}
+
+
+def shown(answer: Answer, everyone: Sequence[Patent]) -> dict[str, object]:
+    """Return the figures under their published names."""
+    first = [place == 1 for place in answer.positions]
+    plain = [hit for hit, verbatim in zip(first, answer.verbatim, strict=True) if not verbatim]
+    kinds = sorted({d.kind for d in answer.disturbed})
+    return {
+        "recall@1": round(fmean(first), 4),
+        "recall@1_interval": _interval(first),
+        "recall@1_not_verbatim": round(fmean(plain), 4) if plain else None,
+        "recall@10": round(fmean(place <= 10 for place in answer.positions), 4),
+        "state_accuracy": round(fmean(d.right for d in answer.disturbed), 4),
+        "by_kind": {
+            kind: {
+                "n": sum(d.kind == kind for d in answer.disturbed),
+                "right": round(fmean(d.right for d in answer.disturbed if d.kind == kind), 4),
+                "target_right": round(
+                    fmean(d.target for d in answer.disturbed if d.kind == kind), 4
+                ),
+            }
+            for kind in kinds
+        },
+        "candidates": len(everyone),
+        "descriptions": len(first),
+        "verbatim": sum(answer.verbatim),
+    }
+
+
+def main() -> int:
+    """Print one JSON object; ``--misses`` shows what came out wrong, on standard error."""
+    parser = argparse.ArgumentParser(prog="python -m bench.limitations", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="JSON lines, gzip")
+    parser.add_argument("--json", action="store_true", help="one JSON object (the default)")
+    parser.add_argument("--misses", action="store_true", help="list what came out wrong")
+    parser.add_argument("--every", type=int, default=1, help="only every n-th description")
+    arguments = parser.parse_args()
+    everyone = patents(arguments.data)
+    answer = measure(everyone, every=arguments.every)
+    if arguments.misses:
+        for wrong in (d for d in answer.disturbed if not d.right):
+            print(wrong.kind, wrong.number, wrong.limitation, wrong.target, file=sys.stderr)
+    print(json.dumps(shown(answer, everyone), indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
