@@ -11,13 +11,20 @@ from maodun.domain.products import Product
 from maodun.domain.text import T
 from maodun.sources.complaints import nearest
 from maodun.sources.decoding import decoded
+from maodun.sources.shops.amazon_report import parse as amazon_report
 from maodun.sources.shops.product_yaml import parse as product_yaml
+from maodun.sources.shops.shopify import parse as shopify
+from maodun.sources.shops.table import parse as table
+from maodun.sources.tables import HEAD
+from maodun.sources.workbooks import MAGIC
 
 MAX_BYTES = 256_000_000
 """Of one unpacked list of products; whole catalogues of large sellers stay below 100 MB."""
 
 YAML = (".yaml", ".yml")
 PAGES = (".html", ".htm", ".xhtml")
+RECORDS = (".json",)
+TABLES = (".csv", ".tsv", ".txt", ".xlsx")
 WEB = ("http://", "https://")
 
 Fetch = Callable[[str], bytes]
@@ -131,14 +138,27 @@ def _unpacked(data: bytes, name: str) -> bytes:
         ) from error
 
 
-def _parsed(given: Bytes, columns: Mapping[str, str]) -> Products:  # noqa: ARG001 - next
+def _parsed(given: Bytes, columns: Mapping[str, str]) -> Products:
     name = given.name.lower()
     if name.endswith(YAML):
         yield from _from_yaml(given)
+    elif shopify.sniff(given.data[:HEAD]):
+        yield from shopify.parse(given.data, source=given.source)
     elif _is_page(given):
         yield _from_page(given)
+    elif name.endswith(RECORDS):
+        yield from table.parse_records(given.data, source=given.source, columns=columns)
+    elif name.endswith(TABLES):
+        yield from _from_table(given, columns)
     else:
         raise BadProduct(T("{file} is in no form of product known here", file=given.source))
+
+
+def _from_table(given: Bytes, columns: Mapping[str, str]) -> Products:
+    workbook = given.data.startswith(MAGIC)
+    if not columns and not workbook and amazon_report.sniff(given.data[:HEAD]):
+        return amazon_report.parse(given.data, source=given.source)
+    return table.parse(given.data, source=given.source, columns=columns)
 
 
 def _is_page(given: Bytes) -> bool:

@@ -1,0 +1,1 @@
+"""Amazon listings report (``GET_MERCHANT_LISTINGS_ALL_DATA``): a tab file per marketplace."""

@@ -1,0 +1,1 @@
+"""``products.json`` of a shop on Shopify."""

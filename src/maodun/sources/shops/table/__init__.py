@@ -1,0 +1,1 @@
+"""Tables of products: CSV, XLSX, and lists of records in JSON; columns guessed or mapped."""

@@ -1,0 +1,237 @@
+"""Lists of products: Amazon reports, Shopify, tables."""
+
+import io
+import json
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from maodun.domain.errors import BadProduct, BadRecord, SourceError
+from maodun.domain.products import Product
+from maodun.sources.shops.reading import read_products
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+AMAZON = GOLDEN / "amazon_report" / "english.raw.txt"
+SHOPIFY = GOLDEN / "shopify" / "two.raw.json"
+TABLE = GOLDEN / "table" / "listings.raw.csv"
+
+HEADERS = {
+    "de": ("Artikelbezeichnung", "Händler-SKU", "Erstellungsdatum", "ASIN 1"),
+    "fr": ("nom-produit", "sku-vendeur", "date-ouverture", "asin1"),
+    "es": ("Título del producto", "SKU del vendedor", "Fecha de creación", "ASIN 1"),
+    "it": ("Nome dell'articolo", "SKU venditore", "Data di creazione", "ASIN 1"),
+    "ja": ("商品名", "出品者SKU", "出品日", "商品ID"),
+    "zh": ("商品名称", "卖家 SKU", "开售日期", "ASIN1"),
+}
+TITLES = {
+    "de": "Faltbarer Napf für Hunde mit Ring aus Stahl",
+    "fr": "Gamelle pliable pour chiens avec anneau en acier",
+    "es": "Cuenco plegable para perros con anillo de acero",
+    "it": "Ciotola pieghevole per cani con anello di acciaio più",
+    "ja": "折りたたみボウル 犬用",
+    "zh": "折叠宠物碗 带钢圈",
+}
+
+
+def products(path: Path, columns: Mapping[str, str] = {}) -> list[Product | BadRecord]:
+    return list(read_products(str(path), columns=columns))
+
+
+def good(found: Sequence[Product | BadRecord]) -> Product:
+    (product,) = (one for one in found if isinstance(one, Product))
+    return product
+
+
+def test_a_listings_report_reads_rows_and_says_bad_ones() -> None:
+    product, bad = products(AMAZON)
+    assert isinstance(product, Product)
+    assert product.title == 'Quillox bowl, 5" wide, folds'
+    assert product.url == "https://www.amazon.com/dp/B0EXAMPLE9"
+    assert product.disclosures[0].on == date(2098, 3, 5)
+    assert [fact.text for fact in product.facts[1:]] == ["Folds flat.", "A ring of steel."]
+    assert isinstance(bad, BadRecord)
+    assert "no sku" in str(bad)
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding"),
+    [
+        *((language, encoding) for language in HEADERS for encoding in ("utf-8", "utf-8-sig")),
+        *((language, "utf-16") for language in HEADERS),
+        *((language, "cp1252") for language in ("de", "fr", "es", "it")),
+        ("ja", "shift_jis"),
+        ("zh", "gb18030"),
+    ],
+)
+def test_a_report_reads_in_every_language_and_encoding(
+    tmp_path: Path, language: str, encoding: str
+) -> None:
+    path = tmp_path / "report.txt"
+    row = (TITLES[language], "QX-01", "2098-03-05", "B0EXAMPLE9")
+    path.write_bytes(
+        "\r\n".join("\t".join(c) for c in (HEADERS[language], row)).encode(encoding)
+    )
+    product = good(products(path))
+    assert (product.sku, product.title) == ("QX-01", TITLES[language])
+    assert product.facts[0].language.startswith(language)
+    assert product.disclosures[0].on == date(2098, 3, 5)
+
+
+def test_shopify_variants_and_html_become_facts() -> None:
+    product, bad = products(SHOPIFY)
+    assert isinstance(product, Product)
+    assert (product.sku, product.brand, product.category) == ("QX-01", "Quillox", "Bowls")
+    assert [fact.text for fact in product.facts] == [
+        "Quillox bowl",
+        "Folds flat.",
+        "A ring of steel",
+        "Color: Red, Black",
+        "weight: 95 g",
+        "tags: pets, travel",
+    ]
+    assert product.disclosures[0].on == date(2098, 3, 5)
+    assert isinstance(bad, BadRecord)
+
+
+def test_a_fetched_list_gives_each_product_its_address() -> None:
+    fetched = read_products(
+        "https://shop.example/products.json", fetch=lambda _: SHOPIFY.read_bytes(), sku="QX-01"
+    )
+    (product,) = fetched
+    assert isinstance(product, Product)
+    assert product.url == "https://shop.example/products/quillox-bowl"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_columns_are_guessed(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(TABLE.read_text(encoding="utf-8").encode(encoding))
+    product, bad = products(path)
+    assert isinstance(product, Product)
+    assert (product.sku, product.brand) == ("QX-01", "奎洛")
+    assert [fact.text for fact in product.facts] == [
+        "奎洛折叠碗",
+        "可折叠。",
+        "有钢圈。",
+        "直径: 130毫米",
+        "材质: 硅胶",
+    ]
+    assert product.photos == ("https://cdn.example/a.jpg",)
+    assert isinstance(bad, BadRecord)
+
+
+def test_columns_can_be_said(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Our code;What it is;Price\nQX-01;Bowl;3\n")
+    product = good(products(path, columns={"sku": "Our code", "title": "What it is"}))
+    assert (product.sku, product.title) == ("QX-01", "Bowl")
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        pytest.param({"sku": "Our cod"}, "there is Our code", id="misspelt column"),
+        pytest.param({"titel": "Our code"}, "there is title", id="misspelt field"),
+        pytest.param({"sku": "Our code"}, "no known column for title", id="one missing"),
+    ],
+)
+def test_a_wrong_mapping_says_what_there_is(
+    tmp_path: Path, columns: dict[str, str], said: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Our code;What it is\nQX-01;Bowl\n")
+    with pytest.raises(BadProduct, match=said):
+        products(path, columns=columns)
+
+
+def test_a_workbook_is_a_table_too(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["SKU", "Title", "Weight"])
+    book.worksheets[0].append(["QX-01", "Bowl", 95.0])
+    path = tmp_path / "list.xlsx"
+    book.save(path)
+    assert [fact.text for fact in good(products(path)).facts] == ["Bowl", "Weight: 95"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"[" * 200_000, id="deep JSON"),
+        pytest.param(b'{"products": [1, null, {"title": [], "variants": 3}]}', id="odd JSON"),
+        pytest.param(
+            b'{"products":[{"body_html": 3, "title": 4, "id": {}}]}', id="odd Shopify"
+        ),
+        pytest.param(b"PK\x03\x04 no workbook", id="broken workbook"),
+        pytest.param(b'sku,title\n"a,b\n' + b"x" * 9_000_000, id="quotation mark never closed"),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".json", ".csv", ".xlsx"])
+def test_hostile_lists_say_what_is_wrong(tmp_path: Path, data: bytes, suffix: str) -> None:
+    path = tmp_path / f"list{suffix}"
+    path.write_bytes(data)
+    try:
+        found = products(path)
+    except (BadProduct, SourceError):
+        return
+    assert all(isinstance(one, Product | BadRecord) for one in found)
+
+
+def _workbook() -> bytes:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["SKU", "Title"])
+    book.worksheets[0].append(["QX-01", "Bowl"])
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+@pytest.fixture(scope="module")
+def goods(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, bytes]]:
+    folder = tmp_path_factory.mktemp("damaged")
+    return [
+        (folder / "a.txt", AMAZON.read_bytes()),
+        (folder / "s.json", SHOPIFY.read_bytes()),
+        (folder / "t.csv", TABLE.read_bytes()),
+        (folder / "r.json", json.dumps([{"asin": "B0", "title": "Bowl"}]).encode()),
+        (folder / "w.xlsx", _workbook()),
+    ]
+
+
+@given(st.lists(st.tuples(st.integers(0, 6000), st.binary(max_size=6)), max_size=6))
+@settings(deadline=None, max_examples=40)
+def test_damaged_lists_never_crash(
+    goods: list[tuple[Path, bytes]], damage: list[tuple[int, bytes]]
+) -> None:
+    for path, whole in goods:
+        data = bytearray(whole)
+        for place, piece in damage:
+            data[place % len(data) : place % len(data) + len(piece)] = piece
+        path.write_bytes(data)
+        try:
+            found = products(path)
+        except (BadProduct, SourceError):
+            continue
+        assert all(isinstance(one, Product | BadRecord) for one in found)
+
+
+@pytest.mark.real
+@pytest.mark.skipif("MAODUN_DATA" not in os.environ, reason="MAODUN_DATA is not set")
+def test_real_listings_read_row_by_row() -> None:
+    folder = Path(os.environ["MAODUN_DATA"]) / "listings"
+    counts = {
+        path.name: len([one for one in products(path) if isinstance(one, Product)])
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".csv", ".json")
+    }
+    assert all(
+        counts[f"{shop}-products.csv"] == 1000 for shop in ("shein", "shopee", "lazada")
+    ), counts
+    assert counts["amazon_global_dataset_by_keyword.json"] == 367
+    assert counts["amazon_seller_data.json"] == 0
