@@ -235,6 +235,12 @@ def test_what_cannot_be_computed_never_ends_and_says_why(right: Right) -> None:
             id="revoked",
         ),
         pytest.param(
+            [event(EventKind.WITHDRAWN, date(2019, 7, 1))],
+            date(2018, 4, 30),
+            Fate.WITHDRAWN,
+            id="withdrawn later: it never was a right",
+        ),
+        pytest.param(
             [event(EventKind.WITHDRAWN, None)],
             date(2018, 4, 30),
             Fate.WITHDRAWN,
