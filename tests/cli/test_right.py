@@ -27,6 +27,8 @@ def test_json_holds_every_publication_meant(lamp_door: Door) -> None:
     ("number", "says"),
     [
         pytest.param("US97000000B2", "maodun register show", id="not in the register"),
+        pytest.param("US99000010", "Did you mean US99000001B2?", id="two digits swapped"),
+        pytest.param("US9900002B2", "Did you mean US99000002B2?", id="a digit is missing"),
         pytest.param("lamp", "lamp", id="not a number"),
     ],
 )

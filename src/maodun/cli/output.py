@@ -12,6 +12,7 @@ import msgspec
 
 from maodun.cli.door import Door
 from maodun.domain.text import Text
+from maodun.reports.localise import clean
 
 PIPED_WIDTH = 120
 
@@ -25,12 +26,12 @@ def echo_json(value: object, door: Door) -> None:
 
 def echo(text: Text, door: Door) -> None:
     """Write one sentence to stdout."""
-    click.echo(door.say(text))
+    click.echo(clean(door.say(text)))
 
 
 def note(text: Text, door: Door) -> None:
     """Write one sentence to stderr: it is about the answer, not part of it."""
-    click.echo(door.say(text), err=True)
+    click.echo(clean(door.say(text)), err=True)
 
 
 def plain(value: object, door: Door) -> Plain:  # noqa: PLR0911 - one line per kind of value
@@ -62,7 +63,7 @@ def echo_table(heads: Sequence[Text], rows: Iterable[Sequence[object]], door: Do
         numbers = bool(cells) and all(isinstance(row[place], int) for row in cells)
         table.add_column(door.say(head), justify="right" if numbers else "left")
     for row in cells:
-        table.add_row(*(_cell(value, door) for value in row))
+        table.add_row(*(clean(_cell(value, door)) for value in row))
     width = None if sys.stdout.isatty() else PIPED_WIDTH
     Console(file=sys.stdout, width=width, highlight=False, markup=False).print(table)
 

@@ -1,10 +1,13 @@
 """Long work on the terminal: how far, how fast, how long still; and how it stops."""
 
+import signal
 import sys
 import time
-from collections.abc import Callable, Generator
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from threading import Event, current_thread, main_thread
+from types import FrameType
 from typing import TypeVar
 
 import click
@@ -30,20 +33,41 @@ def follow(
 ) -> Result:
     """Run long work to its end, showing it on stderr, and return its result.
 
-    Ctrl-C closes the work, which stops cleanly, and says how to go on.
+    Ctrl-C lets the step under way finish and says how to go on; a second one stops at once.
     """
     meter = Meter(door, clock, terminal=sys.stderr.isatty())
-    with closing(steps):
+    with closing(steps), _stop_between_steps() as stop:
         try:
-            while True:
+            while not stop.is_set():
                 meter.show(next(steps))
         except StopIteration as end:
             result: Result = end.value
             return result
         except KeyboardInterrupt:
-            raise Problem(door.say(go_on or T("Stopped. Nothing was kept."))) from None
+            stop.set()
         finally:
             meter.end()
+    raise Problem(door.say(go_on or T("Stopped. Nothing was kept.")))
+
+
+@contextmanager
+def _stop_between_steps() -> Iterator[Event]:
+    """Give an event that the first Ctrl-C sets; the second one interrupts as usual."""
+    stop = Event()
+
+    def on_interrupt(signum: int, frame: FrameType | None) -> None:
+        if stop.is_set():
+            signal.default_int_handler(signum, frame)
+        stop.set()
+
+    if current_thread() is not main_thread():  # only the main thread may listen to Ctrl-C
+        yield stop
+        return
+    before = signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @dataclass(slots=True)
@@ -107,11 +131,11 @@ def progress_line(step: Progress, *, first: int, seconds: float) -> Text:
 def _amount(count: float, unit: str) -> Text:
     if unit == "bytes":
         return T("{megabytes} MB", megabytes=f"{count / MEGABYTE:.1f}")
-    return (
-        T("{count} rights", count=f"{count:.0f}")
-        if unit == "rights"
-        else T("{count} documents", count=f"{count:.0f}")
-    )
+    if unit == "rights":
+        return T("{count} rights", count=f"{count:.0f}")
+    if unit == "products":
+        return T("{count} products", count=f"{count:.0f}")
+    return T("{count} documents", count=f"{count:.0f}")
 
 
 def _clock(seconds: float) -> str:

@@ -15,6 +15,7 @@ from maodun.domain.claims import ClaimTree
 from maodun.domain.lives import Applied, Life
 from maodun.domain.ports import StoredRight
 from maodun.domain.text import T, Text
+from maodun.reports.localise import clean
 
 
 def show_right(found: tuple[RightSeen, ...], door: Door, *, all_claims: bool) -> None:
@@ -97,7 +98,7 @@ def _claims(trees: tuple[ClaimTree, ...], door: Door, *, all_claims: bool) -> No
         if tree.independent or all_claims:
             for limitation in tree.limitations:
                 if limitation.claim == tree.number:
-                    branch.add(escape(f"{limitation.id}  {limitation.text}"))
+                    branch.add(escape(clean(f"{limitation.id}  {limitation.text}")))
     width = None if sys.stdout.isatty() else PIPED_WIDTH
     Console(file=sys.stdout, width=width, highlight=False).print(root)
 

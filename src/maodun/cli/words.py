@@ -2,6 +2,7 @@
 
 from maodun.domain.claims import State
 from maodun.domain.clearance import GateKind, GateState, Ruling
+from maodun.domain.rulings import Reply
 from maodun.domain.text import T, Text
 
 STATES: dict[State, Text] = {
@@ -31,4 +32,9 @@ KINDS: dict[GateKind, Text] = {
     GateKind.DESIGNS: T("designs"),
     GateKind.MARKS: T("marks"),
     GateKind.WORKS: T("works"),
+}
+REPLIES: dict[Reply, Text] = {
+    Reply.YES: T("yes"),
+    Reply.NO: T("no"),
+    Reply.UNKNOWN: T("don't know"),
 }

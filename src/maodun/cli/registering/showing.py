@@ -1,11 +1,13 @@
 """Coverage of the register, and what adding brought, as tables."""
 
+import click
+
 from maodun.cli.door import Door
 from maodun.cli.output import echo, echo_table, note
 from maodun.company.register.services import RegisterAdded
 from maodun.domain.errors import BadRecord
 from maodun.domain.ports import Coverage
-from maodun.domain.text import T, Text
+from maodun.domain.text import T
 from maodun.index.checking import CheckReport, RefreshReport
 
 BAD_SHOWN = 20
@@ -32,7 +34,7 @@ def show_coverage(coverage: Coverage, door: Door) -> None:
         ],
         door,
     )
-    echo(Text(""), door)
+    click.echo()
     echo_table(
         (T("File"), T("Source"), T("Rights"), T("Bad"), T("From"), T("To"), T("Read at")),
         [

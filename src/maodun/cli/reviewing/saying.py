@@ -15,7 +15,13 @@ from maodun.company.reviews.services import (
     decision_make,
     waiver_give,
 )
-from maodun.company.reviews.undoing import answer_undo, decision_undo, last_undo, waiver_undo
+from maodun.company.reviews.undoing import (
+    Undone,
+    answer_undo,
+    decision_undo,
+    last_undo,
+    waiver_undo,
+)
 from maodun.company.store import store_open
 from maodun.domain.errors import NotInReview
 from maodun.domain.rulings import Reply, Verdict
@@ -199,16 +205,21 @@ def undo_command(  # noqa: PLR0913 - one argument per option
         maodun review undo 3
     """
     store_open(door.place(sample=sample).database)
-    by, now = door.user, door.now()
-    if key is not None:
-        undone = answer_undo(review=number, key=key, by=by, now=now)
-    elif right is not None:
-        undone = decision_undo(review=number, number=right, by=by, now=now)
-    elif waiver is not None:
-        undone = waiver_undo(review=number, what=waiver, by=by, now=now)
-    else:
-        undone = last_undo(review=number, by=by, now=now)
+    undone = _undo(number, key=key, right=right, waiver=waiver, door=door)
     if as_json:
         return echo_json({"undone": undone.what, "fell": undone.effect.fell}, door)
     echo(T("Taken back: {what}", what=undone.what), door)
     return show_effect(undone.effect, door)
+
+
+def _undo(
+    number: int, *, key: str | None, right: str | None, waiver: str | None, door: Door
+) -> Undone:
+    by, now = door.user, door.now()
+    if key is not None:
+        return answer_undo(review=number, key=key, by=by, now=now)
+    if right is not None:
+        return decision_undo(review=number, number=right, by=by, now=now)
+    if waiver is not None:
+        return waiver_undo(review=number, what=waiver, by=by, now=now)
+    return last_undo(review=number, by=by, now=now)

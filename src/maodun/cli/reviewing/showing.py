@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from maodun.cli.door import Door
 from maodun.cli.output import echo, echo_table
-from maodun.cli.words import GATES, KINDS, RULINGS
+from maodun.cli.words import GATES, KINDS, REPLIES, RULINGS
 from maodun.company.reviews.selectors import ReviewLine, StoredReview
-from maodun.domain.clearance import Clearance, Question
+from maodun.domain.clearance import Clearance, Question, Reused
 from maodun.domain.text import T, Text
 from maodun.screening.gate import waits_for_review
 
@@ -66,19 +66,7 @@ def show_review(review: StoredReview, door: Door) -> None:
     show_gate(now, door)
     _waiting(now, door)
     for reused in now.reused:
-        lapsed = T("lapsed: the fact changed") if reused.lapsed else Text("")
-        echo(
-            T(
-                "Answer {reply} about {needs} ({by}, {day}): {count} limitations {lapsed}",
-                reply=reused.answer.reply,
-                needs=reused.answer.needs or reused.answer.limitation_text,
-                day=reused.answer.at.date(),
-                by=reused.answer.by,
-                count=len(reused.settled),
-                lapsed=lapsed,
-            ),
-            door,
-        )
+        echo(_reused(reused), door)
     _next(review, door)
 
 
@@ -146,6 +134,27 @@ def _waiting(clearance: Clearance, door: Door) -> None:
     ]
     if rows:
         echo_table((T("Rank"), T("Number"), T("Title"), T("Ruling"), T("Because")), rows, door)
+
+
+def _reused(reused: Reused) -> Text:
+    answer = reused.answer
+    about = answer.needs or answer.limitation_text
+    if reused.lapsed:
+        return T(
+            "Answer {reply} about {needs} ({by}, {day}) lapsed: the product's facts changed.",
+            reply=REPLIES[answer.reply],
+            needs=about,
+            by=answer.by,
+            day=answer.at.date(),
+        )
+    return T(
+        "Answer {reply} about {needs} ({by}, {day}) settles {count} limitations.",
+        reply=REPLIES[answer.reply],
+        needs=about,
+        by=answer.by,
+        day=answer.at.date(),
+        count=len(reused.settled),
+    )
 
 
 def _next(review: StoredReview, door: Door) -> None:

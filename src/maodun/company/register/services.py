@@ -7,10 +7,11 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from maodun.company.register.nearby import nearby
 from maodun.compare.claims import claim_trees
 from maodun.domain.claims import ClaimTree
 from maodun.domain.errors import BadRecord, UnknownRight
-from maodun.domain.numbers import parse_number
+from maodun.domain.numbers import RightNumber, parse_number
 from maodun.domain.ports import Coverage, Register, StoredRight
 from maodun.domain.progress import Progress
 from maodun.domain.records import PublishedFile, Read
@@ -145,16 +146,21 @@ def right_get(*, folder: Path, number: str) -> tuple[RightSeen, ...]:
 def _meant(register: Register, number: str) -> tuple[str, ...]:
     wanted = parse_number(number)
     found = register.find(wanted)
-    exact = tuple(one for one in found if one == str(wanted))
     if not found:
-        raise UnknownRight(
-            T(
-                "The register has no right with the number {number}. See what it covers with: "
-                "maodun register show",
-                number=str(wanted),
-            )
-        )
-    return exact or found
+        raise _unknown(register, wanted)
+    return tuple(one for one in found if one == str(wanted)) or found
+
+
+def _unknown(register: Register, wanted: RightNumber) -> UnknownRight:
+    none = T(
+        "The register has no right with the number {number}. See what it covers with: "
+        "maodun register show",
+        number=str(wanted),
+    )
+    near = nearby(register, wanted)
+    return UnknownRight(
+        T("{text} Did you mean {near}?", text=none, near=near) if near else none
+    )
 
 
 @dataclass(slots=True)

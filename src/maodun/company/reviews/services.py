@@ -319,7 +319,7 @@ def _summary(clearance: Clearance) -> _Summary:
 
 
 def _relist(changed: StoredReview) -> None:
-    """Bring the columns of lists up to date: in this review, and where the product is latest."""
+    """Bring the columns of lists up to date, here and in the latest review of each market."""
     for line in review_list(sku=changed.sku):
         if line.number == changed.number:
             Review.objects.filter(pk=line.number).update(**_summary(changed.now))
