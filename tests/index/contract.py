@@ -117,7 +117,8 @@ class RegisterContract:
         self, register: Register, reference: Reference, query: Query, scope: Scope, limit: int
     ) -> None:
         within = set(reference.within(scope))
-        everything = register.search(query, Scope(), limit=2 * COUNT)
+        known = Scope(published_before=scope.published_before, without=scope.without)
+        everything = register.search(query, known, limit=2 * COUNT)
         ranked = [hit for hit in everything if hit.publication_number in within]
         found = register.search(query, scope, limit=limit)
         assert [hit.publication_number for hit in found] == [

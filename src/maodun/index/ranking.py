@@ -1,11 +1,14 @@
 """The best rights by words among those a mask allows, exactly as if filtered before ranking."""
 
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from tantivy import Occur, Query, Schema, Searcher
 
+from maodun.domain.rights import Right
 from maodun.index.schema import ROW
 from maodun.index.storage.facts import Mask
 
@@ -27,16 +30,44 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A right near the question, whole, for what it can tell about the question."""
+
+    right: Right
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """What one search may look at.
 
     Attributes:
         allowed: Which rows are within the scope.
+        known: Which rows may tell about the question, although others are asked for.
+        read: Reads the best so many of these rows, ties in order of number.
     """
 
     searcher: Searcher
     schema: Schema
     allowed: Mask
+    known: Mask
+    read: Callable[[Mapping[int, float], int], list[Near]]
+    _rareness: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    def rareness(self, name: str, token: str) -> float:
+        """Return how much a token of this field tells: BM25's weight; 0 if no right has it."""
+        key = (name, token)
+        if key not in self._rareness:
+            rights, total = self.searcher.doc_freq(name, token), self.searcher.num_docs
+            weight = math.log1p((total - rights + 0.5) / (rights + 0.5))
+            self._rareness[key] = weight if rights else 0.0
+        return self._rareness[key]
+
+    def nearest(self, query: Query, count: int) -> list[Near]:
+        """Return the best ``count`` known rights, whole, whatever the scope allows."""
+        found = replace(self, allowed=self.known).ranked(query, count)
+        scores = dict(zip(found.rows.tolist(), found.scores.tolist(), strict=True))
+        return self.read(scores, count)
 
     def ranked(self, query: Query, limit: int) -> Ranked:
         """Return the best ``limit`` allowed rows for a query, and all that tie with the last.

@@ -4,6 +4,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from maodun.index.coverage import coverage_of
 from maodun.index.deriving import circumstances, is_pending, life_of
 from maodun.index.folding import application_key, folded_name, holder_names
 from maodun.index.querying import find
-from maodun.index.ranking import Reach
+from maodun.index.ranking import Near, Reach
 from maodun.index.scoping import Scoping
 from maodun.index.storage.content import ContentReader
 from maodun.index.storage.entries import (
@@ -90,7 +91,13 @@ class LocalRegister:
     def search(self, query: Query, scope: Scope, *, limit: int) -> Sequence[Hit]:
         """Return the nearest rights within ``scope``, best first, ties in order of number."""
         with self._state() as connection:
-            reach = Reach(self._searcher, self._index.schema, self._mask(scope))
+            reach = Reach(
+                searcher=self._searcher,
+                schema=self._index.schema,
+                allowed=self._mask(scope),
+                known=self._mask(_knowledge(scope)),
+                read=partial(self._nearest, connection),
+            )
             found = find(query, reach, limit=limit)
             numbers = numbers_in(connection, [item.row for item in found])
         hits = [Hit(numbers[item.row], item.score, item.paths) for item in found]
@@ -203,6 +210,18 @@ class LocalRegister:
             self._masks[scope] = Scoping(self._connection, self._facts).mask(scope)
         return self._masks[scope]
 
+    def _nearest(
+        self, connection: sqlite3.Connection, scores: Mapping[int, float], count: int
+    ) -> list[Near]:
+        numbers = numbers_in(connection, list(scores))
+        rows = sorted(scores, key=lambda row: (-scores[row], numbers[row]))[:count]
+        entries = entries_in(connection, rows)
+        parts = self._content.read([entries[row].place for row in rows], bodies=True)
+        return [
+            Near(self._unpacker.whole(*part, entries[row].origin), scores[row])
+            for row, part in zip(rows, parts, strict=True)
+        ]
+
     def _stored(
         self, connection: sqlite3.Connection, entry: Entry, part: tuple[bytes, bytes]
     ) -> StoredRight:
@@ -223,6 +242,11 @@ class LocalRegister:
     def _is_pending(self, connection: sqlite3.Connection, entry: Entry, head: bytes) -> bool:
         right = self._unpacker.head(head, entry.origin)
         return is_pending(life_of(right, circumstances(connection, entry)))
+
+
+def _knowledge(scope: Scope) -> Scope:
+    """Return the scope of what may tell about a question: as of its day, less what it omits."""
+    return Scope(published_before=scope.published_before, without=scope.without)
 
 
 def _known(connection: sqlite3.Connection, number: str) -> Entry:

@@ -1,11 +1,15 @@
 """What the word index holds of a right: the texts that are searched, and the row they lead to.
 
-Nothing is stored in it. Chinese, Japanese and Korean are written without spaces; their texts
-stand in fields of their own, as overlapping pairs of characters.
+Nothing is stored in it. All texts of a right make one field, beside a field of the pairs of
+neighbouring words; why, says docs/decisions/0004-retrieval.md. Chinese, Japanese and Korean are
+written without spaces; their texts stand in a field of their own, as pairs of characters.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain, pairwise
 
 from tantivy import (
     Document,
@@ -21,15 +25,17 @@ from tantivy import (
 from maodun.domain.rights import Right
 
 ROW = "row"
-TEXT_FIELDS = ("title", "abstract", "claims", "description")
-CJK_FIELDS = ("title_cjk", "abstract_cjk", "claims_cjk", "description_cjk")
+WORDS = "words"
+WORD_PAIRS = "word_pairs"
+CJK_PAIRS = "cjk_pairs"
+TEXT_FIELDS = (WORDS,)
 CJK_LANGUAGES = frozenset({"zh", "ja", "ko"})
 
 DESCRIPTION_CHARACTERS = 3000
 """Of the description, its start is searched: field, background and summary stand there."""
 
 LONGEST_TOKEN = 40
-_ENGLISH = "english_words"
+PAIR_SIGN = "_"
 _SPACED = "spaced_words"
 _CJK_OR_WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+|[a-z0-9]+"
@@ -42,13 +48,12 @@ def build_schema() -> Schema:
     builder.add_unsigned_field(ROW, indexed=True, fast=True)
     builder.add_text_field("group", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("classes", tokenizer_name=_SPACED, index_option="basic")
-    for name in TEXT_FIELDS:
-        builder.add_text_field(name, tokenizer_name=_ENGLISH, index_option="position")
-    for name in CJK_FIELDS:
+    for name in (WORDS, WORD_PAIRS, CJK_PAIRS):
         builder.add_text_field(name, tokenizer_name=_SPACED, index_option="freq")
     return builder.build()
 
 
+@cache
 def english() -> TextAnalyzer:
     """Return the analyzer of every language that separates words; queries use the same."""
     return (
@@ -64,7 +69,6 @@ def english() -> TextAnalyzer:
 
 def register_analyzers(index: Index) -> Index:
     """Return ``index`` with the analyzers its schema names; they are not kept on disk."""
-    index.register_tokenizer(_ENGLISH, english())
     index.register_tokenizer(_SPACED, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
     return index
 
@@ -115,16 +119,24 @@ def document(right: Right, row: int) -> Document:
     found.add_text("group", group_token(right.office, right.kind))
     classes = {step: None for c in right.classes for step in class_steps(c.symbol)}
     found.add_text("classes", " ".join(classes))
-    cjk = is_cjk(right.language)
-    for name, text in zip(CJK_FIELDS if cjk else TEXT_FIELDS, _texts(right), strict=True):
-        if text:
-            found.add_text(name, " ".join(character_pairs(text)) if cjk else text)
+    for name, tokens in searched(right).items():
+        found.add_text(name, " ".join(tokens))
     return found
 
 
-def _texts(right: Right) -> tuple[str, str, str, str]:
+def searched(right: Right) -> dict[str, list[str]]:
+    """Return the tokens by which ``right`` is found, by field."""
     claims = "\n".join(claim.text for claim in right.claims)
-    return right.title, right.abstract, claims, _start(right)
+    return tokens_of((right.title, right.abstract, claims, _start(right)), right.language)
+
+
+def tokens_of(texts: Iterable[str], language: str) -> dict[str, list[str]]:
+    """Return the tokens of texts by the field they are searched in; pairs end with a text."""
+    if is_cjk(language):
+        return {CJK_PAIRS: [pair for text in texts for pair in character_pairs(text)]}
+    cut = [english().analyze(text) for text in texts]
+    pairs = (map(PAIR_SIGN.join, pairwise(words)) for words in cut)
+    return {WORDS: list(chain(*cut)), WORD_PAIRS: list(chain(*pairs))}
 
 
 def _start(right: Right) -> str:
