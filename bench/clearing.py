@@ -33,7 +33,7 @@ from maodun.domain.products import Fact, Product
 from maodun.domain.rulings import Remembered
 from maodun.index.register import open_register
 from maodun.index.schema import TEXT_FIELDS, english
-from maodun.index.writing import open_words
+from maodun.index.words import read_words
 from maodun.rules.markets import market
 from maodun.screening.options import Options
 from maodun.screening.shield import clear
@@ -145,7 +145,7 @@ def _clear(product: Product, register: object) -> Clearance:
 
 def _bare(folder: Path, things: list[Product]) -> Iterator[float]:
     """Time any of the product's words, no weights; twice, as often as the funnel asks."""
-    index = open_words(folder)
+    index = read_words(folder)
     searcher, schema, cut = index.searcher(), index.schema, english()
     for product in things * ROUNDS:
         words = list(dict.fromkeys(cut.analyze(" ".join(f.text for f in product.facts))))
