@@ -66,7 +66,9 @@ def text_rows(stream: BinaryIO, dialect: Dialect, *, start: int = 0) -> Iterator
     for whole in _whole_rows(lines(stream, start=start, limit=MAX_ROW), quoted=dialect.quoted):
         if whole.content is None:
             yield Row(whole.offset, whole.end, (), T("the row is longer than any real one"))
-        elif (row := _row(whole, dialect)).problem or any(row.cells):
+        elif whole.content.strip() and (
+            (row := _row(whole, dialect)).problem or any(row.cells)
+        ):
             yield row
 
 
