@@ -13,6 +13,9 @@ GB2312_ROWS = range(0xA1, 0xF8)
 
 SIGNS = "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›€™←↑→↓↔≈≠≤≥✓□■○●△▲▼◆◇・ーー"
 
+NARROWED = "§±×÷¶"
+"""Signs that Chinese type sets as wide as a hanzi, and that stand in Western text here."""
+
 BORROWED = ((0x0100, 0x017F), (0x0218, 0x021B), (0x2070, 0x209C), (0x1EA0, 0x1EF9))
 """Letters that the font lacks and the PDF writer's own font has: names from Central Europe,
 Turkey and Viet Nam, superscripts and subscripts."""

@@ -85,9 +85,10 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list of points."""
+    """A list of points, side by side in ``columns`` where they are short."""
 
     rows: tuple[Cell, ...]
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ class Report:
     """
 
     title: Text
-    subject: str
+    subject: Words
     made_on: date
     sample: Text | None
     counsel: Text | None

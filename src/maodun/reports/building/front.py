@@ -2,9 +2,26 @@
 
 from math import ceil, log10
 
-from maodun.domain.clearance import Clearance, DataFile, Elusion, Gap, GateRow, Planted, Step
+from maodun.domain.clearance import (
+    Clearance,
+    DataFile,
+    Elusion,
+    Gap,
+    GateRow,
+    Planted,
+    Step,
+    Unseeable,
+)
+from maodun.domain.products import Product
 from maodun.domain.text import T, Text
-from maodun.reports.building.words import GATE, GATE_KIND, HELD_BACK_BY_ALL, count, day, paths
+from maodun.reports.building.words import (
+    GATE,
+    GATE_KIND,
+    HELD_BACK_BY_ALL,
+    after_each_other,
+    count,
+    paths,
+)
 from maodun.reports.model import (
     Block,
     Cell,
@@ -20,6 +37,7 @@ from maodun.reports.model import (
     Paragraph,
     Table,
     Tone,
+    Words,
 )
 
 REASONS_ON_PAGE_ONE = 3
@@ -31,10 +49,10 @@ def panels(clearance: Clearance) -> tuple[Panel, ...]:
     return (
         Panel(T("Gate"), (gate_table(clearance, limit=REASONS_ON_PAGE_ONE),), wide=True),
         Panel(T("How it was narrowed down"), (funnel(clearance.funnel),)),
-        Panel(T("What cannot be looked at, by law"), (_unseeable(clearance),)),
         Panel(T("What was not looked at"), (gaps(clearance.gaps),)),
         Panel(T("How much may have been missed"), _missed(clearance)),
-        Panel(T("Data this rests on"), _data(clearance), wide=True),
+        Panel(T("Data this rests on"), _data(clearance)),
+        Panel(T("What cannot be looked at, by law"), (_unseeable(clearance),), wide=True),
     )
 
 
@@ -51,11 +69,20 @@ def head(clearance: Clearance) -> Pairs:
             (Line(T("{start} to {end}", start=window.starts_on, end=window.ends_on)),),
         ),
         Pair(T("Made on"), (Line(clearance.made_on.isoformat()),)),
-        Pair(T("Recipe"), (Line(clearance.recipe),)),
     ]
     if product.brand:
         rows.insert(1, Pair(T("Brand"), (Line(product.brand),)))
     return Pairs(tuple(rows))
+
+
+def subject(product: Product) -> Words:
+    """Return the product's title in the reader's language where it is given in both."""
+    titles = {
+        fact.language.partition("-")[0]: fact.text
+        for fact in product.facts
+        if fact.name == "title"
+    }
+    return Either(titles.get("en", product.title), titles.get("zh", product.title))
 
 
 def gate_table(clearance: Clearance, *, limit: int | None = None) -> Table:
@@ -77,7 +104,7 @@ def funnel(steps: tuple[Step, ...]) -> Funnel:
     bands, before = [], 1.0
     for step in steps:
         after = _width(step.left, widest)
-        removed = tuple(_removed(because, n) for because, n in step.removed)
+        removed = _removed(step.removed)
         bands.append(FunnelStep(step.title, count(step.left), before, after, removed))
         before = after
     return Funnel(tuple(bands))
@@ -136,20 +163,24 @@ def _width(left: int, widest: int) -> float:
     return round(log10(left + 1) / log10(widest + 1), 4) if widest > 0 else 0.0
 
 
-def _removed(because: Text, number: int) -> Line:
-    return Line(T("{n} out: {because}", n=count(number), because=because), Tone.NOTE)
+def _removed(reasons: tuple[tuple[Text, int], ...]) -> Cell:
+    if not reasons:
+        return ()
+    each = [T("{n} {because}", n=count(number), because=because) for because, number in reasons]
+    return (Line(T("out: {reasons}", reasons=after_each_other(each)), Tone.NOTE),)
 
 
 def _unseeable(clearance: Clearance) -> Block:
     if not clearance.unseeable:
         return Paragraph((Line(T("Nothing is on record for these offices."), Tone.WARN),))
-    return Items(
-        tuple(
-            (
-                Line(Either(f"{u.office}: {u.title_en}", f"{u.office}：{u.title_zh}")),
-                Line(u.rule, Tone.NOTE),
-            )
-            for u in clearance.unseeable
+    return Items(tuple((_by_law(one),) for one in clearance.unseeable), columns=2)
+
+
+def _by_law(one: Unseeable) -> Line:
+    cite = one.rule.partition(": ")[2] or one.rule
+    return Line(
+        Either(
+            f"{one.office}: {one.title_en} ({cite})", f"{one.office}：{one.title_zh}（{cite}）"
         )
     )
 
@@ -251,33 +282,29 @@ def _data(clearance: Clearance) -> tuple[Block, ...]:
     by_source: dict[str, list[DataFile]] = {}
     for file in files:
         by_source.setdefault(file.source, []).append(file)
-    table = Table(
-        (
-            Column(T("Source"), 22),
-            Column(T("Files"), 9, number=True),
-            Column(T("Publications"), 14, number=True),
-            Column(T("Unreadable"), 12, number=True),
-            Column(T("Published"), 27),
-            Column(T("Last read"), 16),
-        ),
-        tuple(_source_row(source, of) for source, of in sorted(by_source.items())),
-    )
-    return (Paragraph((Line(age_of_register(clearance)),)), table)
+    listed = Items(tuple(_source(source, of) for source, of in sorted(by_source.items())))
+    return (Paragraph((Line(age_of_register(clearance)),)), listed)
 
 
-def _source_row(source: str, files: list[DataFile]) -> tuple[Cell, ...]:
+def _source(source: str, files: list[DataFile]) -> Cell:
     first = min((f.first_on for f in files if f.first_on), default=None)
     last = max((f.last_on for f in files if f.last_on), default=None)
-    partial = sum(1 for f in files if not f.complete)
-    name = [Line(source)]
-    if partial:
-        name.append(Line(T("read in part: {n}", n=partial), Tone.WARN))
-    span: Cell = (Line(f"{first} – {last}"),) if first and last else (Line(day(None)),)
-    return (
-        tuple(name),
-        (Line(count(len(files))),),
-        (Line(count(sum(f.rights for f in files))),),
-        (Line(count(sum(f.bad for f in files))),),
-        span,
-        (Line(max(f.read_at for f in files)[:10]),),
+    bad, partial = sum(f.bad for f in files), sum(1 for f in files if not f.complete)
+    about = T(
+        "{source}: files {files}, publications {rights}",
+        source=source,
+        files=count(len(files)),
+        rights=count(sum(f.rights for f in files)),
     )
+    read = max(f.read_at for f in files)[:10]
+    when = T("last read {read}", read=read)
+    if first and last:
+        when = T(
+            "published {first} to {last}, last read {read}", first=first, last=last, read=read
+        )
+    lines = [Line(about), Line(when, Tone.NOTE)]
+    if bad:
+        lines.append(Line(T("records that cannot be read: {n}", n=count(bad)), Tone.WARN))
+    if partial:
+        lines.append(Line(T("files read in part: {n}", n=count(partial)), Tone.WARN))
+    return tuple(lines)

@@ -45,7 +45,7 @@ def dossier(finding: Finding) -> Section:
     blocks: list[Block] = [
         Paragraph((Line(finding.because, Tone.STRONG),)),
         _record(finding),
-        *_reviewed(finding),
+        *_remarks(finding),
         *_flagged(finding),
         *_charts(finding),
         Heading(T("What could be done")),
@@ -91,17 +91,16 @@ def evidence(reading: Reading) -> Cell:
     lines = []
     if reading.quote:
         lines.append(Line(reading.quote, Tone.QUOTE))
+    because: Text = reading.because
     if reading.fact:
-        lines.append(Line(T("from: {fact}", fact=reading.fact), Tone.NOTE))
-    lines.append(Line(reading.because, Tone.NOTE if lines else Tone.PLAIN))
-    return tuple(lines)
+        because = T("from {fact}: {because}", fact=reading.fact, because=because)
+    return (*lines, Line(because, Tone.NOTE if lines else Tone.PLAIN))
 
 
 def _record(finding: Finding) -> Pairs:
-    right, life = finding.right, finding.life
+    right = finding.right
     kind = T("{kind}, {stage}", kind=RIGHT_KIND[right.kind], stage=STAGE[right.stage])
     rows = [
-        Pair(T("Title"), (Line(right.title, Tone.STRONG),)),
         Pair(T("Kind"), (Line(kind), Line(right.kind_code, Tone.NOTE))),
         Pair(T("Owner"), (Line(owners(right)),)),
         Pair(T("Filed"), (Line(day(right.filing_date)), *_noted(right.application_number))),
@@ -112,9 +111,22 @@ def _record(finding: Finding) -> Pairs:
         Pair(T("Classes"), (Line(_classes(finding)),)),
         Pair(T("Found by"), (Line(paths(finding.paths)),)),
     ]
-    if life.notes:
-        rows.insert(8, Pair(T("Could change that"), tuple(Line(n) for n in life.notes)))
+    if short(right.title) != right.title:
+        rows.insert(0, Pair(T("Title"), (Line(right.title),)))
     return Pairs(tuple(rows))
+
+
+def _remarks(finding: Finding) -> list[Block]:
+    notes = tuple(Line(note) for note in finding.life.notes)
+    rows = [Pair(T("Could change the dates"), notes)] if notes else []
+    decision = finding.decision
+    if decision:
+        said = [Line(f"{decision.by}, {decision.at.date()}")]
+        said += [Line(decision.note, Tone.QUOTE)] if decision.note else []
+        rows.append(Pair(T("Reviewed by"), tuple(said)))
+    if decision and decision.product_change:
+        rows.append(Pair(T("Recorded change"), (Line(decision.product_change, Tone.QUOTE),)))
+    return [Pairs(tuple(rows))] if rows else []
 
 
 def _noted(words: str | None) -> Cell:
@@ -147,19 +159,6 @@ def _classes(finding: Finding) -> str | Text:
         "; ".join(symbols[:CLASSES_SHOWN]) + (" …" if len(symbols) > CLASSES_SHOWN else "")
         or NONE
     )
-
-
-def _reviewed(finding: Finding) -> list[Block]:
-    decision = finding.decision
-    if decision is None:
-        return []
-    said = [Line(f"{decision.by}, {decision.at.date()}")]
-    if decision.note:
-        said.append(Line(decision.note, Tone.QUOTE))
-    rows = [Pair(T("Reviewed by"), tuple(said))]
-    if decision.product_change:
-        rows.append(Pair(T("Recorded change"), (Line(decision.product_change, Tone.QUOTE),)))
-    return [Pairs(tuple(rows))]
 
 
 def _flagged(finding: Finding) -> list[Block]:

@@ -62,11 +62,11 @@ def rights_section(
     if not findings:
         return None
     columns = (
-        Column(T("Right"), 30),
-        Column(T("Owner"), 18),
+        Column(T("Right"), 26),
+        Column(T("Owner"), 17),
         Column(T("Ruling"), 16),
-        Column(T("Because"), 22),
-        Column(T("Flags"), 14),
+        Column(T("Because"), 26),
+        Column(T("Flags"), 15),
     )
     rows = tuple(_short_row(finding) for finding in findings)
     return Section(anchor, title, (Paragraph((Line(intro),)), Table(columns, rows)))

@@ -148,6 +148,11 @@ def together(named: Sequence[Text]) -> Text:
     return reduce(_and, named) if named else NONE
 
 
+def after_each_other(sentences: Sequence[Text]) -> Text:
+    """Return several sentences in one line."""
+    return reduce(_then, sentences)
+
+
 def owners(right: Right) -> Words:
     """Return the owners' names with their countries, as printed."""
     named = [f"{p.name} ({p.country})" if p.country else p.name for p in right.owners]
@@ -191,6 +196,10 @@ def nearness(reading: ClaimReading) -> Text:
 
 def _and(first: Text, then: Text) -> Text:
     return T("{first}, {then}", first=first, then=then)
+
+
+def _then(first: Text, more: Text) -> Text:
+    return T("{first}; {more}", first=first, more=more)
 
 
 def not_shown(number: int) -> Text:
