@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from maodun.domain.rights import Citation
 from maodun.sources.uspto_xml.days import day_or_none
-from maodun.sources.uspto_xml.family import publication
+from maodun.sources.uspto_xml.family import canonical
 from maodun.sources.uspto_xml.texts import plain
 from maodun.sources.uspto_xml.trees import Element
 
@@ -33,6 +33,7 @@ def citations(element: Element) -> Iterator[Citation]:
         if "nplcit" in named:
             if text := next(literature):
                 yield Citation(text, False, by)  # noqa: FBT003 - faster by position
-        elif named.get("doc-number"):
+        elif number := named.get("doc-number"):
+            cited = canonical(number, named.get("country", ""), named.get("kind", ""))
             dated = day_or_none(named.get("date", ""))
-            yield Citation(publication(named), True, by, dated)  # noqa: FBT003 - as above
+            yield Citation(cited, True, by, dated)  # noqa: FBT003 - as above

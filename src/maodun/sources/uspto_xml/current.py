@@ -1,7 +1,7 @@
 """Grants and applications of 2005 and later (XML v4.0 to v4.7) to rights."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from maodun.domain.errors import SourceError
 from maodun.domain.numbers import us_application
@@ -23,7 +23,8 @@ from maodun.domain.text import T
 from maodun.sources.uspto_xml import citations, classes, family, parties, texts
 from maodun.sources.uspto_xml.days import day
 from maodun.sources.uspto_xml.inline import make_readable
-from maodun.sources.uspto_xml.trees import Element
+from maodun.sources.uspto_xml.splitting import Document
+from maodun.sources.uspto_xml.trees import Element, tree
 
 GRANT, APPLICATION = "us-patent-grant", "us-patent-application"
 
@@ -53,12 +54,13 @@ class _Draft:
     figures: tuple[Figure, ...] = ()
 
 
-def current_right(root: Element, origin: Origin) -> Right:
+def read_current(document: Document, origin: Origin) -> Right:
     """Return the right that a document of 2005 or later publishes.
 
     Raises:
-        SourceError: It lacks a number, or a date that is printed is no day.
+        SourceError: It is not well-formed, lacks a number, or prints a date that is no day.
     """
+    root = tree(document)
     make_readable(root)
     draft = _Draft()
     for child in root:
@@ -73,18 +75,20 @@ def current_right(root: Element, origin: Origin) -> Right:
 
 
 def _finished(draft: _Draft, root: Element, origin: Origin) -> Right:
-    number = family.publication(draft.publication)
-    published = day(draft.publication.get("date", ""), what="publication date")
-    if not draft.publication.get("doc-number") or published is None:
+    named = draft.publication
+    published = day(named.get("date", ""), what="publication date")
+    if not named.get("doc-number") or published is None:
         raise SourceError(T("the document has no publication number and date"))
-    stage = Stage.GRANT if root.tag == GRANT else Stage.APPLICATION
-    kind_code = draft.publication.get("kind", "").strip()
+    granted = root.tag == GRANT
+    kind_code = named.get("kind", "").strip()
+    kind = _kind(draft, kind_code)
     own = _own_application(draft)
-    right = Right(
-        publication_number=number,
-        office=draft.publication.get("country", "US").strip(),
-        kind=_kind(draft, kind_code),
-        stage=stage,
+    relations = _relations(draft, own)
+    return Right(
+        publication_number=family.publication(named),
+        office=named.get("country", "US").strip(),
+        kind=kind,
+        stage=Stage.GRANT if granted else Stage.APPLICATION,
         kind_code="S1" if kind_code == "S" else kind_code,
         language=root.get("lang", "EN").lower(),
         title=draft.title,
@@ -92,50 +96,45 @@ def _finished(draft: _Draft, root: Element, origin: Origin) -> Right:
         publication_date=published,
         application_number=own,
         filing_date=day(draft.application.get("date", ""), what="filing date"),
+        grant_date=published if granted and not kind_code.startswith("H") else None,
         parties=tuple(draft.parties),
         classes=classes.once(draft.classes),
-        priorities=tuple(draft.priorities),
+        priorities=(*draft.priorities, *_provisional(relations)),
+        relations=relations,
         abstract=draft.abstract,
         description=draft.description,
         claims=draft.claims,
         figures=draft.figures,
         citations=tuple(draft.citations),
-    )
-    return _with_family(_as_grant(right, draft) if stage is Stage.GRANT else right, draft)
-
-
-def _as_grant(right: Right, draft: _Draft) -> Right:
-    """A grant prints its extension and disclaimer where there is one; designs have none."""
-    prints_extension = right.kind is not RightKind.DESIGN and right.kind_code[:1] in ("B", "P")
-    return replace(
-        right,
-        grant_date=None if right.kind_code.startswith("H") else right.publication_date,
-        term_extension_days=0
-        if draft.extension_days is None and prints_extension
-        else draft.extension_days,
-        terminal_disclaimer=draft.disclaimer,
+        term_extension_days=_extension(draft, kind_code) if granted else None,
+        terminal_disclaimer=draft.disclaimer if granted else None,
         term_of_grant_years=draft.term_years,
+        reissue_of=_original(relations) if kind_code.startswith("E") else None,
     )
 
 
-def _with_family(right: Right, draft: _Draft) -> Right:
-    related = [
-        relation
-        for element in draft.related
-        for relation in family.relations(element, own=right.application_number)
-    ] + draft.relations
-    provisional = [
-        Priority("US", relation.application_number, relation.filing_date, "provisional")
-        for relation in related
-        if relation.kind == "provisional"
-    ]
-    original = (r.patent_number for r in related if r.kind == "reissue" and r.patent_number)
-    return replace(
-        right,
-        relations=tuple(related),
-        priorities=(*right.priorities, *provisional),
-        reissue_of=next(original, None) if right.kind_code.startswith("E") else None,
-    )
+def _extension(draft: _Draft, kind_code: str) -> int | None:
+    """Patents and plants print an extension where there is one; others never do."""
+    if draft.extension_days is None and kind_code[:1] in ("B", "P"):
+        return 0
+    return draft.extension_days
+
+
+def _relations(draft: _Draft, own: str | None) -> tuple[Relation, ...]:
+    related = (family.relations(element, own=own) for element in draft.related)
+    return (*(relation for found in related for relation in found), *draft.relations)
+
+
+def _provisional(relations: tuple[Relation, ...]) -> Iterator[Priority]:
+    for relation in relations:
+        if relation.kind == "provisional":
+            number, filed = relation.application_number, relation.filing_date
+            yield Priority("US", number, filed, "provisional")
+
+
+def _original(relations: tuple[Relation, ...]) -> str | None:
+    found = (r.patent_number for r in relations if r.kind == "reissue" and r.patent_number)
+    return next(found, None)
 
 
 def _own_application(draft: _Draft) -> str | None:

@@ -63,7 +63,7 @@ def hague(element: Element) -> Iterator[Relation]:
     number = filed = None
     for child in element:
         if child.tag == "international-registration-number":
-            number = _canonical(child.text or "", "WO", "")
+            number = canonical(child.text or "", "WO", "")
         elif child.tag == "international-filing-date":
             filed = day_or_none(facts(child).get("date", ""))
     if number:
@@ -83,21 +83,21 @@ def application(named: dict[str, str]) -> str:
 
 def publication(named: dict[str, str]) -> str:
     """Return the canonical number of the publication that a ``document-id`` names."""
-    return _canonical(
+    return canonical(
         named.get("doc-number", ""), named.get("country", "").strip(), named.get("kind", "")
     )
 
 
-def _canonical(number: str, country: str, kind: str) -> str:
+def canonical(number: str, country: str, kind: str) -> str:
+    """Return the canonical number of a publication; as printed where no spelling fits."""
     plain, code = number.strip(), kind.strip()
-    if country == "US" and plain.isascii() and plain.isdigit() and plain[:1] in "3456789":
+    if country == "US" and plain.isascii() and plain.isdigit() and plain[0] in "3456789":
         return f"US{plain}{code}"
     code = code if code[:1].isalpha() else ""
     try:
-        found = parse_number(f"{plain}{code}", office=country or "US")
+        return str(parse_number(f"{plain}{code}", office=country or "US"))
     except BadNumber:
         return f"{country}{plain}{code}"
-    return str(found)
 
 
 def _named_alone(document: Element, kind: str, own: str | None) -> Relation:

@@ -8,20 +8,19 @@ from maodun.domain.errors import BadRecord, MaodunError
 from maodun.domain.records import Read, Record
 from maodun.domain.rights import Origin
 from maodun.domain.text import T
-from maodun.sources.uspto_xml.current import APPLICATION, GRANT, current_right
+from maodun.sources.uspto_xml.current import APPLICATION, GRANT, read_current
 from maodun.sources.uspto_xml.splitting import (
     DOCUMENT_BYTES,
     ROOTS,
     Document,
     documents,
 )
-from maodun.sources.uspto_xml.trees import tree
 
 PARSER = "1"
 ATTACHED = frozenset({"sequence-cwu"})
 """Documents that only carry the sequence list of the right before them."""
 _FIRST = re.compile(rb"<(" + b"|".join(ROOTS) + rb")[\s>]")
-_READERS = {GRANT: current_right, APPLICATION: current_right}
+_READERS = {GRANT: read_current, APPLICATION: read_current}
 
 
 def read_documents(
@@ -47,7 +46,7 @@ def _record(document: Document, origin: Origin) -> Record:
         reason = T("no publication begins with <{root}>", root=document.root)
     if reason is None and reader is not None:
         try:
-            return reader(tree(document), origin)
+            return reader(document, origin)
         except MaodunError as error:
             reason = error.text
     return BadRecord(

@@ -19,6 +19,7 @@ ROOTS = (
     b"patent-application-publication",
 )
 
+_DECLARATION = b"<?xml version"
 _OVERLAP = 256
 _ANY_ROOT = b"|".join(ROOTS)
 _START = re.compile(rb"<\?xml\s|<!DOCTYPE\s|<(?:" + _ANY_ROOT + rb")[\s>]")
@@ -152,7 +153,7 @@ class _Window:
                 return len(self.held), False
 
     def _next_start(self, root: bytes, searched: int, until: int) -> int | None:
-        marks: tuple[bytes, ...] = (b"<?xml ",)
+        marks: tuple[bytes, ...] = (_DECLARATION,)
         if not self.held.startswith(marks):
             marks = (*marks, b"<!DOCTYPE ", b"<" + root + b" ")
         found = [at for mark in marks if (at := self.held.find(mark, searched, until)) >= 0]
