@@ -64,3 +64,22 @@ def test_a_misspelt_file_gets_a_suggestion(maodun: Maodun, lamp_rights: Path) ->
     ran = maodun("register", "add", str(lamp_rights.with_name("lamp.jsonl")))
     assert ran.exit_code == 2
     assert "Did you mean lamps.jsonl?" in ran.stderr
+
+
+def test_bad_records_as_json_say_where_they_lie(maodun: Maodun, lamp_rights: Path) -> None:
+    (bad,) = json.loads(maodun("register", "add", str(lamp_rights), "--json").stdout)["bad"]
+    assert (bad["code"], bad["file"]) == ("bad_record", "lamps.jsonl")
+    assert bad["offset"] > 0
+    assert bad["problem"]
+
+
+def test_many_files_are_told_by_source(
+    maodun: Maodun, lamp_rights: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "week"
+    folder.mkdir()
+    line = lamp_rights.read_text("utf-8").splitlines()[0]
+    for number in range(31):
+        (folder / f"{number}.jsonl").write_text(f"{line}\n", "utf-8")
+    row = maodun("register", "add", str(folder)).stdout.splitlines()[1].split()
+    assert row[:5] == ["31", "files", "jsonl", "1", "0"]

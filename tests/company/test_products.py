@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from maodun.company.products.services import product_get, product_list, product_save
 from maodun.domain.errors import UnknownProduct
@@ -42,3 +43,12 @@ def test_a_change_makes_a_version_and_keeps_the_old_one() -> None:
 def test_a_number_nobody_knows_says_how_to_get_one() -> None:
     with pytest.raises(UnknownProduct, match="maodun clear"):
         product_get(sku="none")
+
+
+def test_the_list_takes_one_query_however_many_products(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for number in range(3):
+        product_save(product=replace(BOWL, sku=f"B{number}"), by="Ada", now=NOW)
+    with django_assert_num_queries(1):
+        assert [saved.product.sku for saved in product_list()] == ["B0", "B1", "B2"]

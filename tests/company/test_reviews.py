@@ -3,6 +3,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from maodun.company.models import AnswerGiven, DecisionMade
 from maodun.company.reviews.selectors import (
@@ -254,3 +255,12 @@ def test_an_answer_to_nothing_is_refused(
             review=number or review.number, key="a pony", reply=Reply.NO, by="Ada", now=NOW
         )
     assert not AnswerGiven.objects.exists()
+
+
+def test_the_list_takes_one_query_however_many_reviews(
+    clear: Clear, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for days in range(3):
+        clear(BARE, days=days)
+    with django_assert_num_queries(1):
+        assert len(review_list()) == 3

@@ -11,6 +11,7 @@ import click
 import msgspec
 
 from maodun.cli.door import Door
+from maodun.domain.errors import MaodunError
 from maodun.domain.text import Text
 from maodun.reports.localise import clean
 
@@ -41,6 +42,11 @@ def plain(value: object, door: Door) -> Plain:  # noqa: PLR0911 - one line per k
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in dataclasses.fields(value)]
         return {name: plain(getattr(value, name), door) for name in names}
+    if isinstance(value, MaodunError):
+        facts = {
+            name: plain(fact, door) for name, fact in vars(value).items() if name != "text"
+        }
+        return {"code": value.code, "problem": door.say(value.text), **facts}
     if isinstance(value, dict):
         return {str(key): plain(item, door) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
@@ -61,7 +67,9 @@ def echo_table(heads: Sequence[Text], rows: Iterable[Sequence[object]], door: Do
     table = Table(box=None, pad_edge=False, header_style="bold")
     for place, head in enumerate(heads):
         numbers = bool(cells) and all(isinstance(row[place], int) for row in cells)
-        table.add_column(door.say(head), justify="right" if numbers else "left")
+        table.add_column(
+            door.say(head), justify="right" if numbers else "left", overflow="fold"
+        )
     for row in cells:
         table.add_row(*(clean(_cell(value, door)) for value in row))
     width = None if sys.stdout.isatty() else PIPED_WIDTH

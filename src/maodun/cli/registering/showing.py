@@ -1,16 +1,29 @@
 """Coverage of the register, and what adding brought, as tables."""
 
+from collections.abc import Iterator, Sequence
+
 import click
 
 from maodun.cli.door import Door
 from maodun.cli.output import echo, echo_table, note
-from maodun.company.register.services import RegisterAdded
+from maodun.company.register.services import FileAdded, RegisterAdded
 from maodun.domain.errors import BadRecord
 from maodun.domain.ports import Coverage
 from maodun.domain.text import T
 from maodun.index.checking import CheckReport, RefreshReport
 
 BAD_SHOWN = 20
+FILES_SHOWN = 30
+
+COUNTS = {
+    "added": T("Added"),
+    "replaced": T("Replaced"),
+    "unchanged": T("Unchanged"),
+    "withdrawn": T("Withdrawn"),
+    "bad": T("Bad"),
+    "events": T("Events"),
+    "suits": T("Suits"),
+}
 
 KINDS = {
     "patent": T("patent"),
@@ -63,36 +76,24 @@ def show_coverage(coverage: Coverage, door: Door) -> None:
 
 
 def show_added(added: RegisterAdded, door: Door) -> None:
-    """Write what each file brought, then what could not be read."""
-    echo_table(
-        (
-            T("File"),
-            T("Source"),
-            T("Added"),
-            T("Replaced"),
-            T("Unchanged"),
-            T("Withdrawn"),
-            T("Bad"),
-            T("Events"),
-            T("Suits"),
-        ),
-        [
-            (
-                file.file,
-                file.source,
-                file.report.added,
-                file.report.replaced,
-                file.report.unchanged,
-                file.report.withdrawn,
-                file.report.bad,
-                file.report.events,
-                file.report.suits,
-            )
-            for file in added.files
-        ],
-        door,
-    )
+    """Write what each file brought, or each source where files are many; then what is bad."""
+    if len(added.files) > FILES_SHOWN:
+        rows = list(_by_source(added.files))
+    else:
+        rows = [(file.file, file.source, *_counts([file])) for file in added.files]
+    echo_table((T("File"), T("Source"), *COUNTS.values()), rows, door)
     show_bad(added.bad, door)
+
+
+def _by_source(files: Sequence[FileAdded]) -> Iterator[tuple[object, ...]]:
+    for source in sorted({file.source for file in files}):
+        of_it = [file for file in files if file.source == source]
+        yield (T("{count} files", count=len(of_it)), source, *_counts(of_it))
+
+
+def _counts(files: Sequence[FileAdded]) -> Iterator[int]:
+    for name in COUNTS:
+        yield sum(getattr(file.report, name) for file in files)
 
 
 def show_bad(bad: tuple[BadRecord, ...], door: Door) -> None:

@@ -7,7 +7,7 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.options import LANGUAGE, REPORT_FORMS, Form, as_json, sample
 from maodun.cli.output import echo, echo_json
-from maodun.cli.reviewing.showing import show_list, show_questions, show_review
+from maodun.cli.reviewing.showing import show_list, show_questions, show_review, told
 from maodun.company.reviews.reporting import report, reports_write
 from maodun.company.reviews.selectors import review_get, review_list
 from maodun.company.store import store_open
@@ -45,7 +45,7 @@ def show_command(door: Door, *, number: int, sample: bool, as_json: bool) -> Non
     """
     store_open(door.place(sample=sample).database)
     review = review_get(number=number)
-    return echo_json(review, door) if as_json else show_review(review, door)
+    return echo_json(told(review), door) if as_json else show_review(review, door)
 
 
 @click.command()

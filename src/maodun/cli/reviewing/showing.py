@@ -47,6 +47,18 @@ def show_list(lines: Sequence[ReviewLine], door: Door) -> None:
     )
 
 
+def told(review: StoredReview) -> dict[str, object]:
+    """Return a review as programs want it: as it stands now, without its history."""
+    return {
+        "number": review.number,
+        "sku": review.sku,
+        "version": review.version,
+        "made_at": review.made_at,
+        "made_by": review.made_by,
+        "now": review.now,
+    }
+
+
 def show_review(review: StoredReview, door: Door) -> None:
     """Write the gate, what waits for a reviewer, what is close, and what to do next."""
     now = review.now

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import msgspec
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from maodun.company import models
 from maodun.domain.errors import UnknownProduct
@@ -66,11 +67,11 @@ def product_get(*, sku: str, version: int | None = None) -> SavedProduct:
 
 def product_list() -> tuple[SavedProduct, ...]:
     """Return every product in its latest version, in order of number."""
-    latest = models.ProductVersion.objects.order_by("product", "-number")
-    seen: dict[int, models.ProductVersion] = {}
-    for row in latest:
-        seen.setdefault(row.product_id, row)
-    return tuple(sorted(map(_saved, seen.values()), key=lambda saved: saved.product.sku))
+    newest = models.ProductVersion.objects.filter(product=OuterRef("product")).order_by(
+        "-number"
+    )
+    rows = models.ProductVersion.objects.filter(number=Subquery(newest.values("number")[:1]))
+    return tuple(map(_saved, rows.order_by("product__sku")))
 
 
 def _saved(row: models.ProductVersion) -> SavedProduct:
