@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from tests.reports.clearances import FRAME, clearance, findings, read, reading
+from tests.reports.clearances import FRAME, TYRE, clearance, findings, read, reading
 
-from maodun.domain.claims import State
+from maodun.domain.claims import Limitation, State
 from maodun.domain.clearance import Clearance, Elusion, Ruling
 from maodun.domain.rulings import SamplePlan
 from maodun.reports.building.front import age_of_register, elusion, funnel
@@ -61,6 +61,7 @@ def test_funnel_never_widens() -> None:
     assert isinstance(drawn, Funnel)
     assert all(step.after <= step.before <= 1.0 for step in drawn.steps)
     assert drawn.steps[0].after == 1.0
+    assert [s.before for s in drawn.steps[1:]] == [s.after for s in drawn.steps[:-1]]
 
 
 def test_dependent_claims_follow_their_parents() -> None:
@@ -132,6 +133,19 @@ def test_page_one_names_who_accepted_a_gap_and_what_nobody_did() -> None:
 
 def test_unseeable_things_are_named_in_the_readers_language() -> None:
     assert "申请" in words(build(clearance()).panels, "zh")
+
+
+@pytest.mark.parametrize(
+    ("away", "says"),
+    [
+        pytest.param(None, "no part of claim 1 was found missing", id="all there"),
+        pytest.param(FRAME[2], "the facts do not say whether", id="nobody knows"),
+        pytest.param(TYRE[3], "what keeps claim 1 away is 1.c", id="found missing"),
+    ],
+)
+def test_design_around_says_only_what_is_known(away: Limitation | None, says: str) -> None:
+    base = findings()[2 if away is TYRE[3] else 0]
+    assert says in words(dossier(replace(base, separating=away)))
 
 
 @pytest.mark.parametrize("word", ["infringe", "safe", "invalid"])

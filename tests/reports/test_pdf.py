@@ -3,14 +3,15 @@
 import re
 import zlib
 from dataclasses import replace
-from importlib.resources import files
+from importlib.resources import as_file, files
 
 import pytest
+from fontTools.ttLib import TTFont
 from tests.reports.clearances import clearance
 from tests.reports.test_rendering import HOSTILE, named
 
 from maodun.domain.errors import SetupIncomplete
-from maodun.fonts.characters import FAMILY, MISSING, shown, wanted
+from maodun.fonts.characters import FAMILY, FILE, MISSING, shown, wanted
 from maodun.reports.forms import pdf
 from maodun.reports.rendering import render
 
@@ -32,6 +33,26 @@ def test_same_clearance_gives_the_same_pdf(language: str) -> None:
     once = render(clearance(), form="pdf", language=language)
     assert once.startswith(b"%PDF")
     assert once == render(clearance(), form="pdf", language=language)
+
+
+def test_pdf_carries_the_day_of_the_clearance_not_of_today() -> None:
+    assert b"D:20261001" in streams(render(clearance(), form="pdf", language="en"))
+
+
+def test_font_is_what_its_definition_says_and_names_its_licence() -> None:
+    with as_file(files("maodun.fonts") / FILE) as path, TTFont(path) as font:
+        assert wanted() <= {chr(code) for code in font.getBestCmap()}
+        names = [str(font["name"].getDebugName(number)) for number in (1, 4, 6)]
+        assert names == [FAMILY, f"{FAMILY} Regular", "MaodunSansSC-Regular"]
+        assert "SIL Open Font License" in str(font["name"].getDebugName(13))
+        assert path.stat().st_size < 3_000_000
+
+
+def test_signs_of_western_text_are_not_as_wide_as_a_hanzi() -> None:
+    with as_file(files("maodun.fonts") / FILE) as path, TTFont(path) as font:
+        widths = {sign: font["hmtx"][font.getBestCmap()[ord(sign)]][0] for sign in "§×±权"}
+    assert widths.pop("权") == 1000
+    assert max(widths.values()) < 900
 
 
 def test_chinese_can_be_selected_and_only_our_font_is_used() -> None:

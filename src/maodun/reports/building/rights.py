@@ -1,6 +1,6 @@
 """The pages about one right: dates, law, claim charts, and what could be done."""
 
-from maodun.domain.claims import ClaimReading, Reading
+from maodun.domain.claims import ClaimReading, Reading, State
 from maodun.domain.clearance import Finding, SuitSeen
 from maodun.domain.lives import Applied, LawSource
 from maodun.domain.rights import Stage
@@ -37,6 +37,7 @@ from maodun.reports.model import (
 )
 
 CLASSES_SHOWN = 12
+FOUND_MISSING = (State.CONTRADICTED, State.RULED_ABSENT)
 
 
 def dossier(finding: Finding) -> Section:
@@ -227,18 +228,28 @@ def _design_around(finding: Finding) -> Text:
     nearest = finding.nearest
     if nearest is None:
         return T("Design around: nothing was compared, so no part can be named yet.")
-    if finding.separating is None:
+    away = finding.separating
+    if away is None:
         return T(
             "Design around: no part of claim {claim} was found missing. A change would have to "
             "take away or replace one of its parts; the chart lists them.",
             claim=nearest.claim.number,
         )
+    if any(r.limitation == away and r.state in FOUND_MISSING for r in nearest.readings):
+        return T(
+            "Design around: what keeps claim {claim} away is {id}, “{text}”. Keep the product "
+            "without it, record that as a product change, and have equivalents looked at.",
+            claim=nearest.claim.number,
+            id=away.id,
+            text=away.text,
+        )
     return T(
-        "Design around: what keeps claim {claim} away is {id}, “{text}”. Keep the product "
-        "without it, record that as a product change, and have equivalents looked at.",
+        "Design around: claim {claim} turns on {id}, “{text}”, of which the facts do not say "
+        "whether the product has it. A product without it does not meet the claim literally; "
+        "record it as a product change, and have equivalents looked at.",
         claim=nearest.claim.number,
-        id=finding.separating.id,
-        text=finding.separating.text,
+        id=away.id,
+        text=away.text,
     )
 
 
