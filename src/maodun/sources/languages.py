@@ -36,6 +36,10 @@ FEWEST = 2
 
 SHARE = 0.2
 CLEARLY = 1.5
+ENOUGH = 2_000
+"""Characters that are looked at; more say nothing new."""
+
+LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(r"[^\W\d_]+")
 
 TAG = re.compile(r"[A-Za-z]{2}(-[A-Za-z0-9]{2,8})*")
@@ -58,7 +62,8 @@ def language_of(text: str, *, default: str = "en") -> str:
     Script decides first; Latin script by common words. Chinese is ``zh-Hans`` unless it is
     clearly written in the traditional way (``zh-Hant``).
     """
-    letters = sum(1 for character in text if character.isalpha())
+    text = text[:ENOUGH]
+    letters = len(LETTER.findall(text))
     for tag, script in SCRIPTS:
         if letters and len(script.findall(text)) >= max(1, SCRIPT_SHARE * letters):
             return _written(text) if tag == "zh" else tag
@@ -66,15 +71,19 @@ def language_of(text: str, *, default: str = "en") -> str:
 
 
 def _written(text: str) -> str:
-    traditional = sum(
-        1 for character in text if character in TRADITIONAL_ONLY - SIMPLIFIED_ONLY
-    )
-    simplified = sum(1 for character in text if character in SIMPLIFIED_ONLY - TRADITIONAL_ONLY)
-    return "zh-Hant" if traditional > simplified else "zh-Hans"
+    traditional, simplified = _only()
+    old = sum(character in traditional for character in text)
+    new = sum(character in simplified for character in text)
+    return "zh-Hant" if old > new else "zh-Hans"
+
+
+@cache
+def _only() -> tuple[frozenset[str], frozenset[str]]:
+    return TRADITIONAL_ONLY - SIMPLIFIED_ONLY, SIMPLIFIED_ONLY - TRADITIONAL_ONLY
 
 
 def _by_words(text: str, default: str) -> str:
-    words = [word.lower() for word in WORD.findall(text[:5000])]
+    words = [word.lower() for word in WORD.findall(text)]
     votes = {
         tag: sum(1 for word in words if word in common) for tag, common in _common().items()
     }

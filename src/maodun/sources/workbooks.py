@@ -53,9 +53,9 @@ def workbook_rows(stream: BinaryIO, *, start: int = 0) -> Iterator[Row]:
             )
             sheet = book.worksheets[0]
             sheet.reset_dimensions()
-        values = sheet.iter_rows(min_row=first, max_col=MAX_COLUMNS, values_only=True)
+        values = sheet.iter_rows(min_row=first, values_only=True)
         for number, cells in enumerate(_quietly(values), start=first):
-            texts = tuple(cell_text(cell) for cell in cells)
+            texts = tuple(cell_text(cell) for cell in cells[:MAX_COLUMNS])
             if any(texts):
                 yield Row(number, number + 1, texts)
     except DAMAGED as error:
