@@ -20,7 +20,7 @@ from maodun.domain.rights import (
     Stage,
 )
 from maodun.domain.text import T
-from maodun.sources.uspto_xml import citations, classes, family, parties, texts
+from maodun.sources.uspto_xml import citations, claims, classes, family, parties, texts
 from maodun.sources.uspto_xml.days import day
 from maodun.sources.uspto_xml.inline import make_readable
 from maodun.sources.uspto_xml.splitting import Document
@@ -33,6 +33,7 @@ GRANT, APPLICATION = "us-patent-grant", "us-patent-application"
 class _Draft:
     """What was found so far; each element adds to it once."""
 
+    taken: list[Citation]
     publication: dict[str, str] = field(default_factory=dict)
     application: dict[str, str] = field(default_factory=dict)
     application_type: str = ""
@@ -60,9 +61,12 @@ def read_current(document: Document, origin: Origin) -> Right:
     Raises:
         SourceError: It is not well-formed, lacks a number, or prints a date that is no day.
     """
-    root = tree(document)
+    body, taken = citations.take_out(document.content[document.body :])
+    root = tree(document, body)
+    if not citations.all_marked(root, taken):
+        root, taken = tree(document, document.content[document.body :]), []
     make_readable(root)
-    draft = _Draft()
+    draft = _Draft(taken)
     for child in root:
         visit = _VISITS.get(child.tag)
         if visit is not None:
@@ -218,7 +222,7 @@ def _hague(draft: _Draft, element: Element) -> None:
 
 
 def _citations(draft: _Draft, element: Element) -> None:
-    draft.citations += citations.citations(element)
+    draft.citations += citations.citations(element, draft.taken)
 
 
 def _term(draft: _Draft, element: Element) -> None:
@@ -242,7 +246,7 @@ def _description(draft: _Draft, element: Element) -> None:
 
 
 def _claims(draft: _Draft, element: Element) -> None:
-    draft.claims = tuple(texts.claims(element))
+    draft.claims = tuple(claims.claims(element))
 
 
 def _figures(draft: _Draft, element: Element) -> None:

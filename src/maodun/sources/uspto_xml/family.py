@@ -24,6 +24,7 @@ KINDS = {
     "related-publication": "publication",
 }
 """Other elements (``addition``, ``utility-model-basis``) become ``other``."""
+_US_DIGITS, _US_SLASHED = 8, len("2021/0012345")
 
 
 def priority_claims(element: Element) -> Iterator[Priority]:
@@ -91,13 +92,31 @@ def publication(named: dict[str, str]) -> str:
 def canonical(number: str, country: str, kind: str) -> str:
     """Return the canonical number of a publication; as printed where no spelling fits."""
     plain, code = number.strip(), kind.strip()
-    if country == "US" and plain.isascii() and plain.isdigit() and plain[0] in "3456789":
-        return f"US{plain}{code}"
+    if country == "US" and (usual := _us_as_usual(plain, code)):
+        return usual
     code = code if code[:1].isalpha() else ""
     try:
         return str(parse_number(f"{plain}{code}", office=country or "US"))
     except BadNumber:
         return f"{country}{plain}{code}"
+
+
+def _us_as_usual(plain: str, code: str) -> str:
+    """Return what ``parse_number`` would for the spellings of nearly all citations, or ""."""
+    if not plain.isascii():
+        return ""
+    if plain.isdigit() and len(plain) <= _US_DIGITS and plain[0] != "0":
+        return f"US{plain}{code}"
+    if plain[:1] == "D" and plain[1:].isdigit() and plain[1] != "0" and code == "S":
+        return f"US{plain}S1"
+    if (
+        plain[:2] == "20"
+        and plain[4:5] == "/"
+        and plain[5:].isdigit()
+        and len(plain) == _US_SLASHED
+    ):
+        return f"US{plain[:4]}{plain[5:]}{code}"
+    return ""
 
 
 def _named_alone(document: Element, kind: str, own: str | None) -> Relation:

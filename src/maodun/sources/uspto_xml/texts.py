@@ -1,21 +1,13 @@
 """Plain text, paragraphs, claims and figures from their elements."""
 
-import re
-from collections.abc import Iterator
-
 from lxml import etree
 
-from maodun.domain.rights import Claim, ClaimPart, Figure, Paragraph
+from maodun.domain.rights import Figure, Paragraph
 from maodun.sources.uspto_xml.trees import Element
 
 _MARK = "\x7f"
 """DEL: one byte that XML allows and no office prints."""
 _MARK_BYTES = _MARK.encode()
-_LEADING_NUMBER = re.compile(r"(\d{1,6})(?:\s*[.)]+\s*|\s+)", re.ASCII)
-_RANGE = re.compile(r"(\d{1,6})\s*(?:-|–|to|through)\s*(\d{1,6})", re.ASCII)
-_ONE_CLAIM = len("claim 999")
-_CANCELED = re.compile(r"^[\d\s.,–-]*\(cancell?ed\)$", re.IGNORECASE)
-_DIGITS = re.compile(r"\d{1,6}", re.ASCII)
 
 
 def plain(element: Element) -> str:
@@ -72,14 +64,6 @@ def _decoded(part: bytes) -> str:
     return " ".join(text.split())
 
 
-def claims(element: Element) -> Iterator[Claim]:
-    """Yield the claims in printed order; ``(canceled)`` is no claim."""
-    for position, child in enumerate(element.iterchildren("claim"), start=1):
-        claim = _claim(child, position)
-        if not claim.text.endswith(")") or _CANCELED.search(claim.text) is None:
-            yield claim
-
-
 def figures(element: Element) -> tuple[Figure, ...]:
     """Return the drawing sheets with the names of their files."""
     return tuple(
@@ -91,54 +75,3 @@ def figures(element: Element) -> tuple[Figure, ...]:
 
 def _label(figure: Element) -> str:
     return figure.get("num", "").lstrip("0") or "0"
-
-
-def _claim(element: Element, position: int) -> Claim:
-    printed = _DIGITS.match(element.get("num", ""))
-    number = (int(printed[0]) if printed else 0) or position
-    parts = [_part(child) for child in element.iterchildren("claim-text")]
-    first = parts[0] if parts else ClaimPart(plain(element))
-    nested = ClaimPart(without_number(first.text, number), first.parts + tuple(parts[1:]))
-    text = " ".join(filter(None, _reading_order(nested))) if nested.parts else nested.text
-    return Claim(number, text, _references(element, number), nested)
-
-
-def without_number(text: str, number: int) -> str:
-    """Return the claim's text without its own number in front."""
-    found = _LEADING_NUMBER.match(text)
-    return text[found.end() :] if found and int(found[1]) == number else text
-
-
-def _part(element: Element) -> ClaimPart:
-    """Return the text before the first nested piece; what follows it comes as pieces too."""
-    if next(element.iterchildren("claim-text"), None) is None:
-        return ClaimPart(plain(element))
-    pieces: list[ClaimPart] = []
-    words = [element.text or ""]
-    for child in element:
-        if child.tag == "claim-text":
-            pieces += (ClaimPart(fold("".join(words))), _part(child))
-            words = []
-        else:
-            words.append(plain_inline(child))
-        words.append(child.tail or "")
-    pieces.append(ClaimPart(fold("".join(words))))
-    return ClaimPart(pieces[0].text, tuple(p for p in pieces[1:] if p.text or p.parts))
-
-
-def _reading_order(part: ClaimPart) -> Iterator[str]:
-    yield part.text
-    for below in part.parts:
-        yield from _reading_order(below)
-
-
-def _references(element: Element, own: int) -> tuple[int, ...]:
-    found: dict[int, None] = {}
-    for reference in element.iter("claim-ref"):
-        numbers = [int(digits) for digits in _DIGITS.findall(reference.get("idref", ""))]
-        printed = reference.text or ""
-        if len(printed) > _ONE_CLAIM:
-            for first, last in _RANGE.findall(printed):
-                numbers += range(int(first), min(int(last), own - 1) + 1)
-        found |= dict.fromkeys(number for number in numbers if number != own)
-    return tuple(found)

@@ -27,8 +27,10 @@ _KNOWN_DTDS = frozenset({b"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd"})
 _FOREIGN_NAME = re.compile(rb"&(?!amp;|lt;|gt;|quot;|apos;|#)")
 
 
-def tree(document: Document) -> Element:
-    """Return the root element; the prolog is checked and then left out.
+def tree(document: Document, body: bytes) -> Element:
+    """Return the root element of ``body``, once the document's prolog is checked.
+
+    The prolog itself never reaches the parser.
 
     Raises:
         UnsafeInput: The prolog declares entities, or a DTD elsewhere.
@@ -37,7 +39,6 @@ def tree(document: Document) -> Element:
     prolog = document.content[: document.body]
     check_prolog(prolog)
     encoding = declared_encoding(prolog)
-    body = document.content[document.body :]
     try:
         return etree.fromstring(body, _parser(encoding))
     except etree.XMLSyntaxError as error:
