@@ -117,3 +117,21 @@ def test_a_mistake_is_told_with_what_was_meant(
 def test_without_a_register_nothing_is_kept(maodun: Maodun, lamp_file: Path) -> None:
     assert maodun("clear", str(lamp_file)).exit_code == 1
     assert json.loads(maodun("review", "list", "--json").stdout) == []
+
+
+def test_a_misspelt_file_is_no_stack_trace_but_a_suggestion(
+    lamps: Maodun, lamp_file: Path
+) -> None:
+    ran = lamps("clear", str(lamp_file.with_name("lmap.yaml")))
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert "Did you mean lamp.yaml?" in ran.stderr
+
+
+def test_an_empty_name_is_not_the_folder_we_are_in(lamps: Maodun) -> None:
+    assert lamps("clear", "").exit_code == 2
+
+
+def test_without_network_an_address_is_refused(lamps: Maodun) -> None:
+    ran = lamps("clear", "https://shop.example/lamp")
+    assert (ran.exit_code, ran.stdout) == (1, "")
+    assert "https://shop.example/lamp" in ran.stderr

@@ -91,11 +91,26 @@ class Existing(click.ParamType[Path]):
     ) -> Path:
         """Return the path."""
         path = Path(str(value))
-        if path == STDIN or path.exists():
+        if str(value).strip() and (path == STDIN or path.exists()):
             return path
         beside = (item.name for item in path.parent.iterdir()) if path.parent.is_dir() else ()
-        missing = T("There is no file '{path}'.", path=str(path))
+        missing = T("There is no file '{path}'.", path=str(value))
         refuse(did_you_mean(missing, path.name, beside), param, ctx)
+
+
+class PathOrAddress(click.ParamType[str]):
+    """A file or folder that is there, ``-``, or the address of a page."""
+
+    name = "FILE|URL"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return it as text."""
+        text = str(value)
+        if text.lower().startswith(("http://", "https://")):
+            return text
+        return str(EXISTING.convert(text, param, ctx))
 
 
 def named_on_stdin(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -116,6 +131,7 @@ LANGUAGE = Language()
 FIRST_DAY = FirstDay()
 EXISTING = Existing()
 REPORT_FORMS = Forms()
+PATH_OR_ADDRESS = PathOrAddress()
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 sample = click.option(

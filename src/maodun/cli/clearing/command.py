@@ -8,7 +8,15 @@ import click
 from maodun.cli.clearing.order import Words, order_of
 from maodun.cli.clearing.showing import show_cleared
 from maodun.cli.door import Door
-from maodun.cli.options import EXISTING, FIRST_DAY, LANGUAGE, REPORT_FORMS, as_json, sample
+from maodun.cli.options import (
+    EXISTING,
+    FIRST_DAY,
+    LANGUAGE,
+    PATH_OR_ADDRESS,
+    REPORT_FORMS,
+    as_json,
+    sample,
+)
 from maodun.cli.progress import follow
 from maodun.company.reviews.clearing import products_clear
 from maodun.company.store import store_open
@@ -16,7 +24,7 @@ from maodun.domain.text import T
 
 
 @click.command()
-@click.argument("product", metavar="PRODUCT|LIST")
+@click.argument("product", metavar="PRODUCT|LIST", type=PATH_OR_ADDRESS)
 @click.option("--market", default="US", show_default=True, help="Markets: US,EU")
 @click.option("--from", "starts_on", type=FIRST_DAY, help="First day of sale; default today.")
 @click.option("--months", default=30, show_default=True, help="Months of sale.")
