@@ -23,7 +23,7 @@ LONGEST_VALUE = 600
 
 ABOUT_OTHERS = re.compile(
     r"(^|[\s_-])(nav|navbar|menu|footer|header|breadcrumbs?|related|recommend\w*|similar|carousel"
-    r"|reviews?|comments?|cookies?|sponsored|recently|newsletter|basket|cart|modal|login)($|[\s_-])",
+    r"|reviews?|comments?|cookies?|sponsored|recently|newsletter|basket|cart|modal|login|delivery|shipping|pickup)($|[\s_-])",
     re.I,
 )
 ABOUT_THIS = re.compile(
@@ -31,6 +31,14 @@ ABOUT_THIS = re.compile(
     r"|propert|product-info|caracter|beschreib|eigenschaft|technical",
     re.I,
 )
+ABOUT_TRADE = re.compile(
+    r"(list |our |unit |retail )?(price|preis|prix|precio|prezzo|価格|价格)|rrp|uvp|was|"
+    r"you save|delivery|shipping|lieferung|livraison|quantity|menge|best ?sellers? rank|"
+    r"customer reviews?|availability|payment",
+    re.I,
+)
+"""Labels that say how it is sold, not what it is."""
+
 DESCRIPTION = re.compile(r"descri|beschreib|overview|about-this|editorial", re.I)
 
 
@@ -95,6 +103,8 @@ def _points(root: etree._Element) -> Iterator[etree._Element]:
 def _pair(label: etree._Element, value: etree._Element, place: str) -> Iterator[Said]:
     name = folded(seen(label)).rstrip(":： ")
     said = folded(seen(value))
+    if ABOUT_TRADE.fullmatch(name):
+        return
     if 0 < len(name) <= LONGEST_LABEL and 0 < len(said) <= LONGEST_VALUE:
         yield Said(name, f"{name}: {said}", f"{place}, {name}")
 
