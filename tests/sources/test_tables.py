@@ -38,6 +38,13 @@ def test_a_quotation_mark_that_is_never_closed_does_not_swallow_the_file() -> No
     assert found[-1].cells == ("3", "4")
 
 
+def test_a_row_of_many_megabytes_is_passed_over() -> None:
+    data = b'a,b\n"' + (b"x" * 3_000_000 + b"\n") * 2 + b"3,4\n"
+    found = list(text_rows(io.BytesIO(data), Dialect("utf-8", ",")))
+    assert [row.problem is None for row in found] == [True, False, True]
+    assert found[-1].cells == ("3", "4")
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_give_rows_that_cover_them_in_order(data: bytes) -> None:
     found = list(text_rows(io.BytesIO(data), Dialect("utf-8", ",")))

@@ -52,6 +52,12 @@ def test_dates_and_numbers_are_the_office_s() -> None:
     )
 
 
+def test_the_application_itself_is_none_of_its_priorities() -> None:
+    own = GOLDEN.read_bytes().replace(b"US209462999999P", b"EP20950999999")
+    (found,) = (one.record for one in read(own) if isinstance(one.record, Right))
+    assert found.priorities == ()
+
+
 def test_names_are_as_printed_with_the_country_of_the_database() -> None:
     assert [(one.name, one.country, one.role) for one in right().parties] == [
         ("Quillox Example GmbH", "DE", "applicant"),

@@ -172,6 +172,7 @@ def test_another_workbook_says_which_columns_are_missing() -> None:
     ("simple", "detail", "kind"),
     [
         pytest.param("有效", "未缴年费 | 恢复 | 授权", None, id="history of a living right"),
+        pytest.param("有效", "未缴年费 | 授权", None, id="the state today decides"),
         pytest.param("失效", "", EventKind.LAPSED, id="dead without a reason"),
         pytest.param("失效", "撤回-视为撤回", EventKind.LAPSED, id="deemed withdrawn"),
         pytest.param("失效", "全部无效", EventKind.REVOKED, id="invalidated"),
