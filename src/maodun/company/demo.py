@@ -4,19 +4,20 @@ from collections.abc import Generator
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
+from django.db import transaction
+
 from maodun.company.portfolio.services import held_add, held_list
 from maodun.company.register.services import Writing, register_add
 from maodun.company.reviews.selectors import StoredReview, review_get, review_list
 from maodun.company.reviews.services import (
     Asked,
     Word,
-    answer_give,
+    answer_keep,
     clearance_run,
     decide,
-    decision_make,
     effect_since,
     finding_get,
-    waiver_give,
+    waiver_keep,
 )
 from maodun.domain.calendar import add_months
 from maodun.domain.clearance import Clearance, Window
@@ -83,23 +84,21 @@ def _cleared(
     return review.number
 
 
+@transaction.atomic
 def _say(review: StoredReview, said: ScriptedReview, *, by: str, now: datetime) -> None:
-    number = review.number
     for answer in said.answers:
         key = _key(review.now, answer)
-        answer_give(
-            review=number, key=key, reply=answer.reply, note=answer.note, by=by, now=now
-        )
+        answer_keep(review, key=key, reply=answer.reply, note=answer.note, by=by, now=now)
     for ruled in said.decisions:
         word = Word(ruled.verdict, ruled.note, ruled.product_change)
-        decision_make(review=number, number=ruled.number, word=word, by=by, now=now)
-    before = review_get(number=number)
-    waiting = [finding for finding in before.now.findings if waits_for_review(finding)]
-    others = Word(said.others.verdict, said.others.note)
-    decide(before, waiting, word=others, by=by, now=now)
-    effect_since(before)
+        decide(review, [finding_get(review.now, ruled.number)], word=word, by=by, now=now)
     for gap in said.waivers:
-        waiver_give(review=number, what=gap.what, reason=gap.reason, by=by, now=now)
+        waiver_keep(review, what=gap.what, reason=gap.reason, by=by, now=now)
+    answered = review_get(number=review.number)
+    waiting = [finding for finding in answered.now.findings if waits_for_review(finding)]
+    others = Word(said.others.verdict, said.others.note)
+    decide(answered, waiting, word=others, by=by, now=now)
+    effect_since(answered)
 
 
 def _key(clearance: Clearance, answer: ScriptedAnswer) -> str:

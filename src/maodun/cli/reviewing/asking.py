@@ -36,6 +36,7 @@ REPLIES: Mapping[str, Reply | str] = {
 VERDICTS: Mapping[str, Verdict | str] = {
     **dict.fromkeys(("o", "out", "排除"), Verdict.OUT),
     **dict.fromkeys(("c", "close", "接近"), Verdict.CLOSE),
+    **dict.fromkeys(("k", "keep open", "open", "保留"), Verdict.OPEN),
     **MOVES,
 }
 
@@ -89,7 +90,9 @@ def walk(
     passed: set[str] = set()
     while (finding := _next_right(waiting(), passed)) is not None:
         show_chart(finding, door)
-        verdict = choose(T("[o]ut, [c]lose, [s]kip, [u]ndo, [q]uit"), VERDICTS, door)
+        verdict = choose(
+            T("[o]ut, [c]lose, [k]eep open, [s]kip, [u]ndo, [q]uit"), VERDICTS, door
+        )
         if verdict == QUIT:
             break
         if verdict == UNDO:

@@ -126,17 +126,7 @@ def answer_give(
         NotInReview: No claim of the review has a limitation with this key.
     """
     before = review_get(number=review)
-    number, limitation = _limitation(before.now, key)
-    AnswerGiven.objects.create(
-        **_said(before, by=by, now=now),
-        limitation_key=limitation.key,
-        limitation_text=limitation.text,
-        needs=limitation.needs,
-        reply=reply.value,
-        note=note,
-        rests_on=rests_on(before.now.product, limitation.needs),
-        asked_about=number,
-    )
+    answer_keep(before, key=key, reply=reply, note=note, by=by, now=now)
     return effect_since(before)
 
 
@@ -183,16 +173,7 @@ def waiver_give(*, review: int, what: str, reason: str, by: str, now: datetime) 
         NotInReview: The review names no such gap.
     """
     before = review_get(number=review)
-    gaps = tuple(gap.what for gap in before.now.gaps)
-    if what not in gaps:
-        none = T("Review {review} has no gap '{what}'.", review=review, what=what)
-        raise NotInReview(none, given=what, known=gaps)
-    WaiverGiven.objects.create(
-        **_said(before, by=by, now=now),
-        market=before.now.market,
-        what=what,
-        reason=reason,
-    )
+    waiver_keep(before, what=what, reason=reason, by=by, now=now)
     return effect_since(before)
 
 
@@ -223,6 +204,39 @@ def finding_get(clearance: Clearance, number: str) -> Finding:
     none = T("{number} was not ruled on in this review.", number=str(wanted))
     ruled = tuple(finding.right.publication_number for finding in clearance.findings)
     raise NotInReview(none, given=str(wanted), known=ruled)
+
+
+def answer_keep(
+    before: StoredReview, *, key: str, reply: Reply, note: str, by: str, now: datetime
+) -> None:
+    """Keep one answer without looking at what it changes; several may follow."""
+    number, limitation = _limitation(before.now, key)
+    AnswerGiven.objects.create(
+        **_said(before, by=by, now=now),
+        limitation_key=limitation.key,
+        limitation_text=limitation.text,
+        needs=limitation.needs,
+        reply=reply.value,
+        note=note,
+        rests_on=rests_on(before.now.product, limitation.needs),
+        asked_about=number,
+    )
+
+
+def waiver_keep(
+    before: StoredReview, *, what: str, reason: str, by: str, now: datetime
+) -> None:
+    """Keep one waiver without looking at what it changes."""
+    gaps = tuple(gap.what for gap in before.now.gaps)
+    if what not in gaps:
+        none = T("Review {review} has no gap '{what}'.", review=before.number, what=what)
+        raise NotInReview(none, given=what, known=gaps)
+    WaiverGiven.objects.create(
+        **_said(before, by=by, now=now),
+        market=before.now.market,
+        what=what,
+        reason=reason,
+    )
 
 
 def decide(
