@@ -33,9 +33,13 @@ def named(title: str) -> Clearance:
     """The fictional clearance of a product and a first right with this title."""
     made = clearance()
     first = made.findings[0]
+    facts = tuple(
+        replace(fact, text=title) if fact.name == "title" else fact
+        for fact in made.product.facts
+    )
     return replace(
         made,
-        product=replace(made.product, title=title, sku=title[:40]),
+        product=replace(made.product, title=title, sku=title[:40], facts=facts),
         findings=(replace(first, right=replace(first.right, title=title)), *made.findings[1:]),
     )
 
