@@ -1,7 +1,8 @@
 """Makes what is not kept in the repository: compiled catalogues and the font of the PDFs.
 
 Runs whenever the project is built or installed (``pip install -e .`` included), or by hand:
-``python hatch_build.py``.
+``python hatch_build.py``. With ``--update`` it first brings the catalogues up to date with the
+sentences in the source; what is new stands there empty, to be translated.
 """
 
 # SPDX-License-Identifier: Apache-2.0
@@ -18,8 +19,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.transformPen import TransformPen
@@ -73,6 +76,20 @@ def compile_catalogue(source: Path) -> None:
         catalogue = read_po(stream)
     with source.with_suffix(".mo").open("wb") as stream:
         write_mo(stream, catalogue)
+
+
+def update_catalogue(target: Path, package: Path) -> None:
+    """Give a ``.po`` file every sentence of the package, and take out what nobody says."""
+    with target.open("rb") as stream:
+        known = read_po(stream)
+    fresh = Catalog()
+    for _, _, message, _, _ in extract_from_dir(package, keywords={"T": None, "_": None}):
+        old = known.get(message)
+        fresh.add(message, old.string if old else "")
+    head = target.read_text("utf-8").partition("\n\n")[0]
+    body = io.BytesIO()
+    write_po(body, fresh, width=96, no_location=True, omit_header=True, sort_output=True)
+    target.write_text(f"{head}\n\n{body.getvalue().decode()}", encoding="utf-8", newline="\n")
 
 
 def subset(font_bytes: bytes, characters: ModuleType, recipe: str) -> bytes:
@@ -173,4 +190,8 @@ def _module(path: Path) -> ModuleType:
 
 
 if __name__ == "__main__":
-    make(Path(__file__).parent)
+    ROOT = Path(__file__).parent
+    if "--update" in sys.argv[1:]:
+        for catalogue in (ROOT / "src/maodun/locale").rglob("*.po"):
+            update_catalogue(catalogue, ROOT / "src/maodun")
+    make(ROOT)
