@@ -127,6 +127,14 @@ def test_a_misspelt_file_is_no_stack_trace_but_a_suggestion(
     assert "Did you mean lamp.yaml?" in ran.stderr
 
 
+def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(
+    lamps: Maodun, lamp_file: Path
+) -> None:
+    ran = lamps("clear", str(lamp_file), "--out", str(lamp_file / "reports"))
+    assert ran.exit_code == 1
+    assert ran.stderr.splitlines()[-1].startswith("Error: ")
+
+
 def test_an_empty_name_is_not_the_folder_we_are_in(lamps: Maodun) -> None:
     assert lamps("clear", "").exit_code == 2
 

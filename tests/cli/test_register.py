@@ -23,6 +23,15 @@ def test_adding_the_same_file_again_changes_nothing(maodun: Maodun, lamp_rights:
     assert (report["added"], report["replaced"]) == (0, 0)
 
 
+def test_a_folder_that_holds_nothing_to_read_is_a_failure(
+    maodun: Maodun, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("nothing", "utf-8")
+    ran = maodun("register", "add", str(tmp_path / "notes.txt"))
+    assert ran.exit_code == 1
+    assert "notes.txt" in ran.stderr
+
+
 def test_names_of_files_may_come_from_stdin(maodun: Maodun, lamp_rights: Path) -> None:
     ran = maodun("register", "add", "-", stdin=f"{lamp_rights}\n")
     assert (ran.exit_code, "lamps.jsonl" in ran.stdout) == (0, True)

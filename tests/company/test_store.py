@@ -11,7 +11,7 @@ from django.core.management import call_command
 
 import maodun
 from maodun.company.store import newest_migration, store_open
-from maodun.domain.errors import StoreNewer
+from maodun.domain.errors import StoreDamaged, StoreNewer
 
 OPEN = """
 import os, sys
@@ -54,6 +54,14 @@ def test_a_store_of_a_later_version_is_left_alone(tmp_path: Path, home: Path) ->
     with closing(sqlite3.connect(database)) as connection:
         connection.execute(f"PRAGMA user_version = {newest_migration() + 1}")
     with pytest.raises(StoreNewer, match="MAODUN_HOME"):
+        store_open(database)
+
+
+def test_a_file_of_something_else_is_no_store(tmp_path: Path, home: Path) -> None:
+    del home
+    database = tmp_path / "company.sqlite3"
+    database.write_text("not a database, and long enough to be sure of it " * 20, "utf-8")
+    with pytest.raises(StoreDamaged, match=r"company\.sqlite3"):
         store_open(database)
 
 

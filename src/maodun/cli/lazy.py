@@ -87,8 +87,16 @@ class RootGroup(LazyGroup):
         try:
             return super().invoke(ctx)
         except MaodunError as error:
-            language = ctx.obj.settings.language if isinstance(ctx.obj, Door) else "en"
-            raise problem(_with_suggestion(error), language=language) from error
+            raise problem(_with_suggestion(error), language=_language(ctx)) from error
+        except OSError as error:
+            if error.filename is None:  # a closed pipe, say; click knows what to do
+                raise
+            said = T("{file}: {because}", file=str(error.filename), because=str(error.strerror))
+            raise problem(said, language=_language(ctx)) from error
+
+
+def _language(ctx: click.Context) -> str:
+    return ctx.obj.settings.language if isinstance(ctx.obj, Door) else "en"
 
 
 def _with_suggestion(error: MaodunError) -> Text:

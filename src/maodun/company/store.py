@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import connections
 
 from maodun.company import migrations
-from maodun.domain.errors import StoreBusy, StoreNewer
+from maodun.domain.errors import StoreBusy, StoreDamaged, StoreNewer
 from maodun.domain.text import T
 
 WAIT_SECONDS = 60.0
@@ -23,6 +23,7 @@ def store_open(database: Path) -> None:
     wait for it. Opening the same file again costs nothing.
 
     Raises:
+        StoreDamaged: The file is something else.
         StoreNewer: A later version of this program wrote it.
         StoreBusy: Another process kept it for a minute.
     """
@@ -59,8 +60,13 @@ def _stands_at(database: Path) -> int:
     """Read the number of the last migration made in this file; 0: none, or no file."""
     if not database.exists():
         return 0
-    with closing(sqlite3.connect(database, timeout=WAIT_SECONDS)) as connection:
-        stands_at = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    try:
+        with closing(sqlite3.connect(database, timeout=WAIT_SECONDS)) as connection:
+            stands_at = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        raise StoreDamaged(
+            T("{file} is no company store: {because}", file=str(database), because=str(error))
+        ) from error
     if stands_at > newest_migration():
         raise StoreNewer(
             T(

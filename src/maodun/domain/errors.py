@@ -28,6 +28,7 @@ MaodunError
 ├── SetupIncomplete     a file made at set-up (catalogue, font) is missing
 ├── StoreError          the company store cannot do it
 │   ├── StoreNewer        it was written by a later version of this program
+│   ├── StoreDamaged      its file is not a store, or no longer one
 │   └── StoreBusy         another process keeps it locked
 └── ReviewError         the review does not allow this step
     ├── ResidueOpen       rights are left to rule on
@@ -268,6 +269,12 @@ class StoreNewer(StoreError):
     """The company store was written by a later version of this program."""
 
     code = "store_newer"
+
+
+class StoreDamaged(StoreError):
+    """The file of the company store cannot be read as one."""
+
+    code = "store_damaged"
 
 
 class StoreBusy(StoreError):

@@ -3,6 +3,7 @@
 import os
 import sys
 from datetime import UTC, datetime
+from io import TextIOWrapper
 
 from maodun.cli.door import Door
 from maodun.cli.errors import complain
@@ -13,6 +14,9 @@ from maodun.project.settings import read_settings
 
 def main() -> None:
     """Run ``maodun`` with the settings of the environment."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a code page without Chinese stops nothing
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "maodun.project.django_settings")
     try:
         settings = read_settings(os.environ)

@@ -37,9 +37,9 @@ def add_command(door: Door, *, files: tuple[Path, ...], as_json: bool) -> None:
     go_on = T("Stopped. What was added is kept; the same command goes on from here.")
     steps = register_add(paths=named_on_stdin(files), writing=writing, now=door.now())
     added = follow(steps, door, go_on=go_on)
-    if as_json:
-        return echo_json(added, door)
-    return show_added(added, door)
+    echo_json(added, door) if as_json else show_added(added, door)
+    if not added.files:
+        raise click.exceptions.Exit(1)
 
 
 @click.command()

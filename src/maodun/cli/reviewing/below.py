@@ -1,6 +1,7 @@
 """The sample below the cut: draw it, judge it."""
 
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -105,9 +106,9 @@ def show_sample(review: StoredReview, door: Door) -> None:
 
 
 def _judge_all(number: int, register: Path, door: Door) -> None:
-    def waiting() -> list[Finding]:
-        left = sample_left(review_get(number=number))
-        return [sample_inspect(review=number, number=one, register=register) for one in left]
+    def waiting() -> Iterator[Finding]:
+        for one in sample_left(review_get(number=number)):
+            yield sample_inspect(review=number, number=one, register=register)
 
     def keep(finding: Finding, word: Word) -> None:
         _judge(number, finding.right.publication_number, word, register, door)
