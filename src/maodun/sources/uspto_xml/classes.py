@@ -8,6 +8,9 @@ from maodun.sources.uspto_xml.texts import facts
 from maodun.sources.uspto_xml.trees import Element
 
 _IPC = re.compile(r"([A-H]\d\d[A-Z])\s*0*(\d{1,4})\s*/\s*(\d{2,6})", re.ASCII)
+_IPC_PLACES = re.compile(
+    r"(?P<class>[A-H]\d\d[A-Z])(?P<group>(?: {0,2})\d{1,3})(?P<subgroup>\d{2,4})", re.ASCII
+)
 _USPC = re.compile(r"(?P<class>.{3})(?P<main>.{0,3})(?P<rest>.*)", re.DOTALL)
 _LOCARNO = re.compile(r"(\d{2})-?(\d{2})", re.ASCII)
 
@@ -58,6 +61,14 @@ def ipc_symbol(text: str) -> str | None:
     """Return ``G06F 15/16`` for ``G06F015/16``; None where it is no symbol."""
     found = _IPC.search(text.upper())
     return f"{found[1]} {found[2]}/{found[3]}" if found else None
+
+
+def ipc_places(text: str) -> str | None:
+    """Return ``G06F 15/16`` for ``G06F 1516``: three places of group, then the subgroup."""
+    found = _IPC_PLACES.fullmatch(text.strip().upper())
+    if found is None:
+        return ipc_symbol(text)
+    return f"{found['class']} {found['group'].strip()}/{found['subgroup']}"
 
 
 def uspc_symbol(text: str) -> str | None:

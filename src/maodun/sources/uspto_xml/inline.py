@@ -5,9 +5,21 @@ from collections.abc import Iterator
 
 from maodun.sources.uspto_xml.trees import Element
 
-APART = ("br", "entry", "li", "dt", "dd", "tables", "maths", "LI", "BR")
+APART = (
+    "br",
+    "entry",
+    "li",
+    "dt",
+    "dd",
+    "tables",
+    "maths",
+    "LI",
+    "table-cwu",
+    "math-cwu",
+    "CWU",
+)
 """A blank goes before each, so that cells and lines do not run together."""
-RAISED = ("sup", "SP")
+RAISED = ("sup", "superscript", "SP")
 _NUMBER = re.compile(r"[-+−]?\d")
 _LOW, _HIGH = "_", "^"
 _DEPTH = 60
@@ -21,14 +33,20 @@ def make_readable(root: Element) -> None:
     """
     for element in root.iter("math", *APART, *RAISED):
         if element.tag in RAISED:
-            if _NUMBER.match(element.text or ""):
-                element.text = f"{_HIGH}{element.text}"
+            _raise(element)
         elif element.tag == "math":
             _one_line(element)
-        elif element.tag in ("br", "BR"):
+        elif element.tag == "br":
             element.tail = f" {element.tail or ''}"
         else:
             element.text = f" {element.text or ''}"
+
+
+def _raise(element: Element) -> None:
+    """Mark a number; in ST.32 the text lies one element deeper."""
+    holder = element.find("PDAT") if element.tag == "SP" else element
+    if holder is not None and _NUMBER.match(holder.text or ""):
+        holder.text = f"{_HIGH}{holder.text}"
 
 
 def _one_line(math: Element) -> None:

@@ -8,6 +8,7 @@ from maodun.domain.errors import BadRecord, MaodunError
 from maodun.domain.records import Read, Record
 from maodun.domain.rights import Origin
 from maodun.domain.text import T
+from maodun.sources.uspto_xml import pap, st32
 from maodun.sources.uspto_xml.current import APPLICATION, GRANT, read_current
 from maodun.sources.uspto_xml.splitting import (
     DOCUMENT_BYTES,
@@ -20,7 +21,12 @@ PARSER = "1"
 ATTACHED = frozenset({"sequence-cwu"})
 """Documents that only carry the sequence list of the right before them."""
 _FIRST = re.compile(rb"<(" + b"|".join(ROOTS) + rb")[\s>]")
-_READERS = {GRANT: read_current, APPLICATION: read_current}
+_READERS = {
+    GRANT: read_current,
+    APPLICATION: read_current,
+    st32.ROOT: st32.read_st32,
+    pap.ROOT: pap.read_pap,
+}
 
 
 def read_documents(

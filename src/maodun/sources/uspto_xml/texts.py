@@ -35,11 +35,16 @@ def facts(element: Element) -> dict[str, str]:
     return {child.tag: child.text or "" for child in element}
 
 
-def paragraphs(element: Element) -> tuple[Paragraph, ...]:
-    """Return paragraphs and headings of a description, empty ones left out."""
-    pieces = list(element.iter("p", "heading"))
+def paragraphs(
+    element: Element, *, tags: tuple[str, str] = ("p", "heading")
+) -> tuple[Paragraph, ...]:
+    """Return paragraphs and headings of a description, empty ones left out.
+
+    ``tags`` are the names of both in this form; ``num`` is the printed number.
+    """
+    pieces = list(element.iter(*tags))
     found = tuple(
-        Paragraph(piece.get("num", ""), text, piece.tag == "heading")
+        Paragraph(piece.get("num", ""), text, piece.tag == tags[1])
         for piece, text in zip(pieces, _texts(element, pieces), strict=True)
         if text
     )
