@@ -48,6 +48,7 @@ def test_every_complaint_has_a_reason(read: tuple[dict[str, Right], list[BadReco
     assert no_office_files <= {record.file for record in read[1]}
     for record in read[1]:
         assert str(record.reason)
+        assert record.source == "published", str(record)
 
 
 def test_a_utility_grant_as_the_office_prints_it(
@@ -77,3 +78,25 @@ def test_an_application_relies_on_the_international_filing(
     stage = next(r for r in right.relations if r.kind == "national_stage")
     assert stage.application_number == "WOPCT/CA2019/051575"
     assert str(stage.filing_date) == "2019-11-05"
+
+
+@pytest.mark.parametrize(
+    ("number", "application", "claims", "first_class"),
+    [
+        ("US6336130B1", "US09/413215", 22, "G06F 15/16"),
+        ("USD435854S1", "US29/116510", 1, "14-02"),
+        ("US20010009014A1", "US09/777392", 55, "G06F 15/16"),
+        ("US20010000943A1", "US09/727454", 13, None),
+    ],
+)
+def test_publications_of_2001_to_2004_are_read_alike(
+    read: tuple[dict[str, Right], list[BadRecord]],
+    number: str,
+    application: str,
+    claims: int,
+    first_class: str | None,
+) -> None:
+    right = read[0][number]
+    assert right.application_number == application
+    assert [claim.number for claim in right.claims] == list(range(1, claims + 1))
+    assert first_class in (None, right.classes[0].symbol)

@@ -50,6 +50,18 @@ def whole(part: ClaimPart) -> str:
     return " ".join(filter(None, _reading_order(part))) if part.parts else part.text
 
 
+def by_level(pieces: list[tuple[str, int]]) -> tuple[ClaimPart, ...]:
+    """Return pieces nested by the level that forms without nesting print for each."""
+    root: list[ClaimPart] = []
+    open_parts: list[tuple[int, str, list[ClaimPart]]] = [(-1, "", root)]
+    for text, level in (*pieces, ("", -1)):
+        while len(open_parts) > 1 and open_parts[-1][0] >= level:
+            _, words, parts = open_parts.pop()
+            open_parts[-1][2].append(ClaimPart(words, tuple(parts)))
+        open_parts.append((level, text, []))
+    return tuple(root)
+
+
 def named_claims(idref: str, printed: str, *, own: int) -> Iterator[int]:
     """Yield the claims that one reference names; ``claims 1 to 3`` has one id for all."""
     for digits in _DIGITS.findall(idref):

@@ -37,6 +37,7 @@ class Draft:
         application_type: ``utility``, ``design``, ``plant``, ``reissue``, or "".
         series: Series code of the application where its number has none.
         taken: Citations read before the rest.
+        prints_extension: The form has a place for an extension of the term.
     """
 
     granted: bool
@@ -60,6 +61,7 @@ class Draft:
     description: tuple[Paragraph, ...] = ()
     claims: tuple[Claim, ...] = ()
     figures: tuple[Figure, ...] = ()
+    prints_extension: bool = True
 
     def own_application(self) -> str | None:
         """Return the canonical number of the application, None where none is printed."""
@@ -125,7 +127,8 @@ class Draft:
 
     def _extension(self, kind_code: str) -> int | None:
         """Patents and plants print an extension where there is one; others never do."""
-        if self.extension_days is None and kind_code[:1] in ("B", "P"):
+        printed_if_any = self.prints_extension and kind_code[:1] in ("B", "P")
+        if self.extension_days is None and printed_if_any:
             return 0
         return self.extension_days
 

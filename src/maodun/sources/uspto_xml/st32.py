@@ -15,7 +15,13 @@ from maodun.domain.rights import (
     Right,
 )
 from maodun.sources.uspto_xml import classes, family
-from maodun.sources.uspto_xml.claims import is_canceled, named_claims, whole, without_number
+from maodun.sources.uspto_xml.claims import (
+    by_level,
+    is_canceled,
+    named_claims,
+    whole,
+    without_number,
+)
 from maodun.sources.uspto_xml.days import day_or_none
 from maodun.sources.uspto_xml.drafts import Draft, count_or_none
 from maodun.sources.uspto_xml.inline import make_readable
@@ -229,14 +235,4 @@ def _tree(claim: Element, number: int) -> ClaimPart:
     if not pieces:
         return ClaimPart(plain(claim))
     first = without_number(pieces[0][0], number)
-    return ClaimPart(first, _below(pieces[1:]))
-
-
-def _below(pieces: list[tuple[str, int]]) -> tuple[ClaimPart, ...]:
-    parts: list[ClaimPart] = []
-    while pieces:
-        (text, level), *rest = pieces
-        deeper = next((at for at, piece in enumerate(rest) if piece[1] <= level), len(rest))
-        parts.append(ClaimPart(text, _below(rest[:deeper])))
-        pieces = rest[deeper:]
-    return tuple(parts)
+    return ClaimPart(first, by_level(pieces[1:]))
