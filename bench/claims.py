@@ -2,12 +2,13 @@
 
     python -m bench.claims --data DIR --json
 
-Every claim of every XML document under DIR is flattened (its lines joined by single spaces, so
-that nothing of the nesting is left) and split again. A boundary is the word at which a line
-begins; the first line's is not counted. Claims that the office does not nest have no boundary to
-find; what the splitter finds in them is reported apart (``boundary_precision_all_claims``), since
-how many lines an attorney used there is a matter of typing. References are compared in
-documents that mark any: what the words name against what the office marks.
+Every claim of every XML document under DIR is flattened (its lines joined by single spaces,
+so that nothing of the nesting is left) and split again. A boundary is the word at which a
+line begins; the first line's is not counted. Claims that the office does not nest have no
+boundary to find; what the splitter finds in them is reported apart
+(``boundary_precision_all_claims``), since how many lines an attorney used there is a matter
+of typing. References are compared in documents that mark any: what the words name against
+what the office marks.
 """
 
 import argparse
@@ -90,7 +91,9 @@ def _add(tally: Tally, right: Right, claim: Claim, *, marked: bool) -> None:
     tally.lost += len(theirs - ours)
     words = flattened(office).split()
     for name, places in (("wrong", ours - theirs), ("lost", theirs - ours)):
-        tally.misses.extend(f"{where}: {name} at {_at(words, place)}" for place in sorted(places))
+        tally.misses.extend(
+            f"{where}: {name} at {_at(words, place)}" for place in sorted(places)
+        )
 
 
 def _unnumbered(part: ClaimPart) -> ClaimPart:

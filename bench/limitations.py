@@ -10,14 +10,16 @@ among those of all patents. ``recall@1`` is over every patent whose description 
 States. Elements of claim 1 that the own description meets are disturbed:
 
 ``deleted``: every sentence that names the element is taken away; it must turn ``unknown``.
-``contrary_sentence``: one sentence that denies the element is added, in seven wordings taken in
-turn, and nothing is taken away; it must turn ``contradicted``.
-``contrary_number``: sentences that give the claimed measure a number are taken away and one is
-added that gives it a number far outside the range; it must turn ``contradicted``.
+``contrary_sentence``: one sentence that denies the element is added, in seven wordings taken
+in turn, and nothing is taken away; it must turn ``contradicted``.
+``contrary_number``: sentences that give the claimed measure a number are taken away and one
+is added that gives it a number far outside the range; it must turn ``contradicted``.
 
-In each, every limitation that does not name the disturbed thing, and whose own quote is still
-there, must keep its state; otherwise the disturbance counts as wrong. What "names" means is
-decided here, by the printed noun, and not by the product's own stemming.
+``undisturbed`` shows the states before: every ``contradicted`` there is wrong, and ``met`` is
+low where the file has only part of a description. In each disturbance, every limitation that
+does not name the disturbed thing, and whose own quote is still there, must keep its state;
+otherwise the disturbance counts as wrong. What "names" means is decided here, by the printed
+noun, and not by the product's own stemming.
 """
 
 import argparse
@@ -32,7 +34,7 @@ from pathlib import Path
 from statistics import fmean
 
 from maodun.compare.claims import PreparedProduct, claim_trees, prepare, read_claim
-from maodun.domain.claims import ClaimReading, ClaimTree, Part, Reading, State
+from maodun.domain.claims import ClaimReading, ClaimTree, Limitation, Part, Reading, State
 from maodun.domain.products import Fact, Product
 from maodun.domain.rights import Claim, Origin, Right, RightKind, Stage
 
@@ -50,21 +52,31 @@ DENIALS = (
     "This model lacks {a} {thing}.",
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
-_MEASURED = re.compile(
-    r"\b(?P<attribute>(?:(?:outer|inner|maximum|minimum|average|total)\s)?(?:diameter|width|thickness|"
-    r"height|length|depth|radius|angle|temperature|pressure|distance|hardness|weight))\b"
-    r"(?P<between>[^.;,\d]{0,60}?)(?P<low>\d+(?:\.\d+)?)\s?(?:(?P<unit1>mm|cm|m|°|degrees|kPa|MPa|°C|inches|kg|g)\s)?"
-    r"(?:(?:to|and|-|–)\s?(?P<high>\d+(?:\.\d+)?)\s?)?(?P<unit>mm|cm|m|°|degrees|kPa|MPa|°C|inches|kg|g)?(?![\w/])"
+_ATTRIBUTE = (
+    r"(?:diameter|width|thickness|height|length|depth|radius|angle|temperature|pressure|distance"
+    r"|hardness|weight|modulus|gap|spacing|area|volume)"
 )
+_UNIT = r"(?:mm|cm|m|µm|μm|degrees|kPa|MPa|inches|inch|kg|g|percent|%)"
+_MEASURED = re.compile(
+    rf"\b(?:the|said|an?)\s(?P<what>(?:[a-z-]+\s){{0,3}}?{_ATTRIBUTE}"
+    r"(?:\sof\s(?:the|said|an?|each)\s[a-z-]+(?:\s[a-z-]+){0,2}?)?)\s"
+    r"(?P<link>(?:(?:is|are|being|of|in|a|the|range|ranges|ranging|from|between|about|approximately"
+    r"|set|equal|to|or|more|less|greater|smaller|larger|than|at|least|most|not|up)\s){1,9})"
+    rf"(?P<low>\d+(?:\.\d+)?)\s?(?:{_UNIT}\s)?(?:(?:to|and|-|–)\s?(?:about\s)?(?P<high>\d+(?:\.\d+)?)\s?)?"
+    rf"(?P<unit>{_UNIT})(?![\w/])(?P<after>\sor\s(?:less|smaller|more|greater))?"
+)
+_OWNER = re.compile(r"\b(?:the|said|an?)\s((?:[a-z-]+\s){0,3}?[a-z-]+)\s(?:has|having|with)\s$")
+_UPPER = re.compile(r"less|smaller|most|up to|not (?:more|greater|larger)")
 
 
 @dataclass(frozen=True, slots=True)
 class Patent:
-    """A patent as the file has it, with the tree of its first living claim."""
+    """A patent as the file has it, with the trees of its first living claim and the rest."""
 
     number: str
     description: str
     tree: ClaimTree
+    others: tuple[ClaimTree, ...]
     verbatim: bool
 
 
@@ -86,6 +98,9 @@ class Answer:
     positions: list[int] = field(default_factory=list)
     verbatim: list[bool] = field(default_factory=list)
     disturbed: list[Disturbed] = field(default_factory=list)
+    limitations: int = 0
+    met: int = 0
+    contradicted: int = 0
 
 
 def patents(file: Path) -> list[Patent]:
@@ -116,10 +131,15 @@ def _patent(row: dict[str, object]) -> Patent | None:
     )
     description = str(row.get("description") or "")
     folded = _folded(description)
-    for claim, tree in zip(right.claims, claim_trees(right), strict=True):
+    trees = claim_trees(right)
+    for claim, tree in zip(right.claims, trees, strict=True):
         if tree.limitations and len(claim.text.split()) >= FEWEST_CLAIM_WORDS:
             return Patent(
-                right.publication_number, description, tree, _folded(claim.text) in folded
+                number=right.publication_number,
+                description=description,
+                tree=tree,
+                others=tuple(other for other in trees if other is not tree),
+                verbatim=_folded(claim.text) in folded,
             )
     return None
 
@@ -161,6 +181,10 @@ def measure(everyone: Sequence[Patent], *, every: int) -> Answer:
         prepared = product(own.number, paragraphs)
         answer.positions.append(position(own, prepared, everyone))
         answer.verbatim.append(own.verbatim)
+        for reading in read_claim(own.tree, prepared).readings:
+            answer.limitations += 1
+            answer.met += reading.state is State.MET
+            answer.contradicted += reading.state is State.CONTRADICTED
         answer.disturbed.extend(disturbances(own, prepared, paragraphs, turn=place))
     return answer
 
@@ -178,13 +202,27 @@ def disturbances(
         yield _judged(
             "contrary_sentence", own, before, reading, [*paragraphs, denial], thing=thing
         )
-    for reading in before.readings:
-        if reading.state is State.MET and (contrary := _contrary_number(reading)) is not None:
-            sentence, attribute = contrary
+    for tree in (own.tree, *own.others):
+        yield from _number_disturbances(own, tree, prepared, paragraphs)
+
+
+def _number_disturbances(
+    own: Patent, tree: ClaimTree, prepared: PreparedProduct, paragraphs: Sequence[str]
+) -> Iterator[Disturbed]:
+    """Yield the disturbed numbers of what one claim says itself."""
+    measured = [
+        (limitation, contrary)
+        for limitation in tree.limitations
+        if limitation.claim == tree.number
+        and (contrary := _contrary_number(limitation)) is not None
+    ]
+    before = read_claim(tree, prepared) if measured else None
+    for limitation, (sentence, attribute) in measured:
+        target = before and next(r for r in before.readings if r.limitation is limitation)
+        if before and target and target.state is State.MET:
             left = [_without(text, attribute, numbers_only=True) for text in paragraphs]
-            yield _judged(
-                "contrary_number", own, before, reading, [*left, sentence], thing=attribute
-            )
+            left.append(sentence)
+            yield _judged("contrary_number", own, before, target, left, thing=attribute)
 
 
 def _elements(before: ClaimReading) -> list[Reading]:
@@ -204,7 +242,7 @@ def _elements(before: ClaimReading) -> list[Reading]:
 
 def _names(text: str, thing: str) -> bool:
     """Whether the text has the noun of the thing, singular or plural."""
-    last = thing.split()[-1]
+    last = thing.rpartition(" ")[2]
     noun = last if last.endswith("ss") else last.removesuffix("s")
     stem = noun[:-1] if noun.endswith("y") else noun
     noun_in = (
@@ -228,23 +266,24 @@ def _denial(thing: str, turn: int) -> str:
     return DENIALS[turn % len(DENIALS)].format(thing=thing, a=article, A=article.title())
 
 
-def _contrary_number(reading: Reading) -> tuple[str, str] | None:
-    """Return a sentence with a number far outside the claimed one, and what it measures."""
-    match = _MEASURED.search(reading.limitation.text)
-    unit = match and (match["unit"] or match["unit1"])
-    if not match or not unit or reading.limitation.alternative:
+def _contrary_number(limitation: Limitation) -> tuple[str, str] | None:
+    """Return a sentence that gives the claimed measure a number far outside, and its noun."""
+    match = _MEASURED.search(limitation.text)
+    if match is None or limitation.alternative:
         return None
-    of = re.match(
-        r"\s+of\s+(?:the|said|an?|each)\s+((?:[a-z-]+\s?){1,3}?)\s*(?:is|ranges|being|of|in)\b",
-        match["between"],
-    )
-    owner = f" of the {of[1].strip()}" if of else ""
     low, high = float(match["low"]), float(match["high"] or match["low"])
-    small = re.search(r"less|smaller|most|below|up to|exceed", match["between"])
-    value = 5 * high if small or match["high"] else low / 5
-    return f"The {match['attribute']}{owner} is {value:g} {unit}.", match["attribute"].split()[
-        -1
-    ]
+    words = f"{match['link']} {match['after'] or ''}"
+    lower = "more" in words or "greater" in words or "larger" in words or "least" in words
+    upper = _UPPER.search(words) is not None and "not less" not in words
+    value = low / 5 if lower and not upper else 5 * high
+    attribute = re.search(_ATTRIBUTE, match["what"])
+    if not value or attribute is None:
+        return None
+    owner = _OWNER.search(limitation.text[: match.start()])
+    if owner and " of " not in match["what"]:
+        has = f"The {owner[1]} has a {match['what']} of {value:g} {match['unit']}."
+        return has, attribute[0]
+    return f"The {match['what']} is {value:g} {match['unit']}.", attribute[0]
 
 
 def _judged(
@@ -257,7 +296,7 @@ def _judged(
     thing: str,
 ) -> Disturbed:
     expected = State.UNKNOWN if kind == "deleted" else State.CONTRADICTED
-    after = read_claim(own.tree, product(own.number, [p for p in paragraphs if p] or ["-"]))
+    after = read_claim(before.claim, product(own.number, [p for p in paragraphs if p] or ["-"]))
     text = " ".join(paragraphs)
     changed = [
         old
@@ -300,6 +339,11 @@ def shown(answer: Answer, everyone: Sequence[Patent]) -> dict[str, object]:
                 ),
             }
             for kind in kinds
+        },
+        "undisturbed": {
+            "limitations": answer.limitations,
+            "met": round(answer.met / answer.limitations, 4),
+            "contradicted": round(answer.contradicted / answer.limitations, 4),
         },
         "candidates": len(everyone),
         "descriptions": len(first),

@@ -38,6 +38,7 @@ def read_claim(
             read_limitation(limitation, product, answers.get(limitation.key))
             for limitation in tree.limitations
         ],
+        product,
     )
 
 

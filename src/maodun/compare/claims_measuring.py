@@ -18,6 +18,10 @@ class Fit(Enum):
     BETWEEN = "between"
 
 
+LONGEST_DATA_LINE = 60
+"""Characters of a statement such as "Diameter: 12 cm", which is about the product as such."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measurement:
     """What the product's numbers say about all numbers of a limitation together.
@@ -55,8 +59,10 @@ def measure(
     for quantity in wanted:
         rivals = _rivals(quantity, product, named=named)
         fits = {fit(quantity, rival.quantity): rival for rival in reversed(rivals)}
-        if Fit.OUTSIDE in fits and Fit.INSIDE not in fits:
-            return Measurement(Fit.OUTSIDE, fits[Fit.OUTSIDE])
+        outside = [rival for rival in rivals if fit(quantity, rival.quantity) is Fit.OUTSIDE]
+        sure = [rival for rival in outside if _surely_same(quantity, rival, product)]
+        if sure and len(outside) == len(rivals):
+            return Measurement(Fit.OUTSIDE, sure[0])
         inside = None if Fit.OUTSIDE in fits else fits.get(Fit.INSIDE)
         inside = inside or (None if rivals else _in_sentence(quantity, product, sentence))
         decided = decided or inside
@@ -108,6 +114,14 @@ def _same_thing(
     if ours:
         return bool(product.masks.get(ours[-1], 0) >> said.sentence & 1)
     return not theirs or theirs[-1] in named
+
+
+def _surely_same(claimed: Quantity, said: Measured, product: PreparedProduct) -> bool:
+    """Whether the number is surely of the claimed thing: both name it, or a line of data."""
+    if claimed.owner and said.quantity.owner:
+        return True
+    line = len(product.words(said.sentence)) <= LONGEST_DATA_LINE
+    return not said.quantity.owner and line
 
 
 def _in_sentence(claimed: Quantity, product: PreparedProduct, sentence: int) -> Measured | None:

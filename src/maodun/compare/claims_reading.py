@@ -10,6 +10,7 @@ from maodun.compare.negations import Negation, negations
 from maodun.compare.prepared import PreparedProduct, quoted
 from maodun.compare.quantities import Quantity, quantities
 from maodun.compare.recipe import CLAIMS_1
+from maodun.compare.units import UNIT_WORDS
 from maodun.compare.wording import has_han, singular, terms, tokens, weight
 from maodun.domain.claims import Limitation, Reading, State
 from maodun.domain.rulings import Reply
@@ -21,8 +22,10 @@ class Wanted:
     """The words of a limitation, ready to be looked up.
 
     Attributes:
-        words: Term and its weight, each once; numbers that have a unit are left out.
-        total: Sum of the weights.
+        words: Term and its weight, each once; numbers and their units are left out.
+        named: The terms alone.
+        pairs: Neighbouring terms and the weight of both.
+        total: Sum of the weights of the words.
         thing: Terms of what it needs; the last is the head.
         head: The head as a noun, or "" where it needs no thing, or a means for doing.
         numbers: Numbers with units.
@@ -30,8 +33,10 @@ class Wanted:
     """
 
     words: tuple[tuple[str, int], ...]
-    pairs: tuple[tuple[str, str], ...]
+    named: frozenset[str]
+    pairs: tuple[tuple[tuple[str, str], int], ...]
     total: int
+    total_of_pairs: int
     thing: tuple[str, ...]
     head: str
     numbers: tuple[Quantity, ...]
@@ -69,12 +74,17 @@ def wanted(limitation: Limitation) -> Wanted:
     words = tuple(
         (term, weight(term))
         for term in dict.fromkeys(found)
-        if not (numbers and term[0].isdigit())
+        if not (numbers and (term[0].isdigit() or term in UNIT_WORDS))
+    )
+    pairs = tuple(
+        (pair, weight(pair[0]) + weight(pair[1])) for pair in dict.fromkeys(pairwise(found))
     )
     return Wanted(
         words=words,
-        pairs=tuple(dict.fromkeys(pairwise(found))),
+        named=frozenset(term for term, _ in words),
+        pairs=pairs,
         total=sum(value for _, value in words),
+        total_of_pairs=sum(value for _, value in pairs),
         thing=terms(limitation.needs),
         head=_head(head),
         numbers=numbers,
@@ -85,7 +95,7 @@ def wanted(limitation: Limitation) -> Wanted:
 def read_limitation(
     limitation: Limitation, product: PreparedProduct, reply: Reply | None
 ) -> tuple[Reading, Support]:
-    """Return the state of one limitation with the words that decide, and its lexical support."""
+    """Return one limitation's state with the words that decide, and its lexical support."""
     want = wanted(limitation)
     support = _support(want, product)
     if reply in (Reply.YES, Reply.NO):
@@ -98,11 +108,10 @@ def read_limitation(
 def _read_positive(
     limitation: Limitation, want: Wanted, support: Support, product: PreparedProduct
 ) -> Reading:
-    named = tuple(term for term, _ in want.words)
-    numbers = measure(want.numbers, product, named=frozenset(named), sentence=support.sentence)
+    numbers = measure(want.numbers, product, named=want.named, sentence=support.sentence)
     if numbers.fit is Fit.OUTSIDE and not limitation.alternative:
         return _out_of_range(limitation, numbers, product)
-    against = None if limitation.alternative else contrary(want.thing, named, product)
+    against = None if limitation.alternative else contrary(want.thing, want.named, product)
     met = _is_met(want, support) and numbers.fit is Fit.INSIDE
     if against is not None and (against.outright or not met):
         return _contradicted(limitation, against, product)
@@ -112,29 +121,29 @@ def _read_positive(
 def _read_negative(
     limitation: Limitation, want: Wanted, support: Support, product: PreparedProduct
 ) -> Reading:
-    """Read "without a pump" the other way: a denial meets it, a plain statement contradicts."""
+    """Read "without a pump" the other way: a denial meets it, a plain statement contradicts.
+
+    Where absence is only a side condition ("at a pressure measured with no load"), the rest
+    must be met as well, and the condition alone contradicts nothing.
+    """
+    numbers = measure(want.numbers, product, named=want.named, sentence=support.sentence)
+    if numbers.fit is Fit.OUTSIDE and not limitation.alternative:
+        return _out_of_range(limitation, numbers, product)
+    mainly = 2 * sum(_told(ban) for ban in want.banned) >= want.total
+    rest_met = _is_met(want, support) and numbers.fit is Fit.INSIDE
     for ban in want.banned:
         thing = (*ban.modifiers, ban.head)
-        denied = contrary(thing, (), product)
-        if denied is not None:
-            return Reading(
-                limitation,
-                State.MET,
-                quoted(denied.quote, frozenset(thing)),
-                product.fact_name(denied.sentence),
-                T("the product is said to be without {thing}", thing=ban.quote),
-            )
-        stated = stated_plainly(thing, product)
-        if stated >= 0 and len(want.banned) == 1:
-            quote = quoted(product.words(stated), frozenset(thing))
-            return Reading(
-                limitation,
-                State.CONTRADICTED,
-                quote,
-                product.fact_name(stated),
-                T("the product is said to have what must be absent: “{words}”", words=quote),
-            )
+        denied = contrary(thing, frozenset(), product)
+        if denied is not None and (mainly or rest_met):
+            return _absent(limitation, ban, denied, product)
+        stated = stated_plainly(thing, product) if mainly and len(want.banned) == 1 else -1
+        if stated >= 0:
+            return _present(limitation, thing, stated, product)
     return _unknown(limitation)
+
+
+def _told(ban: Negation) -> int:
+    return sum(weight(term) for term in (*ban.modifiers, ban.head))
 
 
 def _support(want: Wanted, product: PreparedProduct) -> Support:
@@ -148,8 +157,8 @@ def _support(want: Wanted, product: PreparedProduct) -> Support:
     head = _sentences_with_head(want, product)
     near = sum(value for mask, value in present if mask & head)
     best, sentence = _best_sentence(present, head)
-    found = sum(1 for pair in want.pairs if pair in product.pairs)
-    phrase = found / len(want.pairs) if want.pairs else everywhere / want.total
+    found = sum(value for pair, value in want.pairs if pair in product.pairs)
+    phrase = found / want.total_of_pairs if want.pairs else everywhere / want.total
     total = want.total
     return Support(everywhere / total, near / total, best / total, phrase, sentence)
 
@@ -226,11 +235,37 @@ def _contradicted(
     )
 
 
+def _absent(
+    limitation: Limitation, ban: Negation, denied: Contrary, product: PreparedProduct
+) -> Reading:
+    return Reading(
+        limitation,
+        State.MET,
+        quoted(denied.quote, frozenset((ban.head,))),
+        product.fact_name(denied.sentence),
+        T("the product is said to be so: {thing}", thing=ban.quote),
+    )
+
+
+def _present(
+    limitation: Limitation, thing: tuple[str, ...], sentence: int, product: PreparedProduct
+) -> Reading:
+    quote = quoted(product.words(sentence), frozenset(thing))
+    return Reading(
+        limitation,
+        State.CONTRADICTED,
+        quote,
+        product.fact_name(sentence),
+        T("the product is said to have what must be absent: “{words}”", words=quote),
+    )
+
+
 def _out_of_range(
     limitation: Limitation, numbers: Measurement, product: PreparedProduct
 ) -> Reading:
     said = numbers.decided
-    assert said is not None
+    if said is None:
+        return _unknown(limitation)
     words = product.words(said.sentence)
     number = words[said.quantity.start : said.quantity.end].strip()
     return Reading(

@@ -2,7 +2,10 @@
 
 import re
 
-_JOINED = r"(?:,\s?and/or|,\s?or|,\s?and|and/or|through|thru|and|or|to|[,;/–—~-]|至|到|或|和|及|与|、)"
+_JOINED = (
+    r"(?:,\s?and/or|,\s?or|,\s?and|and/or|through|thru|and|or|to|[,;/–—~-]"
+    r"|至|到|或|和|及|与|、)"
+)
 _NUMBERS = (
     rf"\d{{1,4}}(?:\s{{0,2}}{_JOINED}\s{{0,2}}"
     r"(?:any\s)?(?:one\s)?(?:of\s)?(?:claims?\s)?\d{1,4}){0,60}"

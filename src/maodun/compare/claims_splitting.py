@@ -39,8 +39,8 @@ _FIRST_WORDS = re.compile(r"\s*([A-Za-z-]+)\s+([A-Za-z-]+)")
 _ARTICLES = frozenset(("a", "an", "one", "at", "two", "three", "four", "each"))
 _DETERMINERS = _ARTICLES | frozenset(("the", "said", "to", "whether", "that", "which", "from"))
 _NOT_A_VERB_WORDS = """
-the said and or in on of at to by for from with as which that wherein whereby when if where each
-such thereby based while after before upon until via using responsive
+the said and or in on of at to by for from with as which that wherein whereby when if
+where each such thereby based while after before upon until via using responsive
 """
 _NOT_A_VERB = frozenset(_NOT_A_VERB_WORDS.split())
 _HAN_BREAK = re.compile(

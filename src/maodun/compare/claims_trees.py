@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from maodun.compare.claims_references import named_claims
 from maodun.compare.claims_splitting import split
@@ -51,7 +51,7 @@ def claim_trees(right: Right) -> tuple[ClaimTree, ...]:
     follow the office's nesting where it has one, else the text. A claim that names one that
     does not exist, or names itself in a circle, inherits nothing through it and says so.
     """
-    claims = {claim.number: claim for claim in right.claims}
+    claims = {claim.number: _folded(claim) for claim in right.claims}
     parents = {number: parents_of(claim, known=claims) for number, claim in claims.items()}
     opened = {number: _opened(claim) for number, claim in claims.items()}
     own = {number: _own(one, dependent=bool(parents[number])) for number, one in opened.items()}
@@ -63,7 +63,7 @@ def independent_trees(right: Right) -> tuple[ClaimTree, ...]:
 
     Where every living claim depends on one that is gone, the first living claim is returned.
     """
-    claims = {claim.number: claim for claim in right.claims}
+    claims = {claim.number: _folded(claim) for claim in right.claims}
     parents = {number: parents_of(claim, known=claims) for number, claim in claims.items()}
     alone = [_opened(claims[number]) for number, named in parents.items() if not named]
     own = {one.claim.number: _own(one, dependent=False) for one in alone}
@@ -86,6 +86,12 @@ def _tree(
         limitations=_inherited(number, parents=parents, own=own),
         notes=_notes(one, parents=parents),
     )
+
+
+def _folded(claim: Claim) -> Claim:
+    """Return the claim in single spaces, so that no pattern meets long white space."""
+    text = " ".join(claim.text.split())
+    return claim if text == claim.text else replace(claim, text=text)
 
 
 def parents_of(claim: Claim, *, known: Mapping[int, Claim]) -> tuple[int, ...]:
@@ -129,9 +135,7 @@ def _root(claim: Claim) -> ClaimPart:
     if nested is not None and not nested.text.strip() and nested.parts:
         first, *others = nested.parts
         nested = ClaimPart(first.text, (*first.parts, *others))
-    return (
-        nested if nested is not None and nested.parts else split(" ".join(claim.text.split()))
-    )
+    return nested if nested is not None and nested.parts else split(claim.text)
 
 
 def _own(one: _Opened, *, dependent: bool) -> tuple[Limitation, ...]:

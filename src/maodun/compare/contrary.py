@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from maodun.compare.negations import is_hedged, negations
+from maodun.compare.negations import LONGEST_OUTRIGHT, is_hedged, may_deny
 from maodun.compare.prepared import ClosedList, PreparedProduct
 from maodun.compare.wording import LITTLE, has_han, stem, tokens, weight
 from maodun.domain.text import T, Text
 
 _OPPOSITES_WORDS = """
-solid/hollow airless/pneumatic airless/inflatable airless/inflated solid/pneumatic solid/inflatable
-foam-filled/pneumatic tubeless/tubed corded/cordless wired/wireless rigid/flexible rigid/foldable
-transparent/opaque disposable/reusable manual/electric manual/automatic manual/motorized
-rechargeable/disposable fixed/detachable fixed/removable magnetic/nonmagnetic
-single-use/reusable brushed/brushless seamless/seamed odd/even
-实心/充气 实心/空心 免充气/充气 有线/无线 固定/可拆 刚性/柔性 透明/不透明 手动/电动 一次性/可重复
+solid/hollow airless/pneumatic airless/inflatable airless/inflated solid/pneumatic
+solid/inflatable foam-filled/pneumatic tubeless/tubed corded/cordless wired/wireless
+rigid/flexible rigid/foldable transparent/opaque disposable/reusable manual/electric
+manual/automatic manual/motorized rechargeable/disposable fixed/detachable fixed/removable
+magnetic/nonmagnetic single-use/reusable brushed/brushless seamless/seamed odd/even
+实心/充气 实心/空心 免充气/充气 有线/无线 固定/可拆 刚性/柔性 透明/不透明 手动/电动
+一次性/可重复
 """
 
 
@@ -29,11 +30,12 @@ def _both_ways() -> Mapping[str, tuple[str, ...]]:
 
 _OPPOSITES = _both_ways()
 _FEATURES_WORDS = """
-surface side end edge hole opening portion part region area face axis direction distance length
-width height depth thickness angle plane center centre middle point line section interior exterior
-inside outside wall corner top bottom position location gap space cavity recess groove slot channel
-passage shape profile contour radius diameter circumference perimeter periphery tip tail front back
-state mode condition step first second means manner degree ratio value number amount
+surface side end edge hole opening portion part region area face axis direction distance
+length width height depth thickness angle plane center centre middle point line section
+interior exterior inside outside wall corner top bottom position location gap space cavity
+recess groove slot channel passage shape profile contour radius diameter circumference
+perimeter periphery tip tail front back state mode condition step first second means
+manner degree ratio value number amount
 """
 _FEATURES = frozenset(stem(word) for word in _FEATURES_WORDS.split())
 """Features of a thing rather than parts of it: no parts list is expected to name them."""
@@ -54,7 +56,7 @@ class Contrary:
 
 
 def contrary(
-    thing: tuple[str, ...], words: tuple[str, ...], product: PreparedProduct
+    thing: tuple[str, ...], words: frozenset[str], product: PreparedProduct
 ) -> Contrary | None:
     """Return the first explicit contrary fact about the thing a limitation needs, or None.
 
@@ -81,7 +83,7 @@ def _denied(thing: tuple[str, ...], product: PreparedProduct) -> Contrary | None
 
 
 def _left_out(
-    thing: tuple[str, ...], words: tuple[str, ...], product: PreparedProduct
+    thing: tuple[str, ...], words: frozenset[str], product: PreparedProduct
 ) -> Contrary | None:
     for closed in product.closed:
         if closed.parts:
@@ -101,7 +103,7 @@ def _missing_part(thing: tuple[str, ...], closed: ClosedList, product: PreparedP
     return not closed.terms.intersection(thing)
 
 
-def _other_value(words: tuple[str, ...], closed: ClosedList, product: PreparedProduct) -> bool:
+def _other_value(words: frozenset[str], closed: ClosedList, product: PreparedProduct) -> bool:
     """Whether the limitation asks for a value of the list's kind that the list lacks."""
     if not closed.kind.intersection(words):
         return False
@@ -114,7 +116,7 @@ def _all_new(values: set[str], product: PreparedProduct) -> bool:
 
 
 def _opposite(thing: tuple[str, ...], product: PreparedProduct) -> Contrary | None:
-    """Return words that give the thing the opposite quality: an airless for a pneumatic tire."""
+    """Return words that give the thing the opposite quality (airless, pneumatic)."""
     head = product.masks.get(thing[-1], 0) if thing else 0
     if not head:
         return None
@@ -156,7 +158,7 @@ def stated_plainly(thing: tuple[str, ...], product: PreparedProduct) -> int:
 
 def says_it_has(words: str, thing: tuple[str, ...]) -> bool:
     """Whether a word of having comes before the thing, in a sentence that does not hedge."""
-    if is_hedged(words) or list(negations(words, sentence=0)):
+    if len(words) > LONGEST_OUTRIGHT or is_hedged(words) or may_deny(words):
         return False
     if has_han(words):
         return any(mark in words for mark in ("有", "配", "带", "包括", "包含"))

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log1p
 
-from maodun.compare.negations import Negation, negations
+from maodun.compare.negations import Negation, doubted_nouns, negations
 from maodun.compare.quantities import Quantity, quantities
-from maodun.compare.wording import nouns, stem, terms
+from maodun.compare.wording import nouns, stem, terms, weight
 from maodun.domain.evidence import NotCompared
 from maodun.domain.products import Fact, Product
 from maodun.domain.text import T
@@ -21,7 +22,8 @@ LONGEST_QUOTE = 240
 """Characters of a quote; longer sentences are cut at a space around the shared words."""
 
 _SENTENCE = re.compile(
-    r"[^.!?;。！？；\n\r]*(?:[.](?=\S)[^.!?;。！？；\n\r]*)*(?:[.!?;。！？；\n\r]+|$)"
+    r"(?:[^.!?;。！？；\n\r]++|[.](?=\S)|(?<=\b[A-Za-z])[.]|(?<=\bFIGS)[.]|(?<=\b[Ff][Ii][Gg])[.]"
+    r"|(?<=\b[Nn]o)[.](?=\s\d)|(?<=\bapprox)[.])*+(?:[.!?;。！？；\n\r]+|$)"
 )
 LONGEST_SENTENCE = 600
 """Characters after which a sentence without a stop is cut, so that it stays a statement."""
@@ -66,12 +68,14 @@ class PreparedProduct:
 
     Attributes:
         masks: Term -> sentences that contain it, as bits.
-        nouns: The same by the word as a noun, so that "braking" is not a brake.
+        nouns: The same by the word as a noun, so that "braking" is not a brake; without the
+            sentences that deny the noun.
         pairs: Neighbouring terms anywhere in the facts.
         denied: Things the facts say are not there, by the stem of their head.
         measured: Numbers by kind and attribute.
         measured_in: Numbers by sentence.
         closed: Lists that are complete.
+        topics: The words it is most about, with their shares of the whole (sum 1).
     """
 
     facts: tuple[Fact, ...]
@@ -84,6 +88,7 @@ class PreparedProduct:
     measured: Mapping[tuple[str, str], tuple[Measured, ...]]
     measured_in: Mapping[int, tuple[Measured, ...]]
     closed: tuple[ClosedList, ...]
+    topics: tuple[tuple[str, float], ...]
 
     def words(self, sentence: int) -> str:
         """Return the sentence verbatim."""
@@ -125,6 +130,7 @@ def prepare(product: Product, *, language: str) -> PreparedProduct | NotCompared
         measured={key: tuple(found) for key, found in index.measured.items()},
         measured_in={key: tuple(found) for key, found in index.measured_in.items()},
         closed=tuple(_closed_lists(facts, sentences)),
+        topics=_topics(index.masks),
     )
 
 
@@ -143,7 +149,7 @@ class _Index:
         found = terms(text)
         for term in set(found):
             self.masks[term] |= 1 << number
-        for noun in nouns(text):
+        for noun in nouns(text) - doubted_nouns(text):
             self.nouns[noun] |= 1 << number
         self.pairs.update(pairwise(found))
         for negation in negations(text, sentence=number):
@@ -154,8 +160,21 @@ class _Index:
             self.measured_in[number].append(measured)
 
 
+TOPICS = 30
+"""Words that say what a product is about."""
+
+
+def _topics(masks: Mapping[str, int]) -> tuple[tuple[str, float], ...]:
+    """Return the telling words that most sentences use, with their shares."""
+    told = {term: weight(term) * log1p(mask.bit_count()) for term, mask in masks.items()}
+    most = sorted(told.items(), key=lambda one: (-one[1], one[0]))[:TOPICS]
+    total = sum(value for _, value in most)
+    return tuple((term, value / total) for term, value in most)
+
+
 _PARTS_WORDS = """
-part component content include included inclusion package box kit accessory piece bundle equipment
+part component content include included inclusion package box kit accessory piece bundle
+equipment
 """
 _PARTS = frozenset(stem(word) for word in _PARTS_WORDS.split())
 _HAN_PARTS = ("配件", "部件", "组成", "清单", "包装")

@@ -53,10 +53,11 @@ _FIGURE = re.compile(
 )
 
 _ATTRIBUTES_WORDS = """
-diameter length width height thickness depth weight mass voltage power capacity speed angle
-temperature pressure area volume distance radius hardness density frequency wavelength current
-spacing gap duration modulus clearance pitch viscosity concentration content porosity resistance
-torque force wattage circumference perimeter time energy strength
+diameter length width height thickness depth weight mass voltage power capacity speed
+angle temperature pressure area volume distance radius hardness density frequency
+wavelength current spacing gap duration modulus clearance pitch viscosity concentration
+content porosity resistance torque force wattage circumference perimeter time energy
+strength
 """
 _ATTRIBUTES = frozenset(stem(word) for word in _ATTRIBUTES_WORDS.split())
 _ADJECTIVES = {
@@ -64,17 +65,19 @@ _ADJECTIVES = {
     "deep": "depth",
 }  # fmt: skip
 _HAN_ATTRIBUTES = {
-    "直径": "diameter", "长度": "length", "宽度": "width", "高度": "height", "厚度": "thickness",
-    "深度": "depth", "重量": "weight", "质量": "weight", "电压": "voltage", "功率": "power",
-    "容量": "capacity", "速度": "speed", "角度": "angle", "夹角": "angle", "温度": "temperature",
-    "压力": "pressure", "面积": "area", "体积": "volume", "距离": "distance", "半径": "radius",
-    "硬度": "hardness", "密度": "density", "频率": "frequency", "波长": "wavelength", "电流": "current",
-    "间距": "spacing", "时间": "time", "转速": "speed", "间隙": "gap", "含量": "content",
+    "直径": "diameter", "长度": "length", "宽度": "width", "高度": "height",
+    "厚度": "thickness", "深度": "depth", "重量": "weight", "质量": "weight",
+    "电压": "voltage", "功率": "power", "容量": "capacity", "速度": "speed",
+    "角度": "angle", "夹角": "angle", "温度": "temperature", "压力": "pressure",
+    "面积": "area", "体积": "volume", "距离": "distance", "半径": "radius",
+    "硬度": "hardness", "密度": "density", "频率": "frequency", "波长": "wavelength",
+    "电流": "current", "间距": "spacing", "时间": "time", "转速": "speed", "间隙": "gap",
+    "含量": "content",
 }  # fmt: skip
 _QUALIFIERS_WORDS = """
-outer inner outside inside external internal maximum minimum total average overall mean max min
-nominal axial radial circumferential lateral vertical horizontal cross sectional rated effective
-net gross
+outer inner outside inside external internal maximum minimum total average overall mean
+max min nominal axial radial circumferential lateral vertical horizontal cross sectional
+rated effective net gross
 """
 _QUALIFIERS = frozenset(stem(word) for word in _QUALIFIERS_WORDS.split())
 _KIND_ATTRIBUTE = {
@@ -91,14 +94,16 @@ _OWNER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OWNER_STOP_WORDS = """
-less more greater least most about approximately not up above below over under larger smaller
-is are was of to in at from that which having has have with between being and or measured ranging
-may can be the a an said whose by for when where wherein on
+ranges range set equal plurality each first second third value average
+less more greater least most about approximately not up above below over under larger
+smaller is are was of to in at from that which having has have with between being and or
+measured ranging may can be the a an said whose by for when where wherein on
 """
 _OWNER_STOP = frozenset(_OWNER_STOP_WORDS.split())
-_HAS = frozenset(
-    "has have having with whose includes including of comprises comprising define defines".split()
-)
+_HAS_WORDS = """
+has have having with whose includes including of comprises comprising define defines
+"""
+_HAS = frozenset(_HAS_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 def _found(text: str) -> Iterator[Quantity]:
     for match in _MEASURE.finditer(text):
         unit = match["unit"] or match["unit1"]
-        before = text[max(0, match.start() - REACH) : match.start()]
+        before = _reach(text, match.start())
         if unit is None or _FIGURE.search(before):
             continue
         quantity = _quantity(
@@ -144,6 +149,13 @@ def _found(text: str) -> Iterator[Quantity]:
         )
         if quantity is not None:
             yield quantity
+
+
+def _reach(text: str, end: int) -> str:
+    """Return the whole words before a number in which its attribute is looked for."""
+    start = max(0, end - REACH)
+    space = text.find(" ", start, end) if start else -1
+    return text[space + 1 if space >= 0 else start : end]
 
 
 def _quantity(match: re.Match[str], *, unit: str, before: str, after: str) -> Quantity | None:
@@ -203,7 +215,8 @@ def _measured(
         if attribute in _ATTRIBUTES:
             qualifiers, owner = _owner_before([w for w, _, _ in words[:place]])
             following = _OWNER_AFTER.match(before[end:])
-            return attribute, qualifiers, _owner_terms(following[1]) if following else owner
+            named = _owner_terms(following[1]) if following else ()
+            return attribute, qualifiers, named or owner
     adjective = re.match(r"\s*-?\s*(thick|wide|long|high|tall|deep)\b", after)
     if adjective:
         _, owner = _owner_before([w for w, _, _ in words])

@@ -21,6 +21,8 @@ class Recipe:
         product, near, best, phrase: Weights of the four shares that make up ``rank``: words
             anywhere in the product, in sentences on the thing, in the best sentence, and
             neighbouring pairs of words.
+        topic: Weight of the share of the product's main words that the claim uses, beside 1
+            for the limitations.
         doubt: Standard deviations taken off the shared part, more for claims of few words.
         rounding: Share by which a number may lie outside a range and still be in it.
         doubtful: Share up to which a number outside a range is too near to contradict.
@@ -38,6 +40,7 @@ class Recipe:
     near: float
     best: float
     phrase: float
+    topic: float
     doubt: float
     rounding: float
     doubtful: float
@@ -47,7 +50,7 @@ class Recipe:
 
 CLAIMS_1 = Recipe(
     name="claims-1",
-    sentence=0.5,
+    sentence=0.55,
     sentence_with_rest=0.3,
     around=0.75,
     unnamed=0.6,
@@ -62,6 +65,7 @@ CLAIMS_1 = Recipe(
     near=0.2,
     best=0.2,
     phrase=0.3,
+    topic=0.4,
     doubt=1.0,
     rounding=0.005,
     doubtful=0.02,

@@ -15,24 +15,25 @@ _BARE = re.compile(r"^(?:and\s+|or\s+)?(?:wherein\s+)?(?:\(?\w{1,4}\)\s*)?")
 _WORD = re.compile(r"[a-z][a-z'’/-]*|[^\sa-z]")
 _STOP_WORDS = """
 smaller larger greater longer shorter wider higher lower thicker less more than and/or
-driven held made wound bent bound fed built hung set placed there thereof therein
-of for to having with in on at that which including comprising being is are was were by from
-the a an said and or as has have wherein whereby when where if such into onto within between
+driven held made wound bent bound fed built hung set placed there thereof therein of for
+to having with in on at that which including comprising being is are was were by from the
+a an said and or as has have wherein whereby when where if such into onto within between
 through along around under over above below adjacent so than then but not each its their
 includes comprises consisting containing defining extending can may will shall configured
-adapted operable capable able suitable opposite via using upon per near against about toward
-towards across without
+adapted operable capable able suitable opposite via using upon per near against about
+toward towards across without
 """
 _STOP = frozenset(_STOP_WORDS.split())
-_AFTER_VERB = frozenset("the a an said to whether that each at from by one".split())
+_AFTER_VERB_WORDS = "the a an said to whether that each at from by one"
+_AFTER_VERB = frozenset(_AFTER_VERB_WORDS.split())
 _ORDINALS_WORDS = """
-first second third fourth fifth sixth further additional other another respective said same
-different separate corresponding predetermined such more new
+first second third fourth fifth sixth further additional other another respective said
+same different separate corresponding predetermined such more new
 """
 _ORDINALS = frozenset(_ORDINALS_WORDS.split())
 _EMPTY_HEADS_WORDS = """
-plurality number portion part end side surface position direction manner way state condition
-case time step one least respect order form function amount value kind type
+plurality number portion part end side surface position direction manner way state
+condition case time step one least respect order form function amount value kind type
 """
 _EMPTY_HEADS = frozenset(_EMPTY_HEADS_WORDS.split())
 _ING_NOUNS_WORDS = """

@@ -42,7 +42,8 @@ PINT_NAMES: Mapping[str, str] = {
     "minute": "minute", "分钟": "minute", "h": "hour", "hr": "hour", "hour": "hour",
     "小时": "hour", "day": "day", "天": "day", "km/h": "kilometer/hour",
     "kmh": "kilometer/hour", "kph": "kilometer/hour", "公里/小时": "kilometer/hour",
-    "mph": "mile/hour", "m/s": "meter/second", "°c": "degC", "℃": "degC",
+    "mph": "mile/hour", "m/s": "meter/second", "°c": "degC", "° c": "degC", "° f": "degF",
+    "℃": "degC",
     "degrees celsius": "degC", "degree celsius": "degC", "摄氏度": "degC", "°f": "degF",
     "℉": "degF", "degrees fahrenheit": "degF", "mm2": "millimeter**2",
     "cm2": "centimeter**2", "m2": "meter**2", "平方米": "meter**2", "mm3": "millimeter**3",
@@ -56,6 +57,10 @@ OWN_KINDS: Mapping[str, str] = {
     "deg": "angle", "度": "angle", "db": "decibel", "分贝": "decibel", "dba": "decibel",
 }  # fmt: skip
 """Units that ``pint`` would call dimensionless, kept apart by what they count."""
+
+
+UNIT_WORDS = frozenset((*PINT_NAMES, *OWN_KINDS))
+"""Every spelling, for telling units from words."""
 
 
 @cache
@@ -78,7 +83,7 @@ def scale(unit: str) -> tuple[str, float, float] | None:
 
 @cache
 def _registry() -> Any:
-    """The units' registry, built on first use: it takes longer than reading a hundred claims."""
+    """The units' registry, built on first use: that takes longer than many claims."""
     import pint  # noqa: PLC0415 - slow to import, and most products name few units
 
     return pint.UnitRegistry()

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from maodun.compare.common_words import COMMON, FURNITURE, GRAMMAR
 from maodun.domain.spelling import american
 
 LITTLE = 1
@@ -11,48 +12,7 @@ SOME = 2
 MUCH = 4
 """How much a shared word tells, in quarters; powers of two, so that sums can be bit-sliced."""
 
-_GRAMMAR_WORDS = """
-a an the said of to in on at by for from with as is are be been being was were or and that
-which who whose it its this these those there their them they can may will shall would could
-should might must if when while where whereby wherein whereupon therein thereof thereto
-therewith thereon therebetween herein such than then so thus via per each any all both
-either neither nor but also not no one ones do does did has have had having least more most
-other others another same respective respectively further comprise comprises comprised
-comprising include includes including included consist consists consisting contain contains
-containing claim claims claimed according characterized characterised improvement wherever
-into onto upon within out up over about substantially essentially generally approximately
-and/or i ii iii iv s
-"""
-_GRAMMAR = frozenset(_GRAMMAR_WORDS.split())
-_FURNITURE_WORDS = """
-first second third fourth fifth plurality portion portions part parts member members element
-elements end ends side sides surface surfaces configured adapted arranged disposed located
-positioned provided formed form forming forms defined defining defines define extending
-extends extend extended connected connecting connection coupled attached mounted having
-corresponding associated predetermined least group selected set pair two three four between
-through along around adjacent toward towards away direction relative respect response using
-used use uses based means step steps method apparatus device system assembly unit structure
-component components body section position positions area region point line number amount
-value greater less equal different opposite opposed opposing whole single together another
-during after before under above below against across receive receiving received receives
-provide providing provides allow allows allowing make made makes making example embodiment
-embodiments invention present figure fig shown described type kind way case include
-preferably inner outer upper lower top bottom front rear left right center central main
-"""
-_FURNITURE = frozenset(_FURNITURE_WORDS.split())
-_COMMON_WORDS = """
-material shape shaped length width height thickness diameter distance angle axis radial
-axial circumferential radially axially longitudinal lateral vertical horizontal vehicle
-wheel contact control process processing data information user computer module interface
-support supporting base plate layer hole opening edge wall center cross force pressure
-temperature time range ratio movement moving move rotation rotating rotate rotatable
-rotatably fixed load state signal output input power plane parallel perpendicular space
-spaced object image memory processor determining determine generating generate storing
-stored store transmitting performing perform operation plural cover open closed close
-mechanism integral integrally separate combination sectional external internal inside
-outside interior exterior inward outward inwardly outwardly size level
-"""
-_COMMON = frozenset(_COMMON_WORDS.split())
+_GRAMMAR = frozenset(GRAMMAR.split())
 
 _TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*|[㐀-鿿]+")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -199,8 +159,8 @@ def _pairs(run: str) -> tuple[str, ...]:
     )
 
 
-_LITTLE_STEMS = frozenset(stem(word) for word in _FURNITURE)
-_SOME_STEMS = frozenset(stem(word) for word in _COMMON)
+_LITTLE_STEMS = frozenset(stem(word) for word in FURNITURE.split())
+_SOME_STEMS = frozenset(stem(word) for word in COMMON.split())
 
 
 @lru_cache(maxsize=1 << 16)
