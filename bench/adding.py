@@ -15,9 +15,10 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time, thread_time
+from typing import TypeVar
 
 from bench.synthetic import NOW, Pool, file_of, load_pool, made_up, stream_of
 
@@ -34,57 +35,68 @@ LARGEST_XML = 400_000
 """Bytes; single documents beyond are left out, for they would be most of the time."""
 
 END_TO_END = (2_000, 10_000)
+"""Whole grants are long: a hundred times more would fill the disk and take hours."""
+
+Item = TypeVar("Item")
 
 
 class Watch:
-    """Passes a stream on and keeps the time that making it took apart."""
+    """Times work, leaving out the making of its input.
+
+    Processor time stands beside the clock's: on a machine that others use too, only the former
+    can be compared from run to run.
+    """
 
     def __init__(self) -> None:
-        self.making = 0.0
+        self._making = self._making_cpu = 0.0
+        self._began, self._began_cpu = perf_counter(), process_time()
 
-    def passed(
-        self, records: Callable[[int], Iterator[Read]]
-    ) -> Callable[[int], Iterator[Read]]:
-        """Return the same stream, watched."""
+    def passed(self, stream: Iterator[Item]) -> Iterator[Item]:
+        """Return the same stream; the time that making it takes does not count."""
+        while True:
+            began, began_cpu = perf_counter(), thread_time()
+            item = next(stream, None)
+            self._making += perf_counter() - began
+            self._making_cpu += thread_time() - began_cpu
+            if item is None:
+                return
+            yield item
 
-        def start_at(start: int) -> Iterator[Read]:
-            stream = records(start)
-            while True:
-                began = perf_counter()
-                read = next(stream, None)
-                self.making += perf_counter() - began
-                if read is None:
-                    return
-                yield read
-
-        return start_at
+    def result(self, folder: Path, size: int) -> dict[str, float]:
+        """Return rates and sizes of adding so many documents to ``folder``."""
+        seconds = perf_counter() - self._began - self._making
+        cpu = process_time() - self._began_cpu - self._making_cpu
+        return {
+            "documents_per_second": size / seconds,
+            "cpu_ms_per_document": 1000 * cpu / size,
+            "bytes_per_document": _bytes(folder) / size,
+        }
 
 
 def index_alone(folder: Path, pool: Pool, size: int) -> dict[str, float]:
     """Add made-up rights; the time of making them up does not count."""
-    watch, began = Watch(), perf_counter()
-    records = watch.passed(stream_of(pool, size))
+    watch, stream = Watch(), stream_of(pool, size)
+
+    def records(start: int) -> Iterator[Read]:
+        return watch.passed(stream(start))
+
     for _ in add(folder, file_of(size), records, now=NOW, memory_mb=MEMORY_MB):
         pass
-    seconds = perf_counter() - began - watch.making
-    return {"documents_per_second": size / seconds, "bytes_per_document": _bytes(folder) / size}
+    return watch.result(folder, size)
 
 
 def words_alone(folder: Path, pool: Pool, size: int) -> dict[str, float]:
     """Give the same texts to the word index, with as many commits and nothing beside it."""
-    index, making, began = make_words(folder), 0.0, perf_counter()
+    watch, index = Watch(), make_words(folder)
     writer = index.writer(heap_size=MEMORY_MB * 1_000_000, num_threads=THREADS)
-    for n in range(size):
-        started = perf_counter()
-        right = made_up(pool, n)
-        making += perf_counter() - started
+    rights = watch.passed(made_up(pool, n) for n in range(size))
+    for n, right in enumerate(rights):
         writer.add_document(document(right, n))
         if n % FLOOR_BATCH == FLOOR_BATCH - 1:
             writer.commit()
     writer.commit()
     writer.wait_merging_threads()
-    seconds = perf_counter() - began - making
-    return {"documents_per_second": size / seconds, "bytes_per_document": _bytes(folder) / size}
+    return watch.result(folder, size)
 
 
 def end_to_end(folder: Path, data: Path, size: int) -> dict[str, float]:
@@ -97,15 +109,13 @@ def end_to_end(folder: Path, data: Path, size: int) -> dict[str, float]:
         stream = io.BufferedReader(Renumbered(documents, size), 1 << 20)
         return grants.parse(stream, file=file.name, start=start, sample=False)
 
-    began = perf_counter()
-    steps = add(folder, file, records, now=NOW, memory_mb=MEMORY_MB)
-    for _ in steps:
+    watch = Watch()
+    for _ in add(folder, file, records, now=NOW, memory_mb=MEMORY_MB):
         pass
-    seconds = perf_counter() - began
+    result = watch.result(folder, size)
     return {
-        "documents_per_second": size / seconds,
-        "megabytes_per_second": total / seconds / 1e6,
-        "bytes_per_document": _bytes(folder) / size,
+        **result,
+        "megabytes_per_second": result["documents_per_second"] * total / size / 1e6,
     }
 
 
@@ -177,7 +187,7 @@ def _one(job: str, data: Path, size: int) -> dict[str, float]:
             work = index_alone if job == "index_alone" else words_alone
             result = work(folder, load_pool(data), size)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return {name: round(value, 1) for name, value in {**result, "peak_mb": peak / 1e6}.items()}
+    return {name: round(value, 3) for name, value in {**result, "peak_mb": peak / 1e6}.items()}
 
 
 def _apart(job: str, data: Path, size: int) -> dict[str, float]:
@@ -195,14 +205,19 @@ def measure(data: Path, sizes: Sequence[int]) -> dict[str, object]:
     found = {
         job: {str(s): _apart(job, data, s) for j, s in jobs if j == job} for job, _ in jobs
     }
-    rates = {job: [row["documents_per_second"] for row in found[job].values()] for job in found}
-    alone, floor = rates["index_alone"], rates["words_alone"]
+    alone, floor = list(found["index_alone"].values()), list(found["words_alone"].values())
     return {
         **found,
-        "rate_at_largest_to_smallest": round(alone[-1] / alone[0], 3),
-        "rate_to_floor": [round(a / f, 3) for a, f in zip(alone, floor, strict=True)],
+        "largest_to_smallest_rate": _ratio(alone[-1], alone[0], "documents_per_second"),
+        "largest_to_smallest_cpu_rate": _ratio(alone[0], alone[-1], "cpu_ms_per_document"),
+        "rate_to_floor": _ratio(alone[-1], floor[-1], "documents_per_second"),
+        "cpu_rate_to_floor": _ratio(floor[-1], alone[-1], "cpu_ms_per_document"),
         "cores": os.cpu_count(),
     }
+
+
+def _ratio(one: dict[str, float], other: dict[str, float], name: str) -> float:
+    return round(one[name] / other[name], 3)
 
 
 def main() -> None:

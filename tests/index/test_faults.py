@@ -15,7 +15,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    ("point", "time"), [("texts", 4), ("words", 1), ("words", 4), ("tables", 4)]
+    ("point", "time"), [("texts", 6), ("words", 1), ("words", 6), ("tables", 6)]
 )
 def test_death_between_the_steps_of_a_commit_loses_nothing(
     tmp_path: Path, expected: dict[str, object], point: str, time: int
