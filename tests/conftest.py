@@ -56,6 +56,10 @@ LAMPS = [
     ),
     lamp("US98000001B2", "Old desk lamp", "a base", "a bulb", filing_date="1996-01-05"),
 ]
+SUITS = """\
+court,number,date,plaintiff,rights
+N.D. Ill.,1:26-cv-99101,2026-03-09,Lumenfold Example Inc.,US99000001B2
+"""
 PRODUCT = """\
 sku: LAMP-1
 title:
@@ -94,7 +98,9 @@ def lamp_rights(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lamp_register(lamp_rights: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register of the lamps; nobody writes to it."""
     folder = tmp_path_factory.mktemp("registers") / "lamps"
-    for _ in register_add(paths=[lamp_rights], writing=Writing(folder, 64), now=NOW):
+    suits = tmp_path_factory.mktemp("courts") / "suits.csv"
+    suits.write_text(SUITS, "utf-8")
+    for _ in register_add(paths=[lamp_rights, suits], writing=Writing(folder, 64), now=NOW):
         pass
     return folder
 

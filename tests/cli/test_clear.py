@@ -19,6 +19,22 @@ def test_a_product_ends_as_a_report_and_a_review(lamps: Maodun, lamp_file: Path)
     assert "maodun review ask 1" in ran.stderr
 
 
+@pytest.mark.parametrize(
+    ("first", "months", "ends_on"),
+    [
+        pytest.param("2027-01", "30", "2029-06-30", id="from the first of a month"),
+        pytest.param("2027-01-15", "1", "2027-02-14", id="from the middle"),
+        pytest.param("2027-01-31", "1", "2027-02-27", id="into a short month"),
+    ],
+)
+def test_the_last_day_of_sale_is_the_day_before_the_months_are_over(
+    lamps: Maodun, lamp_file: Path, first: str, months: str, ends_on: str
+) -> None:
+    lamps("clear", str(lamp_file), "--from", first, "--months", months)
+    (line,) = json.loads(lamps("review", "list", "--json").stdout)
+    assert line["window"]["ends_on"] == ends_on
+
+
 def test_json_is_the_report_for_programs(lamps: Maodun, lamp_file: Path) -> None:
     ran = lamps("clear", str(lamp_file), "--json")
     assert ran.exit_code == 0

@@ -40,7 +40,7 @@ def test_names_of_files_may_come_from_stdin(maodun: Maodun, lamp_rights: Path) -
 def test_coverage_names_office_file_and_bad_records(lamps: Maodun) -> None:
     ran = lamps("register", "show")
     assert ran.exit_code == 0
-    assert "5 rights, 0 suits, 1 records that could not be read." in ran.stdout
+    assert "5 rights, 1 suits, 1 records that could not be read." in ran.stdout
     assert "lamps.jsonl" in ran.stdout
 
 

@@ -217,6 +217,15 @@ def test_a_waiver_holds_in_its_market_only_and_can_be_taken_back(clear: Clear) -
     assert remembered_for(sku="LAMP-2", market="US").waivers == ()
 
 
+def test_a_waiver_taken_back_opens_the_gap_in_later_reviews_too(clear: Clear) -> None:
+    first = clear(BARE)
+    waiver_give(review=first.number, what="marks", reason="none", by="Li Wei", now=NOW)
+    later = clear(BARE, days=1)
+    assert [gap.what for gap in later.as_made.gaps if gap.waiver] == ["marks"]
+    waiver_undo(review=first.number, what="marks", by="Li Wei", now=NOW)
+    assert [gap.what for gap in review_get(number=later.number).now.gaps if gap.waiver] == []
+
+
 def test_what_the_products_words_contradict_is_confirmed_in_one_go(clear: Clear) -> None:
     review = clear()
     effect = contradicted_confirm(review=review.number, note="seen", by="Ada", now=NOW)

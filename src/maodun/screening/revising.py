@@ -17,6 +17,19 @@ from maodun.screening.ruling import Bench, finding
 from maodun.screening.sampling import elusion, pile_sha256
 from maodun.screening.shield import ENDED
 
+AS_MADE = (
+    Flag.CHANGED_SINCE,
+    Flag.EQUIVALENT,
+    Flag.PART_OR_USE,
+    Flag.IN_SUIT,
+    Flag.HOLDER_SUES,
+    Flag.PROVISIONAL_RIGHTS,
+    Flag.LATER_THAN_OUR_SALE,
+    Flag.PLANTED,
+    Flag.CONTINUATION_OPEN,
+)
+"""Flags in the order in which ``ruling`` and ``shield`` raise them."""
+
 FROM_THE_REGISTER = frozenset(
     {Flag.IN_SUIT, Flag.HOLDER_SUES, Flag.CONTINUATION_OPEN, Flag.PLANTED}
 )
@@ -32,7 +45,7 @@ def revise(clearance: Clearance, remembered: Remembered) -> Clearance:
     if clearance.recipe == RECIPE and findings:
         bench = _bench(clearance, remembered)
         findings = tuple(_again(old, bench) for old in findings)
-    gaps = waived((replace(gap, waiver=None) for gap in clearance.gaps), remembered.waivers)
+    gaps = waived(clearance.gaps, remembered.waivers)
     rows = gate(findings, gaps)
     return replace(
         clearance,
@@ -64,7 +77,8 @@ def _again(old: Finding, bench: Bench) -> Finding:
     stored = StoredRight(old.right, old.content_sha256, events=(), life=old.life)
     new = finding(stored, bench, old.paths)
     kept = tuple(flagged for flagged in old.flags if flagged.flag in FROM_THE_REGISTER)
-    return replace(new, flags=(*new.flags, *kept), suits=old.suits, rank=old.rank)
+    flags = sorted((*new.flags, *kept), key=lambda flagged: AS_MADE.index(flagged.flag))
+    return replace(new, flags=tuple(flags), suits=old.suits, rank=old.rank)
 
 
 def _step(step: Step, findings: Sequence[Finding]) -> Step:
