@@ -1,13 +1,14 @@
 # Everything a newcomer needs: `make demo` runs the main job, `make test` passes the tests.
 PYTHON ?= python3
 BIN := .venv/bin
+WORDS := src/maodun/locale/zh_Hans/LC_MESSAGES/maodun
 
 .PHONY: demo test check lint bench bench-full lock clean
 
-demo: .venv/ready  ## set up, then clear the sample products and write their reports
+demo: .venv/ready $(WORDS).mo  ## set up, then clear the sample products and write their reports
 	$(BIN)/maodun demo
 
-test: .venv/ready  ## set up, then run the tests (those on real data need MAODUN_DATA)
+test: .venv/ready $(WORDS).mo  ## set up, then run the tests (those on real data need MAODUN_DATA)
 	$(BIN)/python -m pytest -n 2
 
 check: .venv/ready lint test  ## what CI runs, without the wheel
@@ -33,6 +34,10 @@ lock: .venv/ready  ## pin every dependency again
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps -e .
 	touch .venv/ready
+
+$(WORDS).mo: $(WORDS).po src/maodun/fonts/characters.py | .venv/ready
+	$(BIN)/python hatch_build.py
+	touch $@
 
 clean:
 	rm -rf .venv dist build

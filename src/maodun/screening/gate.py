@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from maodun.domain.claims import Limitation, State
 from maodun.domain.clearance import (
     GATE_OF,
     Finding,
@@ -98,11 +99,7 @@ def _would_change(
 def _ways_out(finding: Finding) -> Iterator[Text]:
     number = finding.right.publication_number
     if finding.separating is not None:
-        yield T(
-            "{number}: this keeps the product away from the nearest claim: {limitation}",
-            number=number,
-            limitation=finding.separating.text,
-        )
+        yield _separation(finding, finding.separating)
     if finding.life.ends_on is not None:
         yield T(
             "{number}: its longest possible term ends on {day}.",
@@ -112,3 +109,19 @@ def _ways_out(finding: Finding) -> Iterator[Text]:
     owners = ", ".join(owner.name for owner in finding.right.owners)
     if owners:
         yield T("{number}: ask {owners} for a licence.", number=number, owners=owners)
+
+
+def _separation(finding: Finding, limitation: Limitation) -> Text:
+    nearest = finding.nearest
+    states = {part.limitation.id: part.state for part in nearest.readings} if nearest else {}
+    if states.get(limitation.id) is State.UNKNOWN:
+        return T(
+            "{number}: nothing says whether the product has this: {limitation}",
+            number=finding.right.publication_number,
+            limitation=limitation.text,
+        )
+    return T(
+        "{number}: this keeps the product away from the nearest claim: {limitation}",
+        number=finding.right.publication_number,
+        limitation=limitation.text,
+    )

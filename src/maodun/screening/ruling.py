@@ -163,16 +163,26 @@ def _flags(
         )
     yield from _part_or_use(readings)
     if stored.suits:
-        yield Flagged(Flag.IN_SUIT, T("{count} suits name this right", count=len(stored.suits)))
+        yield Flagged(Flag.IN_SUIT, _suits(len(stored.suits)))
     if stored.holder_suits:
-        yield Flagged(
-            Flag.HOLDER_SUES, T("its holder sued {count} times", count=len(stored.holder_suits))
-        )
+        yield Flagged(Flag.HOLDER_SUES, _suits_of_holder(len(stored.holder_suits)))
     if stored.right.stage is Stage.APPLICATION:
         yield Flagged(
             Flag.PROVISIONAL_RIGHTS, T("published application: provisional rights may run")
         )
     yield from _later_than_our_sale(stored.right, bench.product)
+
+
+def _suits(count: int) -> Text:
+    return (
+        T("{count} suits name this right", count=count) if count > 1 else T("a suit names it")
+    )
+
+
+def _suits_of_holder(count: int) -> Text:
+    if count > 1:
+        return T("its holder sued {count} times over other rights", count=count)
+    return T("its holder sued once over another right")
 
 
 def _part_or_use(readings: Sequence[ClaimReading]) -> Iterator[Flagged]:
