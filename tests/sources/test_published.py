@@ -158,6 +158,14 @@ def test_a_damaged_archive_is_listed(tmp_path: Path) -> None:
     assert len(bad) + sum(isinstance(record, BadRecord) for record in read) >= 3
 
 
+def test_a_list_of_contents_with_an_empty_name_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "week.zip"
+    path.write_bytes(zipped({"ipg.xml": GRANTS}).replace(b"ipg.xml", b"\0pg.xml"))
+    files, (bad,) = found(path)
+    assert files == []
+    assert "no name" in str(bad.reason)
+
+
 def test_a_tar_archive_says_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "week.tar"
     path.write_bytes(b"\0" * 257 + b"ustar\0" + b"\0" * 300)

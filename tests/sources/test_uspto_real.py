@@ -2,13 +2,17 @@
 
 import os
 from collections.abc import Iterator
+from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from maodun.domain.errors import BadRecord
 from maodun.domain.rights import Right, RightKind, Stage
-from maodun.sources.published import published, records
+from maodun.sources.published import SOURCES, published, records
 
 DATA = os.environ.get("MAODUN_DATA", "")
 pytestmark = [
@@ -22,6 +26,20 @@ def read() -> tuple[dict[str, Right], list[BadRecord]]:
     everything = list(_records(Path(DATA) / "uspto"))
     rights = {r.publication_number: r for r in everything if isinstance(r, Right)}
     return rights, [r for r in everything if isinstance(r, BadRecord)]
+
+
+@settings(max_examples=40, deadline=timedelta(seconds=20))
+@given(st.data())
+def test_damaged_real_documents_are_no_crash(data: st.DataObject) -> None:
+    paths = sorted((Path(DATA) / "uspto" / "samples").rglob("US*.xml"))
+    content = data.draw(st.sampled_from(paths)).read_bytes()
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(content)))
+        piece = data.draw(st.sampled_from([b"", b"<", b"&", b"</p>", b"\xff", b"<claim-text>"]))
+        content = content[:at] + piece + content[at + data.draw(st.integers(0, 5000)) :]
+    for source in SOURCES[:2]:
+        for read_one in source.parse(BytesIO(content), file="x", start=0, sample=False):
+            assert isinstance(read_one.record, Right | BadRecord)
 
 
 def _records(folder: Path) -> Iterator[object]:

@@ -2,11 +2,13 @@
 
 import gzip
 import io
+import lzma
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -29,8 +31,18 @@ SMALL_BYTES = 16 << 20
 INNER_BYTES = 256 << 20
 """An archive within an archive is held in memory, so it may not be larger."""
 INNER = "!"
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
-"""What the standard library raises for archives that are damaged, encrypted or exotic."""
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What the standard library raises while it reads what is damaged, encrypted or exotic."""
+_UNREADABLE = (*BROKEN, struct.error, ValueError, IndexError, KeyError)
+"""What it raises besides, for a damaged list of contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +98,21 @@ def packed_size(path: Path) -> int:
 
 @contextmanager
 def _member(path: Path, member: str) -> Iterator[BinaryIO]:
+    with ExitStack() as stack:
+        with _readable(str(path)):
+            stream = _entered(stack, path, member)
+        yield stream
+
+
+def _entered(stack: ExitStack, path: Path, member: str) -> BinaryIO:
     outer, _, deeper = member.partition(INNER)
-    with zipfile.ZipFile(path) as archive:
-        info = archive.getinfo(outer)
-        _check_size(info)
-        if deeper:
-            with _inner(archive, info) as inner, inner.open(deeper) as stream:
-                yield cast(BinaryIO, stream)
-        else:
-            with archive.open(info) as stream:
-                yield cast(BinaryIO, stream)
+    archive = stack.enter_context(zipfile.ZipFile(path))
+    info = archive.getinfo(outer)
+    _check_size(info)
+    if deeper:
+        archive = stack.enter_context(_inner(archive, info))
+        info = archive.getinfo(deeper)
+    return cast(BinaryIO, stack.enter_context(archive.open(info)))
 
 
 @contextmanager
@@ -115,7 +132,7 @@ def _inner(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[zipfile.
 def _readable(name: str) -> Iterator[None]:
     try:
         yield
-    except BROKEN as error:
+    except _UNREADABLE as error:
         reason = T("the archive cannot be read: {error}", error=str(error).replace(name, "it"))
         raise SourceError(reason) from error
 
@@ -134,6 +151,8 @@ def _checked(archive: zipfile.ZipFile, size: int) -> list[zipfile.ZipInfo]:
 
 def _check_name(info: zipfile.ZipInfo) -> None:
     name = info.filename.replace("\\", "/")
+    if not name:
+        raise UnsafeInput(T("a file in the archive has no name"))
     inside = PurePosixPath(name)
     if inside.is_absolute() or ".." in inside.parts or ":" in name or INNER in name:
         raise UnsafeInput(T("the name {name} leaves the archive", name=info.filename[:200]))

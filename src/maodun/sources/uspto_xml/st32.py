@@ -1,5 +1,6 @@
 """Grants of 2001 to 2004 (ST.32, ``PATDOC`` v2.4 and v2.5) to rights."""
 
+import re
 from collections.abc import Iterator
 
 from maodun.domain.rights import (
@@ -55,6 +56,12 @@ STATUS = {"00": "PENDING", "01": "GRANTED", "03": "ABANDONED", "04": "SIR"}
 FIVE_YEARS = "5 years"
 _DAYS_OF_FIVE_YEARS = 1827
 """Printed in place of a number; as many days as five years can have."""
+_EMPTY = re.compile(
+    rb"<(B221US|B473US|B597US|CHEMCDX|CHEMMOL|CITED-BY-EXAMINER|CITED-BY-OTHER|CLREF|CRF"
+    rb"|CUSTOM-CHARACTER|DEL-[ES]|DFREF|EMI|EMR|FOR|INS-[ES]|LSTREF|MATHEMATICA|PAREF|SEQREF"
+    rb"|TBLREF|colspec|spanspec)((?:\s[^<>]*?)?)\s*/?>"
+)
+"""Elements that the DTD of v2.4 declares empty."""
 _NAME = ("TTL", "FNM", "SNM", "SFX")
 
 
@@ -64,7 +71,7 @@ def read_st32(document: Document, origin: Origin) -> Right:
     Raises:
         SourceError: It is not well-formed, lacks a number, or prints a date that is no day.
     """
-    root = tree(document, document.content[document.body :])
+    root = tree(document, _well_formed(document))
     make_readable(root)
     draft = Draft(granted=True)
     draft.publication = {
@@ -98,6 +105,13 @@ def read_st32(document: Document, origin: Origin) -> Right:
         for image in root.iterfind("SDODR/EMI")
     )
     return draft.right(origin)
+
+
+def _well_formed(document: Document) -> bytes:
+    """Return the body; in SGML (v2.4) empty elements have no end, so one is put in."""
+    body = document.content[document.body :]
+    is_xml = document.content.startswith(b"<?xml")
+    return body if is_xml else _EMPTY.sub(rb"<\1\2/>", body)
 
 
 def _text(element: Element, path: str) -> str:
