@@ -23,10 +23,10 @@ from statistics import quantiles
 from time import perf_counter
 
 import numpy as np
-from bench.synthetic import Pool, build_register, load_pool
 from tantivy import Occur
 from tantivy import Query as WordQuery
 
+from bench.synthetic import Pool, build_register, load_pool
 from maodun.domain.clearance import Clearance, Window
 from maodun.domain.ports import Hit, Query, Register, Scope
 from maodun.domain.products import Fact, Product

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from tests.reports.clearances import FRAME, TYRE, clearance, findings, read, reading
 
 from maodun.domain.claims import Limitation, State
 from maodun.domain.clearance import Clearance, Elusion, Ruling
@@ -13,6 +12,7 @@ from maodun.reports.building.report import CHARTED_OPEN, build
 from maodun.reports.building.rights import dossier, in_reading_order, own_readings
 from maodun.reports.localise import localise
 from maodun.reports.model import Funnel, Section, Table
+from tests.reports.clearances import FRAME, TYRE, clearance, findings, read, reading
 
 
 def words(value: object, language: str = "en") -> str:

@@ -7,13 +7,13 @@ from importlib.resources import as_file, files
 
 import pytest
 from fontTools.ttLib import TTFont
-from tests.reports.clearances import clearance
-from tests.reports.test_rendering import HOSTILE, named
 
 from maodun.domain.errors import SetupIncomplete
 from maodun.fonts.characters import FAMILY, FILE, MISSING, shown, wanted
 from maodun.reports.forms import pdf
 from maodun.reports.rendering import render
+from tests.reports.clearances import clearance
+from tests.reports.test_rendering import HOSTILE, named
 
 
 def streams(document: bytes) -> bytes:

@@ -6,11 +6,11 @@ from html.parser import HTMLParser
 import msgspec
 import pytest
 from rich.cells import cell_len
-from tests.reports.clearances import clearance
 
 from maodun.domain.clearance import Clearance
 from maodun.domain.errors import UnknownLanguage
 from maodun.reports.rendering import Form, render, render_list
+from tests.reports.clearances import clearance
 
 HOSTILE = (
     '<script>alert(1)</script>"><img src=x onerror=alert(2)>{{7*7}}{% raw %}'

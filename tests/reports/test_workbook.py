@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from tests.reports.clearances import clearance
-from tests.reports.test_rendering import named
 
 from maodun.reports.rendering import render, render_list
+from tests.reports.clearances import clearance
+from tests.reports.test_rendering import named
 
 
 def opened(content: bytes) -> Workbook:

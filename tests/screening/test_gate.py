@@ -2,7 +2,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from tests.screening.rights import right
 
 from maodun.domain.claims import Limitation, Part
 from maodun.domain.clearance import Finding, Gap, GateKind, GateState, Ruling
@@ -11,6 +10,7 @@ from maodun.domain.rights import RightKind, Stage
 from maodun.domain.rulings import Decision, Verdict, Waiver
 from maodun.domain.text import T
 from maodun.screening.gate import gate, overall
+from tests.screening.rights import right
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 WAIVER = Waiver("marks", "Li Wei", NOON, "counsel looks at marks")

@@ -6,16 +6,6 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 
 import pytest
-from maodun.rules.markets import market
-from tests.screening.rights import (
-    ORIGIN,
-    TODAY,
-    WINDOW,
-    ListedRegister,
-    product,
-    register,
-    right,
-)
 
 from maodun.domain.clearance import (
     Clearance,
@@ -32,10 +22,20 @@ from maodun.domain.progress import Progress
 from maodun.domain.records import Suit
 from maodun.domain.rights import RightKind, Stage
 from maodun.domain.rulings import Answer, Decision, Held, Remembered, Reply, Verdict, Waiver
+from maodun.rules.markets import market
 from maodun.screening.answers import rests_on
 from maodun.screening.options import Options
 from maodun.screening.sampling import draw
 from maodun.screening.shield import clear
+from tests.screening.rights import (
+    ORIGIN,
+    TODAY,
+    WINDOW,
+    ListedRegister,
+    product,
+    register,
+    right,
+)
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SCOOTER = product(

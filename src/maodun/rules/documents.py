@@ -26,12 +26,20 @@ class MarketEntry(Closed):
     sources: tuple[Source, ...] = Field(min_length=1)
 
 
+class GrantsEntry(Closed):
+    """The only kinds of right that one office grants or registers."""
+
+    kinds: frozenset[RightKind] = Field(min_length=1)
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
 class MarketsFile(Closed):
     """All markets."""
 
     rule: Literal["markets"]
     kind: Literal["markets"]
     title: Bilingual
+    grants_only: Mapping[Office, GrantsEntry]
     markets: tuple[MarketEntry, ...] = Field(min_length=1)
     checked: Checked
 

@@ -7,6 +7,7 @@ from functools import cache
 from maodun.domain.calendar import add_months
 from maodun.domain.errors import UnknownMarket
 from maodun.domain.ports import Route
+from maodun.domain.rights import RightKind
 from maodun.domain.text import T
 from maodun.rules.documents import RouteEntry, markets_file, routes_file
 
@@ -47,6 +48,12 @@ def market(code: str) -> Market:
             known=", ".join(market_codes()),
         )
     )
+
+
+def grants(office: str, kind: RightKind) -> bool:
+    """Return whether the office grants or registers rights of this kind at all."""
+    only = markets_file().grants_only.get(office)
+    return only is None or kind in only.kinds
 
 
 def market_codes() -> tuple[str, ...]:

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from maodun.domain.clearance import GATE_OF, Gap, GateKind
 from maodun.domain.ports import Coverage
 from maodun.domain.products import Product
+from maodun.domain.rights import RightKind
 from maodun.domain.rulings import Waiver
 from maodun.domain.text import T
-from maodun.rules.markets import Market
+from maodun.rules.markets import Market, grants
 
-COMPARED = (GateKind.PATENTS, GateKind.DESIGNS)
+COMPARED = {GateKind.PATENTS: RightKind.PATENT, GateKind.DESIGNS: RightKind.DESIGN}
 
 
 def gaps(
@@ -51,8 +52,8 @@ def _kinds() -> Iterator[Gap]:
 def _offices(coverage: Coverage, offices: tuple[str, ...]) -> Iterator[Gap]:
     held = {(row.office, GATE_OF[row.kind]) for row in coverage.rows if row.rights}
     for office in offices:
-        for kind in COMPARED:
-            if (office, kind) not in held:
+        for kind, right_kind in COMPARED.items():
+            if (office, kind) not in held and grants(office, right_kind):
                 yield Gap(
                     f"office:{office}:{kind}",
                     kind,
