@@ -8,7 +8,8 @@ line begins; the first line's is not counted. Claims that the office does not ne
 boundary to find; what the splitter finds in them is reported apart
 (``boundary_precision_all_claims``), since how many lines an attorney used there is a matter
 of typing. References are compared in documents that mark any: what the words name against
-what the office marks.
+what the office marks. Of a printed range ("claims 1 to 3") the office marks the ends; what
+lies between counts as marked.
 """
 
 import argparse
@@ -26,6 +27,7 @@ from maodun.domain.records import PublishedFile
 from maodun.domain.rights import Claim, ClaimPart, Right
 from maodun.sources.published import published, records
 
+_RANGE = re.compile(r"(\d{1,4})\s*(?:to|through|-|–)\s*(?:claim\s)?(\d{1,4})")
 _NUMBER = re.compile(r"^\s*\d{1,4}\s*[.)]\s*")
 
 
@@ -76,8 +78,10 @@ def _add(tally: Tally, right: Right, claim: Claim, *, marked: bool) -> None:
     if marked:
         tally.referring += 1
         named = set(named_claims(claim.text, number=claim.number))
-        tally.exact += named == set(claim.refers_to)
-        if named != set(claim.refers_to):
+        exact = named - _within_ranges(claim.text) == set(claim.refers_to)
+        exact = exact or named == set(claim.refers_to)
+        tally.exact += exact
+        if not exact:
             tally.misses.append(f"{where}: names {sorted(named)}, marked {claim.refers_to}")
     office = _unnumbered(claim.nested or ClaimPart(claim.text))
     ours = set(line_starts(split(flattened(office))))
@@ -94,6 +98,12 @@ def _add(tally: Tally, right: Right, claim: Claim, *, marked: bool) -> None:
         tally.misses.extend(
             f"{where}: {name} at {_at(words, place)}" for place in sorted(places)
         )
+
+
+def _within_ranges(text: str) -> set[int]:
+    """Return what lies between the ends of a printed range: the office marks its ends only."""
+    ends = ((int(match[1]), int(match[2])) for match in _RANGE.finditer(text))
+    return {number for low, high in ends for number in range(low + 1, min(high, low + 999))}
 
 
 def _unnumbered(part: ClaimPart) -> ClaimPart:

@@ -18,7 +18,18 @@ _RANGE = re.compile(
     r"(\d{1,4})\s*(?:-|–|—|~|to|through|thru|至|到)\s*(?:claims?\s)?(\d{1,4})", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d{1,4}")
-_EARLIER = re.compile(r"[Pp]rec|[Pp]revious|[Ff]oreg|[Pp]rior|[Aa]bove|[Aa]forem|述|面|前")
+_EARLIER = (
+    "prec",
+    "Prec",
+    "previous",
+    "foregoing",
+    "prior",
+    "above",
+    "aforem",
+    "述",
+    "面",
+    "前",
+)
 _EVERY_EARLIER = re.compile(
     r"\b(?:any|one|either|each|all)(?:\s(?:one|or more|of|the)){0,4}\s"
     r"(?:preceding|previous|foregoing|prior|above|aforementioned)(?:\s(?:numbered|patent))?\sclaims?\b"
@@ -39,7 +50,7 @@ def named_claims(text: str, *, number: int) -> tuple[int, ...]:
     for pattern in (_ENGLISH, _CHINESE):
         for match in pattern.finditer(text):
             found.update(dict.fromkeys(_written_out(match[1])))
-    if _EARLIER.search(text) and _EVERY_EARLIER.search(text):
+    if any(word in text for word in _EARLIER) and _EVERY_EARLIER.search(text):
         found.update(dict.fromkeys(range(1, number)))
     return tuple(claim for claim in found if claim != number and claim > 0)
 
