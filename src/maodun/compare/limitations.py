@@ -21,9 +21,8 @@ _HAN_TRANSITION = re.compile(
     r"[，,]?其特征(?:在于|是)[，,：:]?|[，,](?:它)?(?:包括|包含)(?:有)?[：:]?|，其中[，：]?"
 )
 _INNER = re.compile(
-    r";\s*(?:(?:and|or)\s+)?|,\s+(?:and\s+)?(?=(?:wherein|whereby|characteri[sz]ed\s+in\s+that)\b)"
-    r"|；|(?<=[a-z]),\s+(?=in\s+which\b)",
-    re.IGNORECASE,
+    r"[;；]\s*(?:(?:and|or)\s+)?"
+    r"|,\s+(?:and\s+)?(?=(?:wherein|whereby|in\s+which|characteri[sz]ed\s+in\s+that)\b)"
 )
 _THINGS = re.compile(
     r",\s+(?:and\s+)?(?=(?:an?|at\s+least\s+(?:one|two|a)|one\s+or\s+more|a\s+plurality\s+of|two|three|four)\s)"
@@ -50,19 +49,15 @@ _NEGATIVE = re.compile(
     r"\b(?:without|free\s+(?:of|from)|devoid\s+of|lacks?|lacking|absent|absence\s+of|excludes?|excluding|"
     r"(?:is|are|does|do|has|have|being)\s+(?:not|no)|not\s+(?:includ|compris|contain|hav)\w*|in\s+which\s+no|wherein\s+no|no)\b"
     r"|(?:无需?|没有|不含|不包[括含]|不具有|不设|未设)",
-    re.IGNORECASE,
 )
 _ALTERNATIVE = re.compile(
     r"\b(?:or|either|and/or|selected\s+from|chosen\s+from|one\s+of\s+(?:the\s+following|a\b)|at\s+least\s+one\s+of|any\s+of)\b|或者?|选自|任一种",
-    re.IGNORECASE,
 )
 _NOT_CHOICE = re.compile(
     r"\b(?:one|two|three|more|less|greater|equal\s+to|whether|substantially)\s+or\s+(?:more|less|both|not|greater|equal|fewer)\b|\bor\s+(?:more|less|greater|not|fewer)\b|\bequal\s+to\s+or\b|\bor\s+equal\b",
-    re.IGNORECASE,
 )
 _MEANS = re.compile(
     r"\b(?:means|step|mechanism\s+means)\s+(?:for\b|to\b|operable)|\bmeans\s+(?:which|that|operative)\b|用于[^，；。]{1,20}的装置",
-    re.IGNORECASE,
 )
 _STEP = re.compile(
     r"^(?:\(?\w{1,4}[).]\s*)?(?:the\s+steps?\s+of\s+)?[a-z-]*ing\b", re.IGNORECASE
@@ -70,9 +65,6 @@ _STEP = re.compile(
 _WHEREIN = re.compile(
     r"^(?:and\s+)?(?:wherein|whereby|characteri[sz]ed|in\s+which|where\b|such\s+that|so\s+that)|^(?:其中|其特征|使得)",
     re.IGNORECASE,
-)
-_ORDINARY = re.compile(
-    r"\b(?:of|according\s+to|as|in|with|by|under|per|to|from|using|for)\b", re.IGNORECASE
 )
 
 
@@ -231,7 +223,7 @@ def _limitation(number: int, piece: _Piece) -> Limitation:
         text=piece.text,
         key=_key(low),
         needs=needed_thing(low),
-        negative=_hinted(low, _NEGATIVE_HINTS) and bool(_NEGATIVE.search(low)),
+        negative=_hinted(f" {low}", _NEGATIVE_HINTS) and bool(_NEGATIVE.search(low)),
         alternative=_hinted(low, _CHOICE_HINTS)
         and bool(_ALTERNATIVE.search(_NOT_CHOICE.sub(" ", low))),
         means=_hinted(low, _MEANS_HINTS) and bool(_MEANS.search(low)),
@@ -239,7 +231,7 @@ def _limitation(number: int, piece: _Piece) -> Limitation:
 
 
 _NEGATIVE_HINTS = (
-    *(" no", "no ", "not", "without", "free", "lack", "absen", "devoid", "exclu"),
+    *(" no ", " not ", "without", "free ", "lack", "absen", "devoid", "exclud"),
     *("无", "没", "不", "未"),
 )
 _CHOICE_HINTS = (" or ", "/or", "either", "from", "one of", "any of", "或", "选自", "任一")
