@@ -75,7 +75,7 @@ def needed_thing(text: str) -> str:
     if means and (not (first := _DETERMINER.search(low)) or means.start() <= first.start()):
         return f"means for {_phrase(means[1], keep_ing=True)}".strip()
     for match in _DETERMINER.finditer(low):
-        thing = _phrase(low[match.end() : match.end() + 120])
+        thing = _phrase(low[match.end() : match.end() + 80])
         if thing:
             return thing
     return _bare_thing(low)
@@ -91,7 +91,7 @@ def _bare_thing(low: str) -> str:
     if not words or words[0].rstrip(",").endswith("ing"):
         return ""
     is_verb = len(words) > 1 and words[1].rstrip(",") in _AFTER_VERB
-    return "" if is_verb else _phrase(rest[:120])
+    return "" if is_verb else _phrase(rest[:80])
 
 
 def _phrase(text: str, *, keep_ing: bool = False) -> str:
