@@ -21,10 +21,10 @@ from maodun.index.schema import CJK_PAIRS, WORD_PAIRS, WORDS, class_steps, searc
 Token = tuple[str, str]
 """Field and token."""
 
-MOST = {WORDS: 60, WORD_PAIRS: 200, CJK_PAIRS: 100}
-"""Tokens of each field in one search; long lists find no more and cost time."""
+MOST = {WORDS: 40, WORD_PAIRS: 100, CJK_PAIRS: 100}
+"""Tokens of each field in the first search. Pairs are rare and cost little at any size."""
 
-MOST_WIDENED = {WORDS: 80, WORD_PAIRS: 250, CJK_PAIRS: 150}
+MOST_WIDENED = {WORDS: 60, WORD_PAIRS: 200, CJK_PAIRS: 150}
 
 TITLE_TIMES = 2
 """A word of the title counts as if it stood so often in the text."""

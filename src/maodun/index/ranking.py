@@ -45,6 +45,7 @@ class Reach:
         allowed: Which rows are within the scope.
         known: Which rows may tell about the question, although others are asked for.
         read: Reads the best so many of these rows, ties in order of number.
+        kept: What ``rareness`` found for this state of the register, for the next search.
     """
 
     searcher: Searcher
@@ -52,16 +53,16 @@ class Reach:
     allowed: Mask
     known: Mask
     read: Callable[[Mapping[int, float], int], list[Near]]
-    _rareness: dict[tuple[str, str], float] = field(default_factory=dict)
+    kept: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def rareness(self, name: str, token: str) -> float:
         """Return how much a token of this field tells: BM25's weight; 0 if no right has it."""
         key = (name, token)
-        if key not in self._rareness:
+        if key not in self.kept:
             rights, total = self.searcher.doc_freq(name, token), self.searcher.num_docs
             weight = math.log1p((total - rights + 0.5) / (rights + 0.5))
-            self._rareness[key] = weight if rights else 0.0
-        return self._rareness[key]
+            self.kept[key] = weight if rights else 0.0
+        return self.kept[key]
 
     def nearest(self, query: Query, count: int) -> list[Near]:
         """Return the best ``count`` known rights, whole, whatever the scope allows."""

@@ -43,6 +43,9 @@ from maodun.index.writing import CONTENT
 MASKS_KEPT = 16
 """Scopes whose mask is kept while the register does not change: one clearance asks for few."""
 
+TOKENS_KEPT = 200_000
+"""Tokens whose rarity is kept likewise; about 40 MB."""
+
 
 def open_register(folder: Path) -> "LocalRegister":
     """Open the register in ``folder`` for reading.
@@ -71,6 +74,7 @@ class LocalRegister:
         self._facts = Facts()
         self._searcher: Searcher = self._index.searcher()
         self._masks: dict[Scope, Mask] = {}
+        self._rareness: dict[tuple[str, str], float] = {}
         with self._state():
             pass
 
@@ -97,8 +101,11 @@ class LocalRegister:
                 allowed=self._mask(scope),
                 known=self._mask(_knowledge(scope)),
                 read=partial(self._nearest, connection),
+                kept=self._rareness,
             )
             found = find(query, reach, limit=limit)
+            if len(self._rareness) > TOKENS_KEPT:
+                self._rareness.clear()
             numbers = numbers_in(connection, [item.row for item in found])
         hits = [Hit(numbers[item.row], item.score, item.paths) for item in found]
         return sorted(hits, key=lambda hit: (-hit.score, hit.publication_number))[:limit]
@@ -200,6 +207,7 @@ class LocalRegister:
             if again.marker == state.marker:
                 self._facts.update(connection, state.marker)
                 self._masks.clear()
+                self._rareness.clear()
                 self._marker = state.marker
             state = again
 
