@@ -4,8 +4,9 @@
 
 Ranking. A patent's description stands for a product; its own first living claim must rank first
 among those of all patents. ``recall@1`` is over every patent whose description has at least
-``FEWEST_WORDS`` words; a tie counts as a miss. Some descriptions repeat claim 1 word for word:
-``recall@1_not_verbatim`` leaves them out.
+``FEWEST_WORDS`` words; a tie counts as a miss, but for a claim of
+the same words (another publication of the family). Some descriptions repeat claim 1 word for
+word: ``recall@1_not_verbatim`` leaves them out.
 
 States. Elements of claim 1 that the own description meets are disturbed:
 
@@ -71,12 +72,17 @@ _UPPER = re.compile(r"less|smaller|most|up to|not (?:more|greater|larger)")
 
 @dataclass(frozen=True, slots=True)
 class Patent:
-    """A patent as the file has it, with the trees of its first living claim and the rest."""
+    """A patent as the file has it, with the trees of its first living claim and the rest.
+
+    Attributes:
+        keys: The words of that claim; publications of one family can share them.
+    """
 
     number: str
     description: str
     tree: ClaimTree
     others: tuple[ClaimTree, ...]
+    keys: tuple[str, ...]
     verbatim: bool
 
 
@@ -138,6 +144,7 @@ def _patent(row: dict[str, object]) -> Patent | None:
                 number=right.publication_number,
                 description=description,
                 tree=tree,
+                keys=tuple(limitation.key for limitation in tree.limitations),
                 others=tuple(other for other in trees if other is not tree),
                 verbatim=_folded(claim.text) in folded,
             )
@@ -167,9 +174,8 @@ def paragraphs_of(description: str) -> list[str]:
 def position(own: Patent, prepared: PreparedProduct, everyone: Sequence[Patent]) -> int:
     """Return the place of the patent's own claim; a tie counts against it."""
     rank = read_claim(own.tree, prepared).rank
-    return sum(
-        1 for other in everyone if other is own or read_claim(other.tree, prepared).rank >= rank
-    )
+    rivals = (other for other in everyone if other is not own and other.keys != own.keys)
+    return 1 + sum(read_claim(rival.tree, prepared).rank >= rank for rival in rivals)
 
 
 def measure(everyone: Sequence[Patent], *, every: int) -> Answer:

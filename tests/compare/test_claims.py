@@ -1,13 +1,13 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.compare.making import prepared, product, reading, right, states
 
 from maodun.compare.claims import RECIPE, claim_trees, prepare, read_claim, read_right
 from maodun.domain.claims import State
 from maodun.domain.evidence import NotCompared
 from maodun.domain.products import Fact
 from maodun.domain.rulings import Reply
+from tests.compare.making import prepared, product, reading, right, states
 
 SCOOTER = "A scooter comprising: a deck; a handle attached to the deck; and an air pump."
 
@@ -83,6 +83,24 @@ def test_numbers_are_compared_as_numbers(limitation: str, fact: str, state: Stat
 @pytest.mark.parametrize(
     ("limitation", "fact", "state"),
     [
+        pytest.param("two wheels", "Two wheels", MET, id="as many"),
+        pytest.param("two wheels", "3 wheels", MET, id="more"),
+        pytest.param("three wheels", "Two wheels", OUT, id="fewer"),
+        pytest.param("a pair of wheels", "A single wheel", OUT, id="one for a pair"),
+        pytest.param("a single wheel", "Two wheels", OUT, id="two for a single one"),
+        pytest.param("three wheels", "Two rear wheels", UNKNOWN, id="of another kind"),
+        pytest.param("three wheels", "Smooth wheels", UNKNOWN, id="not counted"),
+        pytest.param("at least two wheels", "Four wheels", MET, id="at least"),
+        pytest.param("two wheels", "Wheels of 2 inches", UNKNOWN, id="a measure is no count"),
+    ],
+)
+def test_counts_are_numbers_too(limitation: str, fact: str, state: State) -> None:
+    assert states(f"A cart comprising: {limitation}; and a box.", fact)[limitation] is state
+
+
+@pytest.mark.parametrize(
+    ("limitation", "fact", "state"),
+    [
         pytest.param(
             "a fan",
             Fact("parts", "Parts: deck, handle, two wheels", "en", "test", closed=True),
@@ -142,6 +160,13 @@ def test_only_a_complete_list_leaves_out(limitation: str, fact: Fact, state: Sta
             "轮子的直径为5至10厘米",
             OUT,
             id="number",
+        ),
+        pytest.param(
+            "一种滑板车，其特征在于：包括踏板；三个轮子。",
+            "两个轮子。",
+            "三个轮子",
+            OUT,
+            id="count",
         ),
         pytest.param(
             "一种滑板车，其特征在于：包括踏板；充气泵。",

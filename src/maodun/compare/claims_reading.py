@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from maodun.compare.claims_measuring import Fit, Measurement, measure
 from maodun.compare.contrary import Contrary, contrary, stated_plainly
+from maodun.compare.counts import counts
 from maodun.compare.negations import Negation, negations
 from maodun.compare.prepared import PreparedProduct, quoted
 from maodun.compare.quantities import Quantity, quantities
@@ -69,7 +70,7 @@ NO_SUPPORT = Support(0.0, 0.0, 0.0, 0.0, -1)
 def wanted(limitation: Limitation) -> Wanted:
     """Return what to look for; pure, so kept for limitations seen lately."""
     found = terms(limitation.text)
-    numbers = quantities(limitation.text)
+    numbers = (*quantities(limitation.text), *counts(limitation.text, claimed=True))
     head = "" if limitation.means else limitation.needs
     words = tuple(
         (term, weight(term))

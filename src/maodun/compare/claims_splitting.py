@@ -32,6 +32,8 @@ _AFTERTHOUGHT = re.compile(
 _TO_DO = re.compile(
     r"\b(?:configured|adapted|operable|programmed|operative|arranged|structured)\s+to\s+(?=[a-z])"
 )
+_SEMICOLON = re.compile(r"[;；]\s*(?:(?:and|or)(?:/or)?,?)?\s*$")
+_COMMA_END = re.compile(r",\s*(?:(?:and|or)(?:/or)?)?\s*$")
 _LIST_ENDS = re.compile(r"[;,；]\s*(?:and|or)(?:/or)?,?\s*$|[；，]\s*(?:和|以及|及)$")
 _COMMA = re.compile(r",\s+(?:(?:and|or|and/or)\s+)?(?=[A-Za-z])")
 _COMMA_AND = re.compile(r",\s+(?:and|or|and/or)\s+")
@@ -280,18 +282,20 @@ DEEPEST = 6
 def _depths(lines: list[_Line]) -> list[int]:
     depths = [0]
     levels = [""]
-    closing = False
+    closing = by_commas = False
     for before, line in pairwise(lines):
         opens = before.text.endswith((":", "：")) or depths[-1] == 0
+        ended = closing or (by_commas and _SEMICOLON.search(before.text[-12:]) is not None)
         if line.sign and line.sign in levels:
             del levels[levels.index(line.sign) + 1 :]
         elif opens or (line.sign and line.sign not in levels):
             levels.append(line.sign)
-            closing = False
-        elif closing and len(levels) > 2:  # noqa: PLR2004 - the outermost list stays open
+            closing = by_commas = False
+        elif ended and len(levels) > 2:  # noqa: PLR2004 - the outermost list stays open
             levels.pop()
-            closing = False
+            closing = by_commas = False
         del levels[DEEPEST + 1 :]
-        closing = closing or bool(_LIST_ENDS.search(before.text[-12:]) and not opens)
+        closing = closing or (not opens and _LIST_ENDS.search(before.text[-12:]) is not None)
+        by_commas = by_commas or _COMMA_END.search(line.text[-12:]) is not None
         depths.append(len(levels) - 1)
     return depths
