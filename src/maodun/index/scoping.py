@@ -69,9 +69,14 @@ class Scoping:
         return mask
 
     def _owned_by(self, words: tuple[str, ...]) -> Mask:
+        pieces = " AND ".join("instr(names, ?)" for _ in words) or "TRUE"
+        found = self.connection.execute(
+            f"SELECT id, names FROM holders WHERE {pieces}",  # noqa: S608 - marks only
+            words,
+        )
         wanted = [
             holder
-            for holder, names in self.connection.execute("SELECT id, names FROM holders")
+            for holder, names in found
             if any(_has_words(name, words) for name in names.split(BETWEEN_HOLDERS))
         ]
         return np.asarray(np.isin(self.facts.column("holder"), wanted), bool)
