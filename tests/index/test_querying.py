@@ -52,6 +52,13 @@ def test_what_the_nearest_share_finds_rights_in_other_words(tmp_path: Path) -> N
     assert ranked(tmp_path, SCOOTER) == ["US1000001B2", "US1000002B2", "US1000003B2"]
 
 
+def test_what_many_share_counts_more_than_one_word_of_the_question(tmp_path: Path) -> None:
+    passing = plain("US1000005B2", "Garden shed with a door", "Holds a rake or a scooter.")
+    put(tmp_path, *lenders(), passing)
+    found = ranked(tmp_path, SCOOTER)
+    assert found.index("US1000003B2") < found.index("US1000005B2")
+
+
 def test_what_one_right_alone_says_is_not_lent(tmp_path: Path) -> None:
     put(tmp_path, *lenders()[1:])
     assert ranked(tmp_path, SCOOTER) == ["US1000002B2"]
