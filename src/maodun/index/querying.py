@@ -35,7 +35,7 @@ NEAREST = 8
 SHARED_BY = 2
 """A lent word stands in so many of them at least."""
 
-LENT = 0.0001
+LENT = 1.0
 """Weight of what is lent, beside what was asked."""
 
 CLASS_WEIGHT = 0.1
