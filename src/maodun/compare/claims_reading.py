@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from maodun.compare.claims_measuring import Fit, Measurement, measure
 from maodun.compare.contrary import Contrary, contrary, stated_plainly
-from maodun.compare.counts import counts
+from maodun.compare.counts import counts, may_count
 from maodun.compare.negations import Negation, negations
 from maodun.compare.prepared import PreparedProduct, quoted
 from maodun.compare.quantities import Quantity, quantities
@@ -70,16 +70,14 @@ NO_SUPPORT = Support(0.0, 0.0, 0.0, 0.0, -1)
 def wanted(limitation: Limitation) -> Wanted:
     """Return what to look for; pure, so kept for limitations seen lately."""
     found = terms(limitation.text)
-    numbers = (*quantities(limitation.text), *counts(limitation.text, claimed=True))
+    numbers = _numbers(limitation.text, found)
     head = "" if limitation.means else limitation.needs
     words = tuple(
         (term, weight(term))
         for term in dict.fromkeys(found)
         if not (numbers and (term[0].isdigit() or term in UNIT_WORDS))
     )
-    pairs = tuple(
-        (pair, weight(pair[0]) + weight(pair[1])) for pair in dict.fromkeys(pairwise(found))
-    )
+    pairs = tuple((pair, weight(pair[0]) + weight(pair[1])) for pair in set(pairwise(found)))
     return Wanted(
         words=words,
         named=frozenset(term for term, _ in words),
@@ -91,6 +89,11 @@ def wanted(limitation: Limitation) -> Wanted:
         numbers=numbers,
         banned=tuple(negations(limitation.text, sentence=0)) if limitation.negative else (),
     )
+
+
+def _numbers(text: str, found: tuple[str, ...]) -> tuple[Quantity, ...]:
+    measured = quantities(text)
+    return (*measured, *counts(text, claimed=True)) if may_count(text, found) else measured
 
 
 def read_limitation(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from maodun.compare.claims_references import named_claims
 from maodun.compare.claims_splitting import split
@@ -63,13 +64,25 @@ def independent_trees(right: Right) -> tuple[ClaimTree, ...]:
 
     Where every living claim depends on one that is gone, the first living claim is returned.
     """
-    claims = {claim.number: _folded(claim) for claim in right.claims}
-    parents = {number: parents_of(claim, known=claims) for number, claim in claims.items()}
-    alone = [_opened(claims[number]) for number, named in parents.items() if not named]
+    return (
+        _independent(right.claims) or tuple(t for t in claim_trees(right) if t.limitations)[:1]
+    )
+
+
+@lru_cache(maxsize=1 << 10)
+def _independent(listed: tuple[Claim, ...]) -> tuple[ClaimTree, ...]:
+    """Return them; kept for rights seen lately, which a list of products meets again."""
+    claims = {claim.number: _folded(claim) for claim in listed}
+    alone = [_opened(claim) for claim in claims.values() if _stands_alone(claim, claims)]
+    parents: dict[int, tuple[int, ...]] = dict.fromkeys(claims, ())
     own = {one.claim.number: _own(one, dependent=False) for one in alone}
-    trees = tuple(_tree(one, parents=parents, own=own) for one in alone)
-    found = tuple(tree for tree in trees if tree.limitations)
-    return found or tuple(tree for tree in claim_trees(right) if tree.limitations)[:1]
+    trees = (_tree(one, parents=parents, own=own) for one in alone)
+    return tuple(tree for tree in trees if tree.limitations)
+
+
+def _stands_alone(claim: Claim, known: Mapping[int, Claim]) -> bool:
+    marked = any(number in known and number != claim.number for number in claim.refers_to)
+    return not marked and not parents_of(claim, known=known)
 
 
 def _tree(

@@ -1,18 +1,20 @@
 """How many of a thing: "two wheels", "a pair of handles", 三个轮子, "a single wheel"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import inf
 
 from maodun.compare.quantities import Quantity
 from maodun.compare.units import UNIT_WORDS
-from maodun.compare.wording import singular, tokens
+from maodun.compare.wording import has_han, singular, stem, tokens
 
 _SPELLED = "two three four five six seven eight nine ten eleven twelve"
 _NUMBERS = {word: number for number, word in enumerate(_SPELLED.split(), 2)} | {
     "single": 1, "pair of": 2, "pairs of": 2, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4,
     "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
 }  # fmt: skip
+_DIGIT = re.compile(r"[0-9]")
+_WORDS_OF_NUMBER = frozenset(stem(word) for word in (*_SPELLED.split(), "single", "pair"))
 _COUNT = re.compile(
     r"(?<![\w.,/-])(?:(?P<more>at\sleast\s)|(?P<only>exactly\s|only\s)|up\sto\s)?(?:an?\s)?"
     r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|single"
@@ -38,12 +40,19 @@ def counts(text: str, *, claimed: bool) -> Iterator[Quantity]:
     A claim that asks for two wheels is met by three (``claimed``); a product that is said to
     have two has two.
     """
-    for pattern in (_COUNT, _HAN_COUNT):
+    for pattern in (_HAN_COUNT,) if has_han(text) else (_COUNT,):
         for match in pattern.finditer(text):
             thing = _thing(match["thing"])
             number = _number(match["number"].lower())
             if thing and number and not (match["number"].isdigit() and not _plural(match)):
                 yield _count(match, thing=thing, number=number, claimed=claimed)
+
+
+def may_count(text: str, found: Iterable[str]) -> bool:
+    """Whether the text, with these terms, can hold a count at all; quicker than looking."""
+    if _WORDS_OF_NUMBER.isdisjoint(found):
+        return _DIGIT.search(text) is not None or has_han(text)
+    return True
 
 
 def _count(

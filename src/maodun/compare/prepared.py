@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log1p
 
-from maodun.compare.counts import counts
+from maodun.compare.counts import counts, may_count
 from maodun.compare.negations import Negation, doubted_nouns, negations
 from maodun.compare.quantities import Quantity, quantities
 from maodun.compare.wording import nouns, stem, terms, weight
@@ -155,7 +155,8 @@ class _Index:
         self.pairs.update(pairwise(found))
         for negation in negations(text, sentence=number):
             self.denied[negation.head].append(negation)
-        for quantity in (*quantities(text), *counts(text, claimed=False)):
+        counted = counts(text, claimed=False) if may_count(text, found) else ()
+        for quantity in (*quantities(text), *counted):
             measured = Measured(quantity, number)
             self.measured[quantity.kind, quantity.attribute].append(measured)
             self.measured_in[number].append(measured)
