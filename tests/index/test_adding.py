@@ -5,18 +5,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.index.samples import NOW, bad, event, finish, put, right, stream, suit, week
 
 from maodun.domain.clearance import Window
 from maodun.domain.errors import MixedRegister, RegisterBusy
 from maodun.domain.lives import Fate
-from maodun.domain.ports import Scope
+from maodun.domain.ports import Query, Scope
 from maodun.domain.records import EventKind, Record
 from maodun.domain.rights import Origin, Paragraph
 from maodun.index.adding import AddReport, add, add_all
 from maodun.index.register import open_register
 from maodun.index.storage.locking import writer_lock
 from maodun.index.writing import Settings
+from tests.index.samples import NOW, bad, event, finish, put, right, stream, suit, week
 
 WINDOW = Window(date(2027, 1, 1), date(2029, 1, 1))
 
@@ -135,6 +135,20 @@ def test_closing_keeps_what_was_read_and_going_on_reads_the_rest(tmp_path: Path)
     assert again == report(added=50)
     (file,) = register.coverage().files
     assert (file.complete, file.rights, register.count(Scope())) == (True, 250, 250)
+
+
+def test_searching_while_adding_sees_whole_batches_only(tmp_path: Path) -> None:
+    records = [right(f"US{9_000_000 + n}B2", title="pump") for n in range(450)]
+    put(tmp_path, right("US1000001B2", title="pump"), name="before.xml")
+    register, seen = open_register(tmp_path), []
+    settings = Settings(memory_mb=32, sample=False, batch_records=70)
+    for _ in add_all(tmp_path, [(week(records), stream(records))], now=NOW, settings=settings):
+        found = register.search(Query("pump", ""), Scope(), limit=1000)
+        assert sorted(hit.publication_number for hit in found) == list(
+            register.numbers(Scope())
+        )
+        seen.append(len(found) - 1)
+    assert seen == [0, 70, 140, 280, 350, 420]
 
 
 def test_a_stream_that_breaks_keeps_the_batches_before(tmp_path: Path) -> None:
