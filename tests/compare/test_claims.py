@@ -31,6 +31,8 @@ MET, OUT, ABSENT, UNKNOWN = (
         pytest.param("a battery", "Battery not included.", OUT, id="not included"),
         pytest.param("a brake", "Safe braking", UNKNOWN, id="a verb is not the thing"),
         pytest.param("a pneumatic tire", "Airless tire, solid rubber", OUT, id="opposite"),
+        pytest.param("a non-pneumatic tire", "Airless tire", UNKNOWN, id="no opposite at all"),
+        pytest.param("a pneumatic tire", "Non-pneumatic tire", OUT, id="non- is opposite"),
         pytest.param("a pneumatic tire", "Tire for scooters", UNKNOWN, id="no opposite said"),
         pytest.param("a pump or a fan", "No pump.", UNKNOWN, id="one of two is denied"),
         pytest.param(
@@ -63,6 +65,9 @@ def test_state_of_a_limitation(limitation: str, fact: str, state: State) -> None
         pytest.param("diameter of 5 to 10 mm", "Hub diameter is 12 mm", UNKNOWN, id="thing"),
         pytest.param(
             "diameter of 5 to 10 mm", "Wheel diameter: 12 kg", UNKNOWN, id="dimension"
+        ),
+        pytest.param(
+            "diameter of 5 to 10 mm", "Diameter: 12 mm", UNKNOWN, id="whose diameter?"
         ),
         pytest.param("diameter of 5 to 10 mm", "Wheel diameter", UNKNOWN, id="no number"),
         pytest.param("diameter of about 10 mm", "Wheel diameter: 10.5 mm", MET, id="about"),

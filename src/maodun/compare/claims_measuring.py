@@ -18,6 +18,9 @@ class Fit(Enum):
     BETWEEN = "between"
 
 
+SIMPLE = 4
+"""Terms of a limitation that says one thing only: "the weight is less than 5 kg"."""
+
 LONGEST_DATA_LINE = 60
 """Characters of a statement such as "Diameter: 12 cm", which is about the product as such."""
 
@@ -56,11 +59,12 @@ def measure(
     """
     decided: Measured | None = None
     unsure = False
+    simple = len(named) <= SIMPLE
     for quantity in wanted:
         rivals = _rivals(quantity, product, named=named)
         fits = {fit(quantity, rival.quantity): rival for rival in reversed(rivals)}
         outside = [rival for rival in rivals if fit(quantity, rival.quantity) is Fit.OUTSIDE]
-        sure = [rival for rival in outside if _surely_same(quantity, rival, product)]
+        sure = [r for r in outside if _surely_same(quantity, r, product, simple=simple)]
         if sure and len(outside) == len(rivals):
             return Measurement(Fit.OUTSIDE, sure[0])
         inside = None if Fit.OUTSIDE in fits else fits.get(Fit.INSIDE)
@@ -116,12 +120,18 @@ def _same_thing(
     return not theirs or theirs[-1] in named
 
 
-def _surely_same(claimed: Quantity, said: Measured, product: PreparedProduct) -> bool:
-    """Whether the number is surely of the claimed thing: both name it, or a line of data."""
+def _surely_same(
+    claimed: Quantity, said: Measured, product: PreparedProduct, *, simple: bool
+) -> bool:
+    """Whether the number is surely of the claimed thing: both name it, or a line of data.
+
+    Where the claim does not say whose measure it is, only a ``simple`` limitation, which has
+    room for no other thing, can be contradicted.
+    """
     if claimed.owner and said.quantity.owner:
         return True
     line = len(product.words(said.sentence)) <= LONGEST_DATA_LINE
-    return not said.quantity.owner and line
+    return not said.quantity.owner and line and (bool(claimed.owner) or simple)
 
 
 def _in_sentence(claimed: Quantity, product: PreparedProduct, sentence: int) -> Measured | None:

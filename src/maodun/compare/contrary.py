@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from maodun.compare.negations import LONGEST_OUTRIGHT, is_hedged, may_deny
-from maodun.compare.prepared import ClosedList, PreparedProduct
+from maodun.compare.prepared import ClosedList, PreparedProduct, quoted
 from maodun.compare.wording import LITTLE, has_han, stem, tokens, weight
 from maodun.domain.text import T, Text
 
@@ -91,7 +91,7 @@ def _left_out(
         else:
             left_out = _other_value(words, closed, product)
         if left_out:
-            quote = product.words(closed.sentence).strip()
+            quote = quoted(product.words(closed.sentence), closed.kind)
             because = T("a complete list leaves it out: {words}", words=quote)
             return Contrary(quote, closed.sentence, because, outright=True)
     return None
@@ -121,12 +121,14 @@ def _opposite(thing: tuple[str, ...], product: PreparedProduct) -> Contrary | No
     if not head:
         return None
     for quality in thing[:-1]:
-        for other in _OPPOSITES.get(quality, ()):
+        plain = quality.removeprefix("non")
+        negated = plain if plain != quality else f"non{quality}"
+        for other in (*_OPPOSITES.get(quality, ()), negated):
             together = product.masks.get(other, 0) & head
             near = (other, thing[-1]) in product.pairs or has_han(other)
             if together and near and quality not in product.masks:
                 sentence = (together & -together).bit_length() - 1
-                quote = product.words(sentence).strip()
+                quote = quoted(product.words(sentence), frozenset((other,)))
                 because = T("said to be the opposite: “{words}”", words=quote)
                 return Contrary(quote, sentence, because, outright=True)
     return None

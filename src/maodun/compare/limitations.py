@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from maodun.compare.claims_references import first_mention
 from maodun.compare.things import needed_thing
-from maodun.compare.wording import folded, has_han
+from maodun.compare.wording import folded, has_han, terms
 from maodun.domain.claims import Limitation, Part
 from maodun.domain.rights import ClaimPart
 
@@ -83,12 +83,13 @@ def own_limitations(
         *_root_pieces(root, dependent=dependent),
         *_line_pieces(root.parts, method=method),
     ]
-    named = _with_paths(pieces)
-    return tuple(
-        _limitation(number, piece)
-        for piece in named
-        if any(character.isalnum() for character in piece.text)
-    )
+    told = [piece for piece in pieces if _says_something(piece.text)]
+    return tuple(_limitation(number, piece) for piece in _with_paths(told))
+
+
+def _says_something(text: str) -> bool:
+    """Whether more than words of grammar is left: a line "wherein:" asks for nothing."""
+    return bool(terms(text)) or has_han(text)
 
 
 def limitation_key(text: str) -> str:

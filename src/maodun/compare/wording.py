@@ -133,8 +133,12 @@ def terms(text: str) -> tuple[str, ...]:
 
 
 def tokens(text: str) -> list[str]:
-    """Return words, numbers and runs of Han characters, folded."""
-    return _TOKEN.findall(unicodedata.normalize("NFKC", text).lower())
+    """Return words, numbers and runs of Han characters, folded.
+
+    "Non-pneumatic" is one word, so that nothing takes it for "pneumatic".
+    """
+    low = unicodedata.normalize("NFKC", text).lower()
+    return _TOKEN.findall(low.replace("non-", "non") if "non-" in low else low)
 
 
 @lru_cache(maxsize=1 << 16)
