@@ -21,7 +21,7 @@ from maodun.company.reviews.services import (
 )
 from maodun.company.reviews.undoing import answer_undo, decision_undo, last_undo, waiver_undo
 from maodun.domain.claims import State
-from maodun.domain.clearance import GateState, Ruling
+from maodun.domain.clearance import Flag, GateState, Ruling
 from maodun.domain.errors import NothingToUndo, NotInReview, UnknownReview
 from maodun.domain.products import Fact, Product
 from maodun.domain.rulings import Reply, Verdict
@@ -273,3 +273,41 @@ def test_the_list_takes_one_query_however_many_reviews(
         clear(BARE, days=days)
     with django_assert_num_queries(1):
         assert len(review_list()) == 3
+
+
+def test_a_ruling_does_not_outlive_the_product_it_was_made_on(clear: Clear) -> None:
+    first = clear(BARE)
+    word = Word(Verdict.OUT)
+    decision_make(review=first.number, number="US99000003B2", word=word, by="Ada", now=NOW)
+    pump = Fact("pump", "A pump stands in the base.", "en", "lamp.yaml")
+    again = clear(replace(BARE, facts=(*BARE.facts, pump)), days=1)
+    (reopened,) = [
+        f for f in again.now.findings if f.right.publication_number == "US99000003B2"
+    ]
+    assert reopened.ruling is not Ruling.OUT_BY_PERSON
+    assert waits_for_review(reopened)
+    assert [str(one.because) for one in reopened.flags if one.flag is Flag.CHANGED_SINCE] == [
+        "the product changed since this right was reviewed"
+    ]
+    past = review_get(number=first.number)
+    assert rulings(past)["US99000003B2"] is Ruling.OUT_BY_PERSON
+
+
+def test_a_ruling_holds_wherever_the_same_words_are_read_from(clear: Clear) -> None:
+    word = Word(Verdict.OUT)
+    number = clear(BARE).number
+    decision_make(review=number, number="US99000003B2", word=word, by="Ada", now=NOW)
+    moved = tuple(replace(fact, source="shop.csv") for fact in BARE.facts)
+    again = clear(replace(BARE, facts=moved, source="shop.csv"), days=1)
+    assert rulings(again)["US99000003B2"] is Ruling.OUT_BY_PERSON
+
+
+def test_past_reviews_keep_what_was_said_of_their_own_record(clear: Clear) -> None:
+    review = clear(BARE)
+    close = Word(Verdict.CLOSE)
+    decision_make(review=review.number, number="US99000003B2", word=close, by="Ada", now=NOW)
+    row = DecisionMade.objects.get()
+    row.pk, row.content_sha256, row.verdict = None, "0" * 64, "out"
+    row.at += timedelta(days=1)
+    row.save(force_insert=True)
+    assert rulings(review_get(number=review.number))["US99000003B2"] is Ruling.CLOSE

@@ -52,6 +52,8 @@ class Decision:
     Attributes:
         content_sha256: Of the right as it was seen; another hash in the register reopens it.
         product_change: How the product will be changed to stay clear of it; "" for none.
+        product_sha256: Of what was said about the product when it was ruled on; other words
+            reopen it. "": not recorded.
     """
 
     publication_number: str
@@ -61,6 +63,7 @@ class Decision:
     at: datetime
     note: str = ""
     product_change: str = ""
+    product_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +117,21 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """All that people decided so far about one product, and the company's own rights."""
+    """All that people decided so far about one product, and the company's own rights.
+
+    Attributes:
+        samples: Every sample drawn for the product in the market, oldest first; one speaks
+            only for the pile that it was drawn from.
+    """
 
     portfolio: tuple[Held, ...] = ()
     answers: tuple[Answer, ...] = ()
     decisions: tuple[Decision, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     sample: SamplePlan | None = None
+    samples: tuple[SamplePlan, ...] = ()
+
+    @property
+    def drawn(self) -> tuple[SamplePlan, ...]:
+        """Return every sample there is."""
+        return (*self.samples, *((self.sample,) if self.sample else ()))

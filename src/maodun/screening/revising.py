@@ -13,7 +13,7 @@ from maodun.screening.candidates import prepared
 from maodun.screening.gaps import waived
 from maodun.screening.gate import gate, overall, waits_for_review
 from maodun.screening.questions import questions
-from maodun.screening.ruling import Bench, finding
+from maodun.screening.ruling import Bench, by_right, finding
 from maodun.screening.sampling import elusion, pile_sha256
 from maodun.screening.shield import ENDED
 
@@ -41,10 +41,9 @@ def revise(clearance: Clearance, remembered: Remembered) -> Clearance:
     The rights, the cut and the pile stay what they were on the day it was made. So do the
     readings where a later recipe has taken the place of the one that made them.
     """
-    findings = clearance.findings
-    if clearance.recipe == RECIPE and findings:
-        bench = _bench(clearance, remembered)
-        findings = tuple(_again(old, bench) for old in findings)
+    bench = _bench(clearance, remembered)
+    newer = clearance.recipe != RECIPE
+    findings = tuple(_again(old, bench, as_read=newer) for old in clearance.findings)
     gaps = waived(clearance.gaps, remembered.waivers)
     rows = gate(findings, gaps)
     return replace(
@@ -63,19 +62,20 @@ def revise(clearance: Clearance, remembered: Remembered) -> Clearance:
 def _bench(clearance: Clearance, remembered: Remembered) -> Bench:
     product = clearance.product
     languages = dict.fromkeys(item.right.language for item in clearance.findings)
-    by_age = sorted(remembered.decisions, key=lambda decision: decision.at)
     return Bench(
         product=product,
         prepared=prepared(product, languages),
         replies=replies(remembered.answers, product),
         offices=frozenset(clearance.offices),
-        decisions={decision.publication_number: decision for decision in by_age},
+        decisions=by_right(remembered.decisions),
     )
 
 
-def _again(old: Finding, bench: Bench) -> Finding:
+def _again(old: Finding, bench: Bench, *, as_read: bool) -> Finding:
     stored = StoredRight(old.right, old.content_sha256, events=(), life=old.life)
-    new = finding(stored, bench, old.paths)
+    new = finding(
+        stored, bench, old.paths, as_read=old.readings if as_read and old.readings else None
+    )
     kept = tuple(flagged for flagged in old.flags if flagged.flag in FROM_THE_REGISTER)
     flags = sorted((*new.flags, *kept), key=lambda flagged: AS_MADE.index(flagged.flag))
     return replace(new, flags=tuple(flags), suits=old.suits, rank=old.rank)

@@ -1,8 +1,10 @@
 """How one right ends: by fact, by an answer, by a person, or open."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 
 from maodun.compare.claims import PreparedProduct, read_right
 from maodun.domain.claims import ClaimReading, Limitation, State
@@ -24,22 +26,34 @@ class Bench:
     Attributes:
         prepared: The product by language.
         offices: Offices whose rights count in the market.
-        decisions: The reviewer's latest word by publication number.
+        decisions: What reviewers said by publication number, oldest first.
     """
 
     product: Product
     prepared: Mapping[str, PreparedProduct]
     replies: Mapping[str, Reply]
     offices: frozenset[str]
-    decisions: Mapping[str, Decision]
+    decisions: Mapping[str, Sequence[Decision]]
 
 
-def finding(stored: StoredRight, bench: Bench, paths: tuple[str, ...]) -> Finding:
-    """Return the right as it stands after everything known was applied."""
-    compared = _compare(stored.right, bench)
+def finding(
+    stored: StoredRight,
+    bench: Bench,
+    paths: tuple[str, ...],
+    *,
+    as_read: tuple[ClaimReading, ...] | None = None,
+) -> Finding:
+    """Return the right as it stands after everything known was applied.
+
+    Args:
+        stored: The right.
+        bench: What it is held against.
+        paths: Ways of searching that found it.
+        as_read: Readings made before, which stay as they are; None: its claims are read now.
+    """
+    compared = _compare(stored.right, bench) if as_read is None else as_read
     readings = () if isinstance(compared, NotCompared) else compared
-    decision = bench.decisions.get(stored.right.publication_number)
-    seen = decision if decision and decision.content_sha256 == stored.content_sha256 else None
+    seen, changed = _seen(stored, bench)
     ruling, because = _ruling(stored, compared, bench=bench, decision=seen)
     return Finding(
         right=replace(stored.right, description=(), citations=()),
@@ -49,7 +63,7 @@ def finding(stored: StoredRight, bench: Bench, paths: tuple[str, ...]) -> Findin
         because=because,
         readings=readings,
         separating=_separating(readings),
-        flags=tuple(_flags(stored, readings, bench=bench, changed=decision is not seen)),
+        flags=tuple(_flags(stored, readings, bench=bench, changed=changed)),
         suits=tuple(
             SuitSeen(suit.court, suit.number, suit.filed_on, suit.plaintiff)
             for suit in (*stored.suits, *stored.holder_suits)
@@ -57,6 +71,38 @@ def finding(stored: StoredRight, bench: Bench, paths: tuple[str, ...]) -> Findin
         paths=paths,
         decision=seen,
     )
+
+
+def by_right(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:
+    """Return what reviewers said of each right, oldest first."""
+    found: dict[str, tuple[Decision, ...]] = {}
+    for decision in sorted(decisions, key=lambda decision: decision.at):
+        number = decision.publication_number
+        found[number] = (*found.get(number, ()), decision)
+    return found
+
+
+def about(product: Product, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions that were made on the product as it is described here."""
+    same = ("", product_sha256(product))
+    return tuple(decision for decision in decisions if decision.product_sha256 in same)
+
+
+def product_sha256(product: Product) -> str:
+    """Return the fingerprint of what is said about the product, wherever it was read."""
+    facts = [(fact.name, fact.language, fact.text, fact.closed) for fact in product.facts]
+    return sha256(json.dumps([product.title, *sorted(facts)]).encode()).hexdigest()
+
+
+def _seen(stored: StoredRight, bench: Bench) -> tuple[Decision | None, Text | None]:
+    """Return the last word on this very record and product, or why none holds any more."""
+    said = bench.decisions.get(stored.right.publication_number, ())
+    same = [one for one in said if one.content_sha256 == stored.content_sha256]
+    if here := about(bench.product, same):
+        return here[-1], None
+    if same:
+        return None, T("the product changed since this right was reviewed")
+    return None, T("the record changed since it was reviewed") if said else None
 
 
 def _compare(right: Right, bench: Bench) -> tuple[ClaimReading, ...] | NotCompared:
@@ -152,10 +198,10 @@ def _separating(readings: Sequence[ClaimReading]) -> Limitation | None:
 
 
 def _flags(
-    stored: StoredRight, readings: Sequence[ClaimReading], *, bench: Bench, changed: bool
+    stored: StoredRight, readings: Sequence[ClaimReading], *, bench: Bench, changed: Text | None
 ) -> Iterator[Flagged]:
     if changed:
-        yield Flagged(Flag.CHANGED_SINCE, T("the record changed since it was reviewed"))
+        yield Flagged(Flag.CHANGED_SINCE, changed)
     if any(reading.literally_out for reading in readings):
         yield Flagged(
             Flag.EQUIVALENT,

@@ -32,7 +32,7 @@ from maodun.screening.gate import gate, overall, waits_for_review
 from maodun.screening.options import Options
 from maodun.screening.pile import Placed, above, below, place
 from maodun.screening.questions import questions
-from maodun.screening.ruling import Bench, finding
+from maodun.screening.ruling import Bench, by_right, finding
 from maodun.screening.sampling import elusion, pile_sha256
 
 READ_AT_ONCE = 50
@@ -191,7 +191,7 @@ def _bench(
         prepared=spoken,
         replies=replies(remembered.answers, product),
         offices=frozenset(market.offices),
-        decisions=_latest(remembered.decisions),
+        decisions=by_right(remembered.decisions),
     )
 
 

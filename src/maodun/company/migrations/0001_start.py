@@ -133,6 +133,7 @@ class Migration(migrations.Migration):
                 ("verdict", models.CharField(max_length=10)),
                 ("note", models.TextField(blank=True)),
                 ("product_change", models.TextField(blank=True)),
+                ("product_sha256", models.CharField(blank=True, max_length=64)),
                 (
                     "undoes",
                     models.OneToOneField(

@@ -88,6 +88,7 @@ class DecisionMade(Said):
     verdict = models.CharField(max_length=10)
     note = models.TextField(blank=True)
     product_change = models.TextField(blank=True)
+    product_sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta:
         """Three verdicts and no other."""

@@ -178,6 +178,7 @@ def _decision(row: DecisionMade) -> Decision:
         at=row.at,
         note=row.note,
         product_change=row.product_change,
+        product_sha256=row.product_sha256,
     )
 
 

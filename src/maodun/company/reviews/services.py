@@ -41,6 +41,7 @@ from maodun.rules.markets import market
 from maodun.screening.answers import rests_on
 from maodun.screening.gate import waits_for_review
 from maodun.screening.options import Options
+from maodun.screening.ruling import product_sha256
 from maodun.screening.shield import clear
 
 
@@ -218,7 +219,7 @@ def answer_keep(
         needs=limitation.needs,
         reply=reply.value,
         note=note,
-        rests_on=rests_on(before.now.product, limitation.needs),
+        rests_on=rests_on(before.now.product, limitation.needs, limitation.text),
         asked_about=number,
     )
 
@@ -251,6 +252,7 @@ def decide(
             verdict=word.verdict.value,
             note=word.note,
             product_change=word.product_change,
+            product_sha256=product_sha256(before.now.product),
         )
 
 
