@@ -5,18 +5,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.index.contract import RegisterContract, many_records
-from tests.index.samples import application, bad, event, put, right, suit
 
 from maodun.domain.clearance import Window
 from maodun.domain.errors import RegisterDamaged, RegisterMissing
 from maodun.domain.lives import Fate
-from maodun.domain.numbers import RightNumber
+from maodun.domain.numbers import RightNumber, parse_number
 from maodun.domain.ports import Query, Scope, StoredRight
 from maodun.domain.records import EventKind
 from maodun.domain.rights import Claim, Relation
 from maodun.index.register import LocalRegister, open_register
 from maodun.index.storage.tables import DATABASE
+from tests.index.contract import RegisterContract, many_records
+from tests.index.samples import application, bad, event, put, right, suit
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +147,18 @@ def test_find_also_goes_by_application(tmp_path: Path) -> None:
     register = open_register(tmp_path)
     asked = RightNumber("US", "16123456", is_application=True)
     assert register.find(asked) == ("US20210012345A1",)
+
+
+def test_the_digits_of_an_application_are_not_the_number_of_a_patent(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        right("US9000001B2", application_number="US12/123456"),
+        right("US16123456B2", application_number="US18/000001"),
+    )
+    register = open_register(tmp_path)
+    assert register.find(parse_number("US12/123,456")) == ("US9000001B2",)
+    assert register.find(parse_number("12,123,456")) == ()
+    assert register.find(parse_number("US16/123456")) == ()
 
 
 def test_continuations_are_the_pending_ones(tmp_path: Path) -> None:

@@ -153,14 +153,18 @@ class LocalRegister:
             ]
 
     def find(self, number: RightNumber) -> tuple[str, ...]:
-        """Return every publication with this number, whatever its kind; also by application."""
+        """Return every publication with this number, whatever its kind, or of this application.
+
+        The digits of an application of the US may be those of somebody's patent; so only a
+        spelling that names an application is looked up among applications.
+        """
         with self._state() as connection:
-            named = (
-                [] if number.is_application else entries_where(connection, "key", number.key)
-            )
-            exact = [entry for entry in named if entry.kind_code == number.kind]
-            application = application_key(number.body, number.office)
-            found = exact or named or entries_where(connection, "application", application)
+            if number.is_application:
+                application = application_key(number.body, number.office)
+                found = entries_where(connection, "application", application)
+            else:
+                named = entries_where(connection, "key", number.key)
+                found = [one for one in named if one.kind_code == number.kind] or named
         return tuple(entry.number for entry in found)
 
     def continuations(self, application_number: str) -> tuple[str, ...]:
