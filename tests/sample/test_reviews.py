@@ -92,7 +92,7 @@ def answers(first: Clearance, review: ScriptedReview) -> tuple[Answer, ...]:
             for reading in claim.readings
             if said.limitation in reading.limitation.text
         ]
-        resting = rests_on(first.product, limitation.needs)
+        resting = rests_on(first.product, limitation.needs, limitation.text)
         found.append(
             Answer(
                 limitation_key=limitation.key,

@@ -75,11 +75,14 @@ class ListedRegister:
     suits: tuple[Suit, ...] = ()
     bad: int = 0
     newest: date = date(2026, 11, 17)
+    oldest: date = date(2006, 11, 7)
 
     def coverage(self) -> Coverage:
         kinds = {(one.office, one.kind) for one in self.rights}
         return Coverage(
-            rows=tuple(CoverageRow(office, kind, 1, None, None) for office, kind in kinds),
+            rows=tuple(
+                CoverageRow(office, kind, 1, self.oldest, self.newest) for office, kind in kinds
+            ),
             files=(
                 DataFile(
                     "week.xml", "test", len(self.rights), self.bad, date(2024, 1, 2),
@@ -155,9 +158,19 @@ class ListedRegister:
     def _within(self, one: Right, scope: Scope) -> bool:
         life = self._life(one)
         alive = scope.alive is None or not life.ends_on or life.ends_on >= scope.alive.starts_on
+        counts = (
+            scope.offices is None
+            or one.office in scope.offices
+            or any(
+                route.earliest_from <= (one.filing_date or route.earliest_from)
+                and one.kind in route.kinds
+                and (route.offices is None or one.office in route.offices)
+                for route in scope.routes
+            )
+        )
         return (
             alive
-            and (scope.offices is None or one.office in scope.offices)
+            and counts
             and (scope.kinds is None or one.kind in scope.kinds)
             and (
                 not scope.classes

@@ -1,6 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from maodun.domain.clearance import GateKind
+from maodun.domain.ports import CoverageRow
+from maodun.domain.rights import RightKind
 from maodun.rules.markets import market
 from maodun.screening.gaps import gaps
 from tests.screening.rights import TODAY, product, register, right
@@ -8,11 +13,12 @@ from tests.screening.rights import TODAY, product, register, right
 TYRE = product("Airless tyre")
 
 
-def codes(where: str, on: date = TODAY) -> set[str]:
+def codes(where: str, on: date = TODAY, *, routed: int = 0) -> set[str]:
     found = gaps(
         register(right("US99000001B2", "A tyre.")).coverage(),
         market=market(where),
         product=TYRE,
+        routed=routed,
         on=on,
         max_age_days=30,
     )
@@ -31,6 +37,43 @@ def test_what_the_register_holds_is_not_missed() -> None:
 
 
 def test_a_register_is_old_on_the_day_after_its_last_good_day() -> None:
-    newest = date(2026, 11, 17)
-    assert "register:age" not in codes("US", newest.replace(month=12))
-    assert "register:age" in codes("US", date(2026, 12, 18))
+    assert "age:US:patents" not in codes("US", date(2026, 12, 17))
+    assert "age:US:patents" in codes("US", date(2026, 12, 18))
+
+
+def test_a_young_file_of_another_office_makes_no_register_young() -> None:
+    old = replace(register(right("US99000001B2", "A tyre.")), newest=date(2015, 1, 6))
+    rows = (*old.coverage().rows, CoverageRow("CN", RightKind.PATENT, 1, TODAY, TODAY))
+    found = gaps(
+        replace(old.coverage(), rows=rows),
+        market=market("US"),
+        product=TYRE,
+        routed=0,
+        on=TODAY,
+        max_age_days=30,
+    )
+    assert "age:US:patents" in {gap.what for gap in found}
+
+
+def test_a_register_that_begins_late_says_what_it_cannot_know() -> None:
+    assert "since:US:patents" not in codes("US", date(2026, 11, 22))
+    assert "since:US:patents" in codes("US", date(2026, 11, 6))
+
+
+@pytest.mark.parametrize(("routed", "missed"), [(0, False), (1, True)])
+def test_rights_that_may_still_come_count_in_their_language(
+    routed: int, *, missed: bool
+) -> None:
+    coverage = replace(
+        register(right("US99000001B2", "A tyre.")).coverage(),
+        languages=(("en", 1), ("zh-Hans", 7)),
+    )
+    found = gaps(
+        coverage,
+        market=market("US"),
+        product=TYRE,
+        routed=routed,
+        on=TODAY,
+        max_age_days=30,
+    )
+    assert ("language:zh-Hans" in {gap.what for gap in found}) is missed

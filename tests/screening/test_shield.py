@@ -115,7 +115,7 @@ def asked(clearance: Clearance, needs: str) -> Answer:
         reply=Reply.NO,
         by="Li Wei",
         at=NOON,
-        rests_on=rests_on(SCOOTER, question.limitation.needs),
+        rests_on=rests_on(SCOOTER, question.limitation.needs, question.limitation.text),
         asked_about=question.asked_about,
     )
 
@@ -294,6 +294,51 @@ def test_a_close_right_found_by_the_sample_counts_in_the_gate() -> None:
     )
     assert seen(clearance, plan.numbers[0]).ruling is Ruling.CLOSE
     assert clearance.elusion is not None
+    said = [str(text) for text in clearance.gate[0].because]
+    assert f"{plan.numbers[0]} is close and nothing is done about it." in said
+
+
+def test_a_right_without_claims_waits_for_a_person() -> None:
+    clearance = run(register(right("US99000001B2")))
+    assert seen(clearance, "US99000001B2").ruling is Ruling.NOT_COMPARED
+    assert steps(clearance)["waiting"] == 1
+
+
+def test_leaving_a_right_open_ends_no_waiting() -> None:
+    rights = register(TYRE)
+    left = decided(seen(run(rights), "US99000001B2"), Verdict.OPEN)
+    assert steps(run(rights, remembered=Remembered(decisions=(left,))))["waiting"] == 1
+
+
+def test_a_reviewed_application_is_never_called_nothing_open_without_a_word() -> None:
+    rights = register(PENDING)
+    out = decided(seen(run(rights), "US20240900004A1"), Verdict.OUT)
+    row = run(rights, remembered=Remembered(decisions=(out,))).gate[0]
+    assert "1 applications were reviewed; their claims may change." in [
+        str(text) for text in row.because
+    ]
+
+
+def test_a_foreign_right_that_may_still_come_is_in_scope_and_stays_open() -> None:
+    coming = replace(CHINESE, filing_date=date(2026, 6, 1), language="en")
+    clearance = run(register(TYRE, coming))
+    assert steps(clearance)["offices"] == 2
+    assert seen(clearance, "CN990000006B").ruling is Ruling.OPEN_MAY_CHANGE
+
+
+def test_planting_does_not_move_the_pile() -> None:
+    rights = register(TYRE, LATCH, PUMP)
+    options = Options(cut=1, candidates=1)
+    plain = run(rights, options=options)
+    planted = run(rights, options=replace(options, known=("US99000003B1",)))
+    assert plain.pile_numbers == planted.pile_numbers
+    assert seen(planted, "US99000003B1").rank
+
+
+def test_designs_below_the_cut_lie_in_the_pile() -> None:
+    designs = [right(f"USD990000{n}S1", kind=RightKind.DESIGN) for n in range(3)]
+    clearance = run(register(TYRE, *designs), options=Options(cut=1))
+    assert set(clearance.pile_numbers) == {"USD9900001S1", "USD9900002S1"}
 
 
 def test_answers_do_not_move_the_cut() -> None:

@@ -158,7 +158,7 @@ class Gap:
 
     Attributes:
         what: Stable code, used to waive it: ``marks``, ``designs:pictures``, ``office:CN``,
-            ``language:zh-Hans``, ``source:suits``, ``register:age``.
+            ``language:zh-Hans``, ``age:US:patents``, ``since:US:patents``, ``records:bad``.
         kind: The gate it holds back; None: all of them.
         because: One sentence.
         waiver: Who accepted it, or None.

@@ -65,7 +65,8 @@ def find(query: Query, reach: Reach, *, limit: int) -> list[Found]:
     wanted = _engine_query(_best(widened, MOST_WIDENED, reach), query.classes, reach)
     ranked = reach.ranked(wanted, limit)
     rows, scores = ranked.rows.tolist(), ranked.scores.tolist()
-    return [Found(row, score, ("text",)) for row, score in zip(rows, scores, strict=True)]
+    paths = ("text",) if asked else ("class",)
+    return [Found(row, score, paths) for row, score in zip(rows, scores, strict=True)]
 
 
 def _asked(query: Query, reach: Reach) -> dict[Token, float]:

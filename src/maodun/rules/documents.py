@@ -33,6 +33,13 @@ class GrantsEntry(Closed):
     sources: tuple[Source, ...] = Field(min_length=1)
 
 
+class ReachEntry(Closed):
+    """How many years back a publication of one kind may lie and still be in force."""
+
+    years: Annotated[int, Field(gt=0)]
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
 class MarketsFile(Closed):
     """All markets."""
 
@@ -40,6 +47,7 @@ class MarketsFile(Closed):
     kind: Literal["markets"]
     title: Bilingual
     grants_only: Mapping[Office, GrantsEntry]
+    reaches_back: Mapping[RightKind, ReachEntry]
     markets: tuple[MarketEntry, ...] = Field(min_length=1)
     checked: Checked
 

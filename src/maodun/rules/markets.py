@@ -56,6 +56,11 @@ def grants(office: str, kind: RightKind) -> bool:
     return only is None or kind in only.kinds
 
 
+def reaches_back_years(kind: RightKind) -> int:
+    """Return how many years back publications of this kind may lie and still be in force."""
+    return markets_file().reaches_back[kind].years
+
+
 def market_codes() -> tuple[str, ...]:
     """Return the codes of all markets, in the order of the file."""
     return tuple(entry.code for entry in markets_file().markets)

@@ -1,29 +1,32 @@
 """Answers about the product at work: which still hold, and what they settle."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from maodun.compare.wording import MUCH, terms, weight
 from maodun.domain.claims import State
 from maodun.domain.clearance import Finding, Reused
 from maodun.domain.products import Product
 from maodun.domain.rulings import Answer, Reply
 
-_WORDS = re.compile(r"[a-z0-9]{3,}|[\u4e00-\u9fff]{2,}")
 
+def rests_on(product: Product, needs: str, text: str) -> tuple[tuple[str, str], ...]:
+    """Return the facts that an answer about a limitation rests on; it holds while they stay.
 
-def rests_on(product: Product, needs: str) -> tuple[tuple[str, str], ...]:
-    """Return the product's facts that mention the thing; an answer holds while they stay."""
-    words = _WORDS.findall(needs.lower())
+    They are those that share the thing asked for, or a telling word of the limitation's text:
+    one that only names the wheel of "a wheel without a pump" is not enough. A text without any
+    such word rests on everything said.
+    """
+    words = {*terms(needs), *(term for term in terms(text) if weight(term) == MUCH)}
     return tuple(
         (fact.name, fact.text)
         for fact in product.facts
-        if any(word in fact.text.lower() for word in words)
+        if not words or not words.isdisjoint(terms(fact.text))
     )
 
 
 def holds(answer: Answer, product: Product) -> bool:
     """Whether the facts that the answer rests on are still what they were."""
-    return answer.rests_on == rests_on(product, answer.needs)
+    return answer.rests_on == rests_on(product, answer.needs, answer.limitation_text)
 
 
 def latest(answers: Iterable[Answer]) -> tuple[Answer, ...]:

@@ -9,10 +9,11 @@ from maodun.domain.clearance import Planted, Window
 from maodun.domain.errors import BadNumber, BadProduct
 from maodun.domain.evidence import NotCompared
 from maodun.domain.numbers import parse_number
-from maodun.domain.ports import Hit, Query, Register, Scope, StoredRight
+from maodun.domain.ports import Query, Register, Route, Scope, StoredRight
 from maodun.domain.products import Product
-from maodun.domain.rights import RightKind
+from maodun.domain.rights import Right, RightKind
 from maodun.domain.text import T, Text
+from maodun.screening.ruling import earliest_date
 
 BY_CLAIMS = frozenset({RightKind.PATENT, RightKind.UTILITY_MODEL, RightKind.PLANT})
 BY_LOOKS = frozenset({RightKind.DESIGN})
@@ -34,6 +35,11 @@ class Found:
     by_looks: tuple[str, ...]
     paths: Mapping[str, tuple[str, ...]]
     planted: tuple[Planted, ...]
+
+    @property
+    def only_planted(self) -> frozenset[str]:
+        """Known rights that no search found; a test of the search must not move the pile."""
+        return frozenset(number for number, how in self.paths.items() if how == (PLANTED,))
 
 
 def prepared(product: Product, languages: Iterable[str]) -> dict[str, PreparedProduct]:
@@ -97,16 +103,27 @@ def _search(
     limit: int,
     paths: dict[str, tuple[str, ...]],
 ) -> list[str]:
-    """Return the best numbers, languages in turn; ``paths`` learns how they were found."""
-    lists = [register.search(query, scope, limit=limit) for query in queries(product)]
-    merged: dict[str, None] = {}
-    for hits in zip_longest(*lists):
-        for hit in hits:
-            if isinstance(hit, Hit):
-                merged.setdefault(hit.publication_number)
-                known = paths.get(hit.publication_number, ())
-                paths[hit.publication_number] = tuple(dict.fromkeys((*known, *hit.paths)))
-    return list(merged)[:limit]
+    """Return the best numbers, languages in turn, then what only the classes find.
+
+    ``paths`` learns how each was found.
+    """
+    asked = list(queries(product))
+    by_words = [register.search(query, scope, limit=limit) for query in asked]
+    classes = asked[0].classes
+    by_class = (
+        register.search(Query("", "", classes, asked[0].language), scope, limit=limit)
+        if classes
+        else ()
+    )
+    in_turn = [hit for hits in zip_longest(*by_words) for hit in hits if hit is not None]
+    ordered = [*in_turn, *by_class]
+    kept = list(dict.fromkeys(hit.publication_number for hit in ordered))[:limit]
+    among = set(kept)
+    for hit in ordered:
+        if hit.publication_number in among:
+            known = paths.get(hit.publication_number, ())
+            paths[hit.publication_number] = tuple(dict.fromkeys((*known, *hit.paths)))
+    return kept
 
 
 def _plant(
@@ -131,9 +148,20 @@ def out_of_scope(stored: StoredRight, scope: Scope) -> Text | None:
     """Return why a right is outside the scope by fact, or None if it is within."""
     if stored.right.publication_number in scope.without:
         return T("own or licensed")
-    if scope.offices is not None and stored.right.office not in scope.offices:
-        return T("its office does not count in this market")
-    return _out_by_fact(stored, scope.alive)
+    if scope.offices is None or stored.right.office in scope.offices:
+        return _out_by_fact(stored, scope.alive)
+    if any(_takes(route, stored.right) for route in scope.routes):
+        return None
+    return T("its office does not count in this market")
+
+
+def _takes(route: Route, right: Right) -> bool:
+    earliest = earliest_date(right)
+    return (
+        right.kind in route.kinds
+        and (route.offices is None or right.office in route.offices)
+        and (earliest is None or earliest >= route.earliest_from)
+    )
 
 
 def _out_by_fact(stored: StoredRight, window: Window | None) -> Text | None:

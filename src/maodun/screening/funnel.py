@@ -1,7 +1,7 @@
 """The funnel: how many rights are left after each step, and why the others went."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from maodun.domain.clearance import Step, Window
@@ -32,10 +32,12 @@ class Scoped:
     Attributes:
         scope: Alive in the market over the window, not own, not licensed.
         held: Publications left out because they are own or licensed.
+        routed: How many rights of other offices are in scope, because they may still come.
     """
 
     scope: Scope
     held: tuple[str, ...]
+    routed: int
     steps: tuple[Step, ...]
 
 
@@ -63,6 +65,7 @@ def narrow(
     return Scoped(
         scope=scope,
         held=own,
+        routed=left - register.count(replace(scope, routes=())),
         steps=(
             Step("register", T("in the register"), whole),
             Step(

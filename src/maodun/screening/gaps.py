@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from maodun.domain.calendar import add_months
 from maodun.domain.clearance import GATE_OF, Gap, GateKind
 from maodun.domain.ports import Coverage
 from maodun.domain.products import Product
 from maodun.domain.rights import RightKind
 from maodun.domain.rulings import Waiver
 from maodun.domain.text import T
-from maodun.rules.markets import Market, grants
+from maodun.rules.markets import Market, grants, reaches_back_years
 
+NAMES = {GateKind.PATENTS: T("patents"), GateKind.DESIGNS: T("designs")}
 COMPARED = {GateKind.PATENTS: RightKind.PATENT, GateKind.DESIGNS: RightKind.DESIGN}
 
 
@@ -20,15 +22,26 @@ def gaps(
     *,
     market: Market,
     product: Product,
+    routed: int,
     on: date,
     max_age_days: int,
 ) -> tuple[Gap, ...]:
-    """Return everything that this clearance did not look at, kinds of right first."""
+    """Return everything that this clearance did not look at, kinds of right first.
+
+    Args:
+        coverage: What the register holds.
+        market: Whose offices count.
+        product: What is said of it, in which languages.
+        routed: Rights of other offices in scope, because they may still come.
+        on: Day of the clearance.
+        max_age_days: How old the newest publication of an office and kind may be.
+    """
     return (
         *_kinds(),
         *_offices(coverage, market.offices),
-        *_languages(coverage, market, product),
-        *_age(coverage, on, max_age_days),
+        *_start(coverage, market.offices, on),
+        *_age(coverage, market.offices, on - timedelta(days=max_age_days)),
+        *_languages(coverage, market, product, routed=routed),
         *_files(coverage),
     )
 
@@ -57,14 +70,71 @@ def _offices(coverage: Coverage, offices: tuple[str, ...]) -> Iterator[Gap]:
                 yield Gap(
                     f"office:{office}:{kind}",
                     kind,
-                    T("The register holds no {kind} of {office}.", kind=kind, office=office),
+                    T(
+                        "The register holds no {kind} of {office}.",
+                        kind=NAMES[kind],
+                        office=office,
+                    ),
                 )
 
 
-def _languages(coverage: Coverage, market: Market, product: Product) -> Iterator[Gap]:
+def _start(coverage: Coverage, offices: tuple[str, ...], on: date) -> Iterator[Gap]:
+    for (office, kind), (first, _) in _days(coverage, offices).items():
+        needed = add_months(on, -12 * reaches_back_years(COMPARED[kind]))
+        if first is not None and first > needed:
+            yield Gap(
+                f"since:{office}:{kind}",
+                kind,
+                T(
+                    "The {kind} of {office} in the register begin on {first}; older ones may "
+                    "still be in force and were not looked at.",
+                    kind=NAMES[kind],
+                    office=office,
+                    first=first,
+                ),
+            )
+
+
+def _age(coverage: Coverage, offices: tuple[str, ...], oldest: date) -> Iterator[Gap]:
+    for (office, kind), (_, newest) in _days(coverage, offices).items():
+        if newest is None or newest < oldest:
+            yield Gap(
+                f"age:{office}:{kind}",
+                kind,
+                T(
+                    "The {kind} of {office} in the register end on {newest}, earlier than the "
+                    "{oldest} that is asked for.",
+                    kind=NAMES[kind],
+                    office=office,
+                    newest=newest or "?",
+                    oldest=oldest,
+                ),
+            )
+
+
+def _days(
+    coverage: Coverage, offices: tuple[str, ...]
+) -> dict[tuple[str, GateKind], tuple[date | None, date | None]]:
+    """Return first and last publication by office and kind; None where none has a day."""
+    days: dict[tuple[str, GateKind], list[date]] = {}
+    for row in coverage.rows:
+        kind = GATE_OF[row.kind]
+        if row.office in offices and kind in COMPARED and row.rights:
+            days.setdefault((row.office, kind), []).extend(
+                day for day in (row.first_on, row.last_on) if day is not None
+            )
+    return {
+        of: (min(found, default=None), max(found, default=None)) for of, found in days.items()
+    }
+
+
+def _languages(
+    coverage: Coverage, market: Market, product: Product, *, routed: int
+) -> Iterator[Gap]:
     counted = {language.partition("-")[0] for language in market.languages}
     for language, rights in coverage.languages:
-        if language.partition("-")[0] in counted and not product.in_language(language):
+        counts = routed or language.partition("-")[0] in counted
+        if counts and not product.in_language(language):
             yield Gap(
                 f"language:{language}",
                 None,
@@ -75,23 +145,6 @@ def _languages(coverage: Coverage, market: Market, product: Product) -> Iterator
                     language=language,
                 ),
             )
-
-
-def _age(coverage: Coverage, on: date, max_age_days: int) -> Iterator[Gap]:
-    newest = max((file.last_on for file in coverage.files if file.last_on), default=None)
-    if newest is None:
-        yield Gap("register:age", None, T("The register does not say how old it is."))
-    elif newest < on - timedelta(days=max_age_days):
-        yield Gap(
-            "register:age",
-            None,
-            T(
-                "The newest publication in the register is of {newest}, more than {days} days "
-                "before this clearance.",
-                newest=newest,
-                days=max_age_days,
-            ),
-        )
 
 
 def _files(coverage: Coverage) -> Iterator[Gap]:

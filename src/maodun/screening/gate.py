@@ -12,6 +12,8 @@ from maodun.domain.clearance import (
     GateState,
     Ruling,
 )
+from maodun.domain.rights import RightKind
+from maodun.domain.rulings import Verdict
 from maodun.domain.text import T, Text
 
 WORST_LAST = tuple(GateState)
@@ -41,18 +43,29 @@ def overall(rows: Sequence[GateRow]) -> GateState:
 
 
 def waits_for_review(finding: Finding) -> bool:
-    """Whether a person must still look at this right."""
-    return finding.ruling in NEEDS_A_PERSON and finding.decision is None
+    """Whether a person must still look at this right.
+
+    A design that was not compared waits for nobody: its gap holds the gate. Any other right
+    that could not be compared (no claims in the record, another language) waits.
+    """
+    if finding.decision is not None and finding.decision.verdict is not Verdict.OPEN:
+        return False
+    if finding.ruling is Ruling.NOT_COMPARED:
+        return finding.right.kind is not RightKind.DESIGN
+    return finding.ruling in NEEDS_A_PERSON
 
 
 def _row(kind: GateKind, findings: Sequence[Finding], gaps: Sequence[Gap]) -> GateRow:
     waiting = [finding for finding in findings if waits_for_review(finding)]
     close = [finding for finding in findings if finding.ruling is Ruling.CLOSE]
+    may_change = [
+        f for f in findings if f.ruling is Ruling.OPEN_MAY_CHANGE and not waits_for_review(f)
+    ]
     unchanged = [f for f in close if not (f.decision and f.decision.product_change)]
     return GateRow(
         kind=kind,
         state=_state(blind=bool(gaps or waiting), close=bool(close), hold=bool(unchanged)),
-        because=tuple(_because(gaps, waiting, close)),
+        because=tuple(_because(gaps, waiting, close, may_change=len(may_change))),
         would_change=tuple(_would_change(gaps, waiting, unchanged)),
     )
 
@@ -66,7 +79,11 @@ def _state(*, blind: bool, close: bool, hold: bool) -> GateState:
 
 
 def _because(
-    gaps: Sequence[Gap], waiting: Sequence[Finding], close: Sequence[Finding]
+    gaps: Sequence[Gap],
+    waiting: Sequence[Finding],
+    close: Sequence[Finding],
+    *,
+    may_change: int,
 ) -> Iterator[Text]:
     yield from (gap.because for gap in gaps)
     if waiting:
@@ -81,7 +98,11 @@ def _because(
             )
         else:
             yield T("{number} is close and nothing is done about it.", number=number)
-    if not (gaps or waiting or close):
+    if may_change:
+        yield T(
+            "{count} applications were reviewed; their claims may change.", count=may_change
+        )
+    if not (gaps or waiting or close or may_change):
         yield T("Nothing that was looked at is open.")
 
 

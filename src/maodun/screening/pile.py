@@ -9,7 +9,7 @@ from maodun.domain.evidence import NotCompared
 from maodun.domain.ports import Register, Scope, StoredRight
 from maodun.domain.products import Product
 from maodun.domain.rights import Right
-from maodun.screening.candidates import BY_CLAIMS
+from maodun.screening.candidates import BY_CLAIMS, BY_LOOKS
 
 NEAREST_FOR_CLASS = 20
 SUBCLASS = 4  # section, class and subclass of the CPC: A63C
@@ -39,8 +39,16 @@ def place(stored: StoredRight, prepared: dict[str, PreparedProduct]) -> Placed:
     return Placed(right.publication_number, nearness, _subclass(right))
 
 
-def above(placed: Sequence[Placed], *, cut: int, pinned: Iterable[str]) -> tuple[str, ...]:
+def above(
+    placed: Sequence[Placed],
+    *,
+    cut: int,
+    pinned: Iterable[str],
+    only_planted: frozenset[str] = frozenset(),
+) -> tuple[str, ...]:
     """Return the numbers that people rule on: the nearest, and those pinned; nearest first.
+
+    Rights that were planted and not found take nobody's place.
 
     Candidates that could not be compared keep their order of search, after the others.
     """
@@ -48,7 +56,8 @@ def above(placed: Sequence[Placed], *, cut: int, pinned: Iterable[str]) -> tuple
         placed,
         key=lambda p: (p.nearness is None, -(p.nearness or 0.0)),
     )
-    kept = {p.number for p in order[:cut]} | set(pinned)
+    searched = [p.number for p in order if p.number not in only_planted]
+    kept = {*searched[:cut], *pinned}
     return tuple(p.number for p in order if p.number in kept)
 
 
@@ -58,15 +67,26 @@ def below(
     *,
     product: Product,
     placed: Sequence[Placed],
+    looks: Sequence[str],
     above_cut: Sequence[str],
 ) -> tuple[str, ...]:
-    """Return the pile, sorted: alive, of the right office, retrieved or of the same class."""
-    same_class = register.numbers(
-        replace(scope, kinds=BY_CLAIMS, classes=classes(product, placed, above_cut))
-    )
-    ruled = set(above_cut)
-    pile = {p.number for p in placed}.union(same_class) - ruled
-    return tuple(sorted(pile))
+    """Return the pile, sorted: alive, of the right office, retrieved or of the same class.
+
+    Args:
+        register: Where rights of the same class are counted.
+        scope: What is alive in the market.
+        product: Its own classes come before those of the nearest rights.
+        placed: Every candidate whose claims were compared.
+        looks: Every design that was retrieved.
+        above_cut: What people rule on one by one.
+    """
+    same_class = classes(product, placed, above_cut)
+    pile = {p.number for p in placed}.union(looks)
+    if same_class:
+        pile.update(register.numbers(replace(scope, kinds=BY_CLAIMS, classes=same_class)))
+    if product.locarno:
+        pile.update(register.numbers(replace(scope, kinds=BY_LOOKS, classes=product.locarno)))
+    return tuple(sorted(pile - set(above_cut)))
 
 
 def classes(

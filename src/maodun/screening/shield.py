@@ -91,11 +91,23 @@ def clear(  # noqa: PLR0913 - each argument is one word of the question
         register, product, scoped.scope, limit=options.candidates, known=options.known
     )
     placed = yield from _place_all(case, found.by_claims, spoken)
-    ruled = above(placed, cut=options.cut, pinned=_pinned(remembered, found))
+    ruled = above(
+        placed,
+        cut=options.cut,
+        pinned=_pinned(remembered, found),
+        only_planted=found.only_planted,
+    )
     looks = found.by_looks[: options.cut]
     closes = _closes_elsewhere(case, scoped.scope, shown={*ruled, *looks})
     findings = _findings(case, (*ruled, *looks, *closes), paths=found.paths, spoken=spoken)
-    pile = below(register, scoped.scope, product=product, placed=placed, above_cut=ruled)
+    pile = below(
+        register,
+        scoped.scope,
+        product=product,
+        placed=[one for one in placed if one.number not in found.only_planted],
+        looks=[number for number in found.by_looks if number not in found.only_planted],
+        above_cut=[n for n in (*ruled, *looks) if n not in found.only_planted],
+    )
     return _answer(
         case, coverage=coverage, scoped=scoped, found=found, findings=findings, pile=pile
     )
@@ -234,6 +246,7 @@ def _answer(
             coverage,
             market=case.market,
             product=case.product,
+            routed=scoped.routed,
             on=case.on,
             max_age_days=case.options.register_max_age_days,
         ),
