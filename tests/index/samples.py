@@ -47,6 +47,7 @@ def right(number: str = "US11427642B2", **changes: object) -> Right:
         "classes": (Classification("cpc", "B60C 7/10", main=True),),
         "parties": (Party("Wheel Works, Inc.", "US", "assignee"),),
         "description": (Paragraph("[0001]", "Tyres puncture."),),
+        "term_extension_days": 0,
     }
     return Right(**{**values, **changes})  # type: ignore[arg-type]  # checked by the tests
 

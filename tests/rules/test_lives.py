@@ -25,6 +25,7 @@ GRANT = Right(
     application_number="US15/000001",
     filing_date=date(2016, 3, 1),
     grant_date=date(2018, 5, 1),
+    term_extension_days=0,
 )
 APPLICATION = replace(
     GRANT,
@@ -34,6 +35,7 @@ APPLICATION = replace(
     publication_date=date(2024, 6, 6),
     filing_date=date(2022, 12, 1),
     grant_date=None,
+    term_extension_days=None,
 )
 DESIGN = replace(GRANT, kind=RightKind.DESIGN, kind_code="S1", term_of_grant_years=15)
 REISSUE = replace(
@@ -58,7 +60,6 @@ def said(right: Right, events: Sequence[StatusEvent] = ()) -> str:
         pytest.param(GRANT, date(2036, 3, 1), id="own filing"),
         pytest.param(replace(GRANT, kind=RightKind.PLANT), date(2036, 3, 1), id="plant"),
         pytest.param(replace(GRANT, term_extension_days=31), date(2036, 4, 1), id="extension"),
-        pytest.param(APPLICATION, date(2042, 12, 1), id="application, if granted"),
         pytest.param(DESIGN, date(2033, 5, 1), id="design"),
         pytest.param(
             replace(DESIGN, filing_date=date(2015, 5, 12), term_of_grant_years=14),
@@ -122,7 +123,17 @@ def test_the_longest_possible_term(right: Right, ends_on: date) -> None:
             "US14/1",
             id="undated",
         ),
-        pytest.param(REISSUE, "original was extended is not printed", id="reissue"),
+        pytest.param(APPLICATION, "it lasts to 2042-12-01 or", id="application, if granted"),
+        pytest.param(
+            replace(GRANT, term_extension_days=None),
+            "ends on 2036-03-01, but",
+            id="unknown days",
+        ),
+        pytest.param(
+            replace(REISSUE, term_extension_days=None),
+            "original was extended is not printed",
+            id="reissue",
+        ),
         pytest.param(
             replace(GRANT, filing_date=None), "filing date is missing", id="no filing"
         ),
@@ -164,6 +175,12 @@ def test_designs_and_plants_owe_no_fees() -> None:
         pytest.param(
             replace(APPLICATION, filing_date=date(1995, 6, 7)), id="old application: from grant"
         ),
+        pytest.param(APPLICATION, id="pending"),
+        pytest.param(
+            replace(APPLICATION, filing_date=date(2001, 3, 1)), id="pending for over 20 years"
+        ),
+        pytest.param(replace(GRANT, term_extension_days=None), id="adjustment unknown"),
+        pytest.param(replace(REISSUE, term_extension_days=None), id="original's days unknown"),
     ],
 )
 def test_what_cannot_be_computed_never_ends_and_says_why(right: Right) -> None:
@@ -329,6 +346,7 @@ def test_more_extension_and_fewer_parents_never_shorten_a_life(
     ends_on = life(right).ends_on
     longest = life(replace(right, relations=(), term_extension_days=(days or 0) + 1)).ends_on
     assert longest is not None
+    assert (ends_on is None) == (days is None)
     if ends_on is not None:
         assert ends_on < longest
 

@@ -13,7 +13,7 @@ from maodun.domain.text import T, Text
 from maodun.rules.endings import Ending, ending
 from maodun.rules.files import Rule, rule_for
 from maodun.rules.notices import notices
-from maodun.rules.terms import CaseDates, applied, earliest_filing, term, version_for
+from maodun.rules.terms import CaseDates, Term, applied, earliest_filing, term, version_for
 
 ONE_DAY = timedelta(days=1)
 KINDS = {
@@ -79,13 +79,35 @@ def _full_term(right: Right) -> Life:
         unknown = T("The end of the term cannot be computed: {because}", because=error.text)
         return Life(right.stage, begins_on, None, None, told, (unknown, *notes, *said))
     ends_on, printed = _printed_term(right, granted, counted.ends_on)
+    open_end = _open_end(right, counted)
     return Life(
         right.stage,
         begins_on,
-        ends_on,
-        Fate.EXPIRED,
+        None if open_end else ends_on,
+        None if open_end else Fate.EXPIRED,
         (counted.applied, *told),
-        (*notes, *printed, *said),
+        (*open_end, *notes, *printed, *said),
+    )
+
+
+def _open_end(right: Right, counted: Term) -> tuple[Text, ...]:
+    """Say why the term computed may end later than it seems; nothing where it cannot."""
+    if right.stage is Stage.APPLICATION:
+        return (
+            T(
+                "If a patent is granted, it lasts to {day} or, where days are added, longer; "
+                "no day rules out what is pending",
+                day=counted.ends_on,
+            ),
+        )
+    if not counted.extension_unknown:
+        return ()
+    return (
+        T(
+            "The term ends on {day}, but the record does not say how many days of adjustment or "
+            "extension are added; so no day is given",
+            day=counted.ends_on,
+        ),
     )
 
 

@@ -62,10 +62,7 @@ def _before_grant(right: Right) -> Notice:
             "use after publication with actual notice of it"
         ),
     )
-    granted = T(
-        "Pending: the last day is that of a patent if one is granted; days added for delays of "
-        "the office are not yet known"
-    )
+    granted = T("Pending: days added for delays of the office are not yet known")
     return told, (granted, *said)
 
 

@@ -40,10 +40,16 @@ class CaseDates:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The last day of the longest possible term, and how it was counted."""
+    """The last day of the longest possible term, and how it was counted.
+
+    Attributes:
+        extension_unknown: The rule knows days of adjustment or extension, and the case does not
+            say how many; the term may end later than ``ends_on``.
+    """
 
     ends_on: date
     applied: Applied
+    extension_unknown: bool = False
 
 
 def term(rule: Rule, dates: CaseDates) -> Term:
@@ -76,7 +82,8 @@ def term(rule: Rule, dates: CaseDates) -> Term:
                 end=ends_on,
             )
         )
-    return Term(ends_on, applied(rule, version, tuple(steps)))
+    unknown = rule.extension is not None and dates.term_extension_days is None
+    return Term(ends_on, applied(rule, version, tuple(steps)), unknown)
 
 
 def fee_days(rule: Rule, dates: CaseDates) -> tuple[tuple[date, ...], Applied]:
