@@ -10,8 +10,6 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.index.reference import Reference
-from tests.index.samples import event, right
 
 from maodun.domain.clearance import Window
 from maodun.domain.errors import UnknownRight
@@ -19,6 +17,8 @@ from maodun.domain.numbers import parse_number
 from maodun.domain.ports import Query, Register, Route, Scope, StoredRight
 from maodun.domain.records import EventKind, Record
 from maodun.domain.rights import Classification, Party, Priority, Right, RightKind, Stage
+from tests.index.reference import Reference
+from tests.index.samples import event, right
 
 OFFICES = ("US", "CN", "EM")
 KINDS = (RightKind.PATENT, RightKind.DESIGN, RightKind.UTILITY_MODEL)

@@ -25,7 +25,7 @@ class Reference:
         found = Counter(
             _fate(item, window)
             for item in self.stored
-            if _is_within(item, scope) and not _is_alive(item, window)
+            if _is_within(item, scope) and not _is_alive(item, window, scope)
         )
         return dict(found)
 
@@ -37,7 +37,7 @@ def _is_within(item: StoredRight, scope: Scope) -> bool:
         (
             _office_counts(item, scope),
             scope.kinds is None or right.kind in scope.kinds,
-            scope.alive is None or _is_alive(item, scope.alive),
+            scope.alive is None or _is_alive(item, scope.alive, scope),
             scope.published_before is None
             or (published is not None and published < scope.published_before),
             not scope.owner or _is_owned_by(item, scope.owner.lower().split()),
@@ -63,7 +63,9 @@ def _may_come(item: StoredRight, route: Route) -> bool:
     )
 
 
-def _is_alive(item: StoredRight, window: Window) -> bool:
+def _is_alive(item: StoredRight, window: Window, scope: Scope) -> bool:
+    if scope.offices is not None and item.right.office not in scope.offices:
+        return True
     life = item.life
     over = life.ends_on is not None and life.ends_on < window.starts_on
     not_begun = life.begins_on is not None and life.begins_on > window.ends_on

@@ -4,8 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.index.samples import finish, put, right
-from tests.index.test_adding import WINDOW
 
 from maodun.domain.errors import RegisterDamaged, RegisterMissing
 from maodun.domain.lives import Fate, Life
@@ -15,6 +13,8 @@ from maodun.index import deriving
 from maodun.index.checking import check, refresh
 from maodun.index.register import open_register
 from maodun.index.writing import CONTENT, Settings, writing
+from tests.index.samples import finish, put, right
+from tests.index.test_adding import WINDOW
 
 
 def content(folder: Path) -> Path:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from bench.faults import Weeks, attempt, differences, half_visible, never_killed, run
 
 WEEKS = Weeks(seed=1, size=48)

@@ -1,9 +1,9 @@
 """Which spellings of names and numbers mean the same."""
 
 import pytest
-from tests.index.samples import right
 
 from maodun.index.folding import application_key, folded_name, right_key, split_number
+from tests.index.samples import right
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The register in one folder, read as others read it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,9 @@ from maodun.domain.clearance import Window
 from maodun.domain.errors import RegisterDamaged, RegisterMissing
 from maodun.domain.lives import Fate
 from maodun.domain.numbers import RightNumber, parse_number
-from maodun.domain.ports import Query, Scope, StoredRight
+from maodun.domain.ports import Query, Route, Scope, StoredRight
 from maodun.domain.records import EventKind
-from maodun.domain.rights import Claim, Relation
+from maodun.domain.rights import Claim, Relation, RightKind
 from maodun.index.register import LocalRegister, open_register
 from maodun.index.storage.tables import DATABASE
 from tests.index.contract import RegisterContract, many_records
@@ -116,6 +117,41 @@ def test_a_reissue_replaces_its_original_whichever_comes_first(
         put(tmp_path, record, name=f"{n}.xml")
     window = Window(date(2027, 1, 1), date(2029, 1, 1))
     assert dict(open_register(tmp_path).fates(Scope(), window)) == {Fate.REPLACED: 1}
+
+
+@pytest.mark.parametrize("first", ["event", "right"])
+def test_a_grant_taken_back_replaces_nothing(tmp_path: Path, first: str) -> None:
+    rights = [
+        application(application_number="US16/123456"),
+        right("US11427642B2", application_number="US16/123456"),
+        right("US9000001B2"),
+        right("USRE49889E1", reissue_of="US9000001B2"),
+    ]
+    events = [
+        event("US11427642B2", EventKind.WITHDRAWN, date(2022, 9, 6)),
+        event("USRE49889", EventKind.WITHDRAWN),
+    ]
+    for n, records in enumerate([rights, events] if first == "right" else [events, rights]):
+        put(tmp_path, *records, name=f"{n}.xml")
+    alive = Scope(alive=Window(date(2027, 1, 1), date(2029, 1, 1)))
+    assert list(open_register(tmp_path).numbers(alive)) == ["US20210012345A1", "US9000001B2"]
+
+
+def test_an_end_elsewhere_closes_no_route(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        application("CN111111111A", kind_code="A", filing_date=date(2026, 3, 1)),
+        event("CN111111111A", EventKind.LAPSED, date(2026, 9, 1)),
+        right("US9000001B2"),
+        event("US9000001B2", EventKind.REVOKED, date(2023, 9, 1)),
+    )
+    paris = Route("paris", None, frozenset({RightKind.PATENT}), date(2025, 7, 1))
+    window = Window(date(2027, 1, 1), date(2029, 1, 1))
+    scope = Scope(offices=frozenset({"US"}), routes=(paris,), alive=window)
+    register = open_register(tmp_path)
+    assert list(register.numbers(scope)) == ["CN111111111A"]
+    assert dict(register.fates(replace(scope, alive=None), window)) == {Fate.REVOKED: 1}
+    assert list(register.numbers(Scope(alive=window))) == []
 
 
 def test_suits_show_on_the_right_and_on_the_other_rights_of_its_holder(tmp_path: Path) -> None:

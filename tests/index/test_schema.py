@@ -1,7 +1,6 @@
 """What of a right can be searched, and in which form."""
 
 import pytest
-from tests.index.samples import right
 
 from maodun.domain.rights import Classification, Paragraph
 from maodun.index.schema import (
@@ -12,6 +11,7 @@ from maodun.index.schema import (
     english,
     is_cjk,
 )
+from tests.index.samples import right
 
 
 @pytest.mark.parametrize(

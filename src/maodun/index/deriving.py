@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from maodun.domain.lives import Fate, Life
-from maodun.domain.records import StatusEvent
+from maodun.domain.records import EventKind, StatusEvent
 from maodun.domain.rights import Right, Stage
 from maodun.index.folding import BETWEEN_HOLDERS, folded_words, holder_names
-from maodun.index.storage.entries import Entry
+from maodun.index.storage.entries import Entry, entries_where
 from maodun.index.storage.facts import UNKNOWN_DAY, Fact
 from maodun.index.storage.happenings import events_of
 from maodun.index.storage.vocabulary import Vocabulary
@@ -33,12 +33,15 @@ class Circumstances:
 
 
 def circumstances(connection: sqlite3.Connection, entry: Entry) -> Circumstances:
-    """Return what is known about a publication, as far as this transaction sees."""
+    """Return what is known about a publication, as far as this transaction sees.
+
+    A grant or reissue that the office took back replaces nothing.
+    """
     granted_as = reissued_as = None
     if entry.is_grant:
-        reissued_as = _number(connection, "reissue_of = ?", entry.key)
+        reissued_as = _successor(connection, "reissue_of", entry.key)
     elif entry.application is not None:
-        granted_as = _number(connection, "application = ? AND is_grant", entry.application)
+        granted_as = _successor(connection, "application", entry.application)
     return Circumstances(
         events_of(connection, (entry.key, entry.kind_code)), granted_as, reissued_as
     )
@@ -97,9 +100,13 @@ def is_pending(lived: Life) -> bool:
     return lived.stage is Stage.APPLICATION and lived.ends_by in (None, Fate.EXPIRED)
 
 
-def _number(connection: sqlite3.Connection, condition: str, value: str) -> str | None:
-    found = connection.execute(
-        f"SELECT min(number) FROM rights WHERE superseded_by IS NULL AND {condition}",  # noqa: S608 - ours
-        (value,),
-    ).fetchone()
-    return None if found[0] is None else str(found[0])
+def _successor(connection: sqlite3.Connection, column: str, value: str) -> str | None:
+    for other in entries_where(connection, column, value):
+        if other.is_grant and not _is_withdrawn(connection, other):
+            return other.number
+    return None
+
+
+def _is_withdrawn(connection: sqlite3.Connection, entry: Entry) -> bool:
+    events = events_of(connection, (entry.key, entry.kind_code))
+    return any(event.kind is EventKind.WITHDRAWN for event in events)

@@ -122,10 +122,10 @@ class LocalRegister:
         """
         with self._state() as connection:
             scoping, mask = Scoping(connection, self._facts), self._mask(scope)
-            over = scoping.over(window)
+            over = scoping.over(window, scope)
             counts = self._facts.counts("ends_by", mask & over)
             names = all_names(connection)
-            later = int((mask & ~over & scoping.out(window)).sum())
+            later = int((mask & ~over & scoping.out(window, scope)).sum())
         found = {Fate(names[i]): count for i, count in counts.items()}
         if later:
             found[Fate.PENDING] = found.get(Fate.PENDING, 0) + later

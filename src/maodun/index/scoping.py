@@ -28,7 +28,7 @@ class Scoping:
         if scope.kinds is not None:
             mask &= self._named("kind", scope.kinds)
         if scope.alive is not None:
-            mask &= ~self.out(scope.alive)
+            mask &= ~self.out(scope.alive, scope)
         if scope.published_before is not None:
             mask &= self.facts.before("published", scope.published_before)
         if scope.owner.strip():
@@ -38,24 +38,29 @@ class Scoping:
         mask[rows_of(self.connection, scope.without)] = False
         return mask
 
-    def out(self, window: Window) -> Mask:
+    def out(self, window: Window, scope: Scope) -> Mask:
         """Return which rows are known to be over before the window, or open only after it."""
-        return self.over(window) | self._not_begun(window)
+        begins_later = self.facts.after("begins", window.ends_on)
+        return self.over(window, scope) | (begins_later & self._offices_own(scope))
 
-    def over(self, window: Window) -> Mask:
-        """Return which rows are known to be over before the window."""
-        return self.facts.before("ends", window.starts_on)
+    def over(self, window: Window, scope: Scope) -> Mask:
+        """Return which rows are known to be over before the window.
 
-    def _not_begun(self, window: Window) -> Mask:
-        return self.facts.after("begins", window.ends_on)
+        What became of a publication at its own office says nothing about the rights that may
+        still come from it by a route, so that only rights of the scope's own offices end.
+        """
+        return self.facts.before("ends", window.starts_on) & self._offices_own(scope)
+
+    def _offices_own(self, scope: Scope) -> Mask:
+        if scope.offices is None:
+            return np.ones(self.facts.rows, bool)
+        return self._named("office", scope.offices)
 
     def _named(self, column: str, words: Iterable[str]) -> Mask:
         return self.facts.among(column, known_ids(self.connection, words))
 
     def _offices(self, scope: Scope) -> Mask:
-        if scope.offices is None:
-            return np.ones(self.facts.rows, bool)
-        mask = self._named("office", scope.offices)
+        mask = self._offices_own(scope)
         for route in scope.routes:
             mask |= self._may_come(route)
         return mask

@@ -167,6 +167,8 @@ class Taking:
         for entry in entries_where(connection, "key", key):
             if kind_code in ("", entry.kind_code):
                 self._session.again.add(entry.row)
+                if event.kind is EventKind.WITHDRAWN:
+                    self._relatives(entry)
 
     def _take_suit(self, suit: Suit) -> None:
         keys = tuple(split_number(number) for number in suit.rights)

@@ -104,8 +104,8 @@ def _open_end(right: Right, counted: Term) -> tuple[Text, ...]:
         return ()
     return (
         T(
-            "The term ends on {day}, but the record does not say how many days of adjustment or "
-            "extension are added; so no day is given",
+            "The term ends on {day}, but the record does not say how many days of adjustment "
+            "or extension are added; so no day is given",
             day=counted.ends_on,
         ),
     )

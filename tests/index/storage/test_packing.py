@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from tests.index.samples import right
-
 from maodun.domain.rights import Claim, ClaimPart, Origin
 from maodun.index.storage.packing import Packer, Unpacker
+from tests.index.samples import right
 
 RIGHT = right(claims=(Claim(1, "A tyre.", (), ClaimPart("A tyre", (ClaimPart("a rim"),))),))
 
