@@ -1,4 +1,5 @@
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from maodun.domain.errors import BadRequest
 from maodun.domain.rulings import Decision, Verdict
-from maodun.screening.sampling import draw, elusion, exact_interval
+from maodun.screening.sampling import draw, elusion, exact_interval, plan_of
 
 PILE = [f"US{number}B2" for number in range(99_000_001, 99_000_301)]
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -78,3 +79,16 @@ def test_close_rights_of_the_sample_are_counted_and_others_are_not() -> None:
         ],
     )
     assert result.found == 1
+
+
+def test_the_last_word_on_a_right_counts_and_open_is_no_judgement() -> None:
+    plan = draw(PILE, size=1, seed=1)
+    close = judged(plan.numbers[0], Verdict.CLOSE)
+    later = replace(judged(plan.numbers[0], Verdict.OPEN), at=NOON + timedelta(minutes=1))
+    assert (elusion(plan, [later, close]).judged, elusion(plan, [later, close]).found) == (0, 0)
+
+
+def test_of_several_samples_the_one_of_this_pile_speaks() -> None:
+    plans = [draw(PILE[:50], size=2, seed=1), draw(PILE, size=2, seed=1)]
+    assert plan_of(plans, PILE[49::-1]) == plans[0]
+    assert plan_of(plans, PILE[1:]) is None

@@ -112,8 +112,8 @@ class Step:
     """One step of the funnel.
 
     Attributes:
-        name: Stable: ``register``, ``offices``, ``kinds``, ``alive``, ``portfolio``,
-            ``candidates``, ``compared``, ``ruled``.
+        name: Stable: ``register``, ``offices``, ``alive``, ``portfolio``, ``candidates``,
+            ``compared``, ``waiting``.
         left: Rights left after the step.
         removed: Why others went, and how many, largest first.
     """

@@ -1,21 +1,20 @@
 """A clearance as it stands after what people said since; needs no register."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from maodun.compare.claims import RECIPE
-from maodun.domain.clearance import Clearance, Elusion, Finding, Flag, Step
+from maodun.domain.clearance import Clearance, Elusion, Finding, Flag, Ruling, Step
 from maodun.domain.ports import StoredRight
 from maodun.domain.rulings import Remembered
 from maodun.screening.answers import replies, reused
 from maodun.screening.candidates import prepared
 from maodun.screening.gaps import waived
-from maodun.screening.gate import gate, overall, waits_for_review
+from maodun.screening.gate import gate, overall
 from maodun.screening.questions import questions
-from maodun.screening.ruling import Bench, by_right, finding
-from maodun.screening.sampling import elusion, pile_sha256
-from maodun.screening.shield import ENDED
+from maodun.screening.ruling import Bench, about, by_right, finding
+from maodun.screening.sampling import elusion, plan_of
+from maodun.screening.steps import last_steps
 
 AS_MADE = (
     Flag.CHANGED_SINCE,
@@ -35,15 +34,24 @@ FROM_THE_REGISTER = frozenset(
 )
 
 
-def revise(clearance: Clearance, remembered: Remembered) -> Clearance:
+def revise(
+    clearance: Clearance, remembered: Remembered, inspected: Sequence[Finding] = ()
+) -> Clearance:
     """Return the clearance with every answer, decision, waiver and judged sample at work.
 
     The rights, the cut and the pile stay what they were on the day it was made. So do the
     readings where a later recipe has taken the place of the one that made them.
+
+    Args:
+        clearance: As it was made.
+        remembered: What people said, to this day.
+        inspected: Rights below a cut as people saw them; a close one of the pile counts like
+            any other close right.
     """
-    bench = _bench(clearance, remembered)
+    bench = _bench(clearance, remembered, (*clearance.findings, *inspected))
     newer = clearance.recipe != RECIPE
     findings = tuple(_again(old, bench, as_read=newer) for old in clearance.findings)
+    findings += _close_below(clearance, inspected, bench)
     gaps = waived(clearance.gaps, remembered.waivers)
     rows = gate(findings, gaps)
     return replace(
@@ -51,7 +59,7 @@ def revise(clearance: Clearance, remembered: Remembered) -> Clearance:
         gate=rows,
         overall=overall(rows),
         gaps=gaps,
-        funnel=tuple(_step(step, findings) for step in clearance.funnel),
+        funnel=_funnel(clearance.funnel, findings),
         findings=findings,
         questions=questions(findings),
         reused=reused(remembered.answers, clearance.product, findings),
@@ -59,9 +67,9 @@ def revise(clearance: Clearance, remembered: Remembered) -> Clearance:
     )
 
 
-def _bench(clearance: Clearance, remembered: Remembered) -> Bench:
+def _bench(clearance: Clearance, remembered: Remembered, findings: Sequence[Finding]) -> Bench:
     product = clearance.product
-    languages = dict.fromkeys(item.right.language for item in clearance.findings)
+    languages = dict.fromkeys(item.right.language for item in findings)
     return Bench(
         product=product,
         prepared=prepared(product, languages),
@@ -81,16 +89,29 @@ def _again(old: Finding, bench: Bench, *, as_read: bool) -> Finding:
     return replace(new, flags=tuple(flags), suits=old.suits, rank=old.rank)
 
 
-def _step(step: Step, findings: Sequence[Finding]) -> Step:
-    if step.name != "waiting":
-        return step
-    done = Counter(item.ruling for item in findings if not waits_for_review(item))
-    removed = tuple((ENDED[ruling], count) for ruling, count in done.most_common())
-    return replace(step, left=sum(map(waits_for_review, findings)), removed=removed)
+def _close_below(
+    clearance: Clearance, inspected: Sequence[Finding], bench: Bench
+) -> tuple[Finding, ...]:
+    shown = {item.right.publication_number for item in clearance.findings}
+    pile = set(clearance.pile_numbers) - shown if inspected else set()
+    last = {item.right.publication_number: item for item in inspected}
+    seen = [_again(last[number], bench, as_read=False) for number in last if number in pile]
+    return tuple(item for item in seen if item.ruling is Ruling.CLOSE)
+
+
+def _funnel(steps: Sequence[Step], findings: Sequence[Finding]) -> tuple[Step, ...]:
+    candidates = next((step.left for step in steps if step.name == "candidates"), len(findings))
+    new = {step.name: step for step in last_steps(candidates, findings)}
+    return tuple(
+        replace(step, left=new[step.name].left, removed=new[step.name].removed)
+        if step.name in new
+        else step
+        for step in steps
+    )
 
 
 def _elusion(clearance: Clearance, remembered: Remembered) -> Elusion | None:
-    plan = remembered.sample
-    if plan is None or plan.pile_sha256 != pile_sha256(clearance.pile_numbers):
+    plan = plan_of(remembered.drawn, clearance.pile_numbers)
+    if plan is None:
         return clearance.elusion
-    return elusion(plan, remembered.decisions)
+    return elusion(plan, about(clearance.product, remembered.decisions))

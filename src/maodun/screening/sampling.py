@@ -54,14 +54,28 @@ def elusion(plan: SamplePlan, decisions: Sequence[Decision]) -> Elusion:
 
     Source: C. J. Clopper, E. S. Pearson, Biometrika 26 (1934) 404-413.
     """
-    judged = {
+    verdicts = judged(plan, decisions)
+    found = sum(verdict is Verdict.CLOSE for verdict in verdicts.values())
+    low, high = exact_interval(found, plan.size) if len(verdicts) == plan.size else (0.0, 1.0)
+    return Elusion(plan=plan, judged=len(verdicts), found=found, low=low, high=high)
+
+
+def judged(plan: SamplePlan, decisions: Sequence[Decision]) -> dict[str, Verdict]:
+    """Return the last word on each drawn right; one left open is not judged."""
+    last = {
         decision.publication_number: decision.verdict
-        for decision in decisions
-        if decision.publication_number in plan.numbers and decision.verdict is not Verdict.OPEN
+        for decision in sorted(decisions, key=lambda decision: decision.at)
+        if decision.publication_number in plan.numbers
     }
-    found = sum(verdict is Verdict.CLOSE for verdict in judged.values())
-    low, high = exact_interval(found, plan.size) if len(judged) == plan.size else (0.0, 1.0)
-    return Elusion(plan=plan, judged=len(judged), found=found, low=low, high=high)
+    return {number: verdict for number, verdict in last.items() if verdict is not Verdict.OPEN}
+
+
+def plan_of(plans: Sequence[SamplePlan], pile: Sequence[str]) -> SamplePlan | None:
+    """Return the sample that was drawn from this very pile, if there is one."""
+    if not plans:
+        return None
+    print_of_pile = pile_sha256(pile)
+    return next((plan for plan in plans if plan.pile_sha256 == print_of_pile), None)
 
 
 def exact_interval(

@@ -1,6 +1,5 @@
 """Clear one product: every right in scope ends with a ruling and a reason."""
 
-from collections import Counter
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +11,6 @@ from maodun.domain.clearance import (
     Finding,
     Flag,
     Flagged,
-    Ruling,
     Step,
     Window,
 )
@@ -21,30 +19,23 @@ from maodun.domain.ports import Coverage, Register, Scope
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress
 from maodun.domain.rulings import Decision, Remembered, Verdict
-from maodun.domain.text import T, Text
+from maodun.domain.text import T
 from maodun.rules.markets import Market
 from maodun.rules.unseeable import unseeable
 from maodun.screening.answers import replies, reused
 from maodun.screening.candidates import PLANTED, Found, out_of_scope, prepared, retrieve
 from maodun.screening.funnel import Scoped, counted, narrow
 from maodun.screening.gaps import gaps, waived
-from maodun.screening.gate import gate, overall, waits_for_review
+from maodun.screening.gate import gate, overall
 from maodun.screening.options import Options
 from maodun.screening.pile import Placed, above, below, place
 from maodun.screening.questions import questions
-from maodun.screening.ruling import Bench, by_right, finding
-from maodun.screening.sampling import elusion, pile_sha256
+from maodun.screening.ruling import Bench, about, by_right, finding
+from maodun.screening.sampling import elusion, plan_of
+from maodun.screening.steps import last_steps
 
 READ_AT_ONCE = 50
 REVIEWED = "reviewed"
-ENDED: dict[Ruling, Text] = {
-    Ruling.OUT_BY_ANSWER: T("out literally, by an answer about the product"),
-    Ruling.OUT_BY_PERSON: T("out literally, by a reviewer"),
-    Ruling.OPEN: T("left open by a reviewer"),
-    Ruling.OPEN_MAY_CHANGE: T("reviewed, but its claims may still change"),
-    Ruling.CLOSE: T("close, by a reviewer"),
-    Ruling.NOT_COMPARED: T("not compared; see what was not looked at"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +143,7 @@ def _place_all(
 
 def _pinned(remembered: Remembered, found: Found) -> set[str]:
     """Rights shown whatever their rank: decided before (outside the sample), or planted."""
-    sampled = set(remembered.sample.numbers) if remembered.sample else set()
+    sampled = {number for plan in remembered.drawn for number in plan.numbers}
     decided = {decision.publication_number for decision in remembered.decisions}
     planted = {number for number, paths in found.paths.items() if PLANTED in paths}
     return (decided - sampled) | planted
@@ -270,7 +261,7 @@ def _answer(
         reused=reused(case.remembered.answers, case.product, findings),
         pile=len(pile),
         pile_numbers=pile,
-        elusion=_elusion(case.remembered, pile),
+        elusion=_elusion(case, pile),
         planted=found.planted,
         data_files=coverage.files,
         sample_data=bool(coverage.sample),
@@ -278,37 +269,19 @@ def _answer(
     )
 
 
-def _last_steps(
-    scoped: Scoped, found: Found, findings: Sequence[Finding]
-) -> tuple[Step, Step, Step]:
+def _last_steps(scoped: Scoped, found: Found, findings: Sequence[Finding]) -> tuple[Step, ...]:
     searched = scoped.steps[-1].left
     candidates = len(found.by_claims) + len(found.by_looks)
-    waiting = sum(waits_for_review(item) for item in findings)
-    return (
-        Step(
-            "candidates",
-            T("nearest by text and class"),
-            candidates,
-            counted(T("further away"), searched - candidates),
-        ),
-        Step(
-            "compared",
-            T("nearest by their claims, or designs by title and class: ruled on one by one"),
-            len(findings),
-            counted(T("below the cut"), candidates - len(findings)),
-        ),
-        Step("waiting", T("wait for a reviewer"), waiting, _ruled(findings)),
+    search = Step(
+        "candidates",
+        T("nearest by text and class"),
+        candidates,
+        counted(T("further away"), searched - candidates),
     )
+    return (search, *last_steps(candidates, findings))
 
 
-def _ruled(findings: Sequence[Finding]) -> tuple[tuple[Text, int], ...]:
-    counts = Counter(item.ruling for item in findings if not waits_for_review(item))
-    return tuple((ENDED[ruling], count) for ruling, count in counts.most_common())
-
-
-def _elusion(remembered: Remembered, pile: tuple[str, ...]) -> Elusion | None:
-    """The sample speaks only for the pile that it was drawn from."""
-    plan = remembered.sample
-    if plan is None or plan.pile_sha256 != pile_sha256(pile):
-        return None
-    return elusion(plan, remembered.decisions)
+def _elusion(case: _Case, pile: tuple[str, ...]) -> Elusion | None:
+    """A sample speaks only for the pile and the product that it was judged with."""
+    plan = plan_of(case.remembered.drawn, pile)
+    return elusion(plan, about(case.product, case.remembered.decisions)) if plan else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from maodun.cli.door import Door
 from maodun.cli.output import echo, echo_table
 from maodun.cli.words import GATES, KINDS, REPLIES, RULINGS
-from maodun.company.reviews.selectors import ReviewLine, StoredReview
+from maodun.company.reviews.selectors import ReviewLine, SampleSeen, StoredReview
 from maodun.domain.clearance import Clearance, Question, Reused
 from maodun.domain.text import T, Text
 from maodun.screening.gate import waits_for_review
@@ -56,6 +56,7 @@ def told(review: StoredReview) -> dict[str, object]:
         "made_at": review.made_at,
         "made_by": review.made_by,
         "now": review.now,
+        "samples": review.samples,
     }
 
 
@@ -79,6 +80,8 @@ def show_review(review: StoredReview, door: Door) -> None:
     _waiting(now, door)
     for reused in now.reused:
         echo(_reused(reused), door)
+    for sample in review.samples:
+        echo(_sample(sample), door)
     _next(review, door)
 
 
@@ -166,6 +169,19 @@ def _reused(reused: Reused) -> Text:
         by=answer.by,
         day=answer.at.date(),
         count=len(reused.settled),
+    )
+
+
+def _sample(sample: SampleSeen) -> Text:
+    return T(
+        "Sample of {size} from {pile} rights below the cut, seed {seed}, drawn in review "
+        "{review} ({by}, {day}).",
+        size=sample.plan.size,
+        pile=sample.plan.pile,
+        seed=sample.plan.seed,
+        review=sample.review,
+        by=sample.by,
+        day=sample.at.date(),
     )
 
 

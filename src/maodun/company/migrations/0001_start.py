@@ -134,6 +134,7 @@ class Migration(migrations.Migration):
                 ("note", models.TextField(blank=True)),
                 ("product_change", models.TextField(blank=True)),
                 ("product_sha256", models.CharField(blank=True, max_length=64)),
+                ("finding", models.BinaryField(null=True)),
                 (
                     "undoes",
                     models.OneToOneField(

@@ -81,7 +81,7 @@ class AnswerGiven(Said):
 
 
 class DecisionMade(Said):
-    """A reviewer's word on one right."""
+    """A reviewer's word on one right; ``finding`` is what was seen of one below the cut."""
 
     publication_number = models.CharField(max_length=60)
     content_sha256 = models.CharField(max_length=64)
@@ -89,6 +89,7 @@ class DecisionMade(Said):
     note = models.TextField(blank=True)
     product_change = models.TextField(blank=True)
     product_sha256 = models.CharField(max_length=64, blank=True)
+    finding = models.BinaryField(null=True)
 
     class Meta:
         """Three verdicts and no other."""

@@ -15,7 +15,8 @@ from maodun.domain.rulings import SamplePlan
 from maodun.domain.text import T
 from maodun.index.register import open_register
 from maodun.rules.markets import market
-from maodun.screening.sampling import draw
+from maodun.screening.ruling import about
+from maodun.screening.sampling import draw, judged
 from maodun.screening.shield import inspect
 
 
@@ -55,14 +56,15 @@ def sample_draw(*, review: int, size: int, seed: int, by: str, now: datetime) ->
 
 
 def sample_left(review: StoredReview) -> tuple[str, ...]:
-    """Return the drawn rights that nobody judged yet, in the order of the draw.
+    """Return the drawn rights that nobody judged yet, or left open, in the order of the draw.
 
     Raises:
         NotInReview: No sample was drawn.
     """
+    plan = _plan(review)
     remembered = remembered_for(sku=review.sku, market=review.now.market)
-    judged = {decision.publication_number for decision in remembered.decisions}
-    return tuple(number for number in _plan(review).numbers if number not in judged)
+    done = judged(plan, about(review.now.product, remembered.decisions))
+    return tuple(number for number in plan.numbers if number not in done)
 
 
 def sample_inspect(*, review: int, number: str, register: Path) -> Finding:

@@ -15,8 +15,8 @@ from maodun.company.models import (
     WaiverGiven,
 )
 from maodun.company.portfolio.services import held_list
-from maodun.company.reviews.storing import unpack
-from maodun.domain.clearance import Clearance, GateState, Window
+from maodun.company.reviews.storing import unpack, unpack_finding
+from maodun.domain.clearance import Clearance, Finding, GateState, Window
 from maodun.domain.errors import UnknownReview
 from maodun.domain.rulings import (
     Answer,
@@ -42,6 +42,7 @@ class StoredReview:
         version: Of the product, as it was cleared.
         as_made: The clearance on the day it was made.
         now: The same with everything said since.
+        samples: Every sample drawn for this product in this market, oldest first.
     """
 
     number: int
@@ -51,6 +52,17 @@ class StoredReview:
     made_by: str
     as_made: Clearance
     now: Clearance
+    samples: tuple["SampleSeen", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSeen:
+    """A sample, in which review it was drawn and by whom; none is ever taken back."""
+
+    review: int
+    plan: SamplePlan
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +110,7 @@ def review_get(*, number: int) -> StoredReview:
     row = review_row(number)
     as_made = unpack(bytes(row.clearance))
     remembered = remembered_for(sku=row.product.sku, market=row.market)
+    inspected = _inspected(row.product) if remembered.samples else ()
     return StoredReview(
         number=row.pk,
         sku=row.product.sku,
@@ -105,14 +118,15 @@ def review_get(*, number: int) -> StoredReview:
         made_at=row.made_at,
         made_by=row.made_by,
         as_made=as_made,
-        now=revise(as_made, remembered),
+        now=revise(as_made, remembered, inspected),
+        samples=_samples(row.product, row.market),
     )
 
 
 def remembered_for(*, sku: str, market: str) -> Remembered:
     """Return everything people decided about a product, and what we hold.
 
-    Answers and decisions hold in every market; waivers and the sample in this one only.
+    Answers and decisions hold in every market; waivers and samples in this one only.
     """
     product = Product.objects.filter(sku=sku).first()
     portfolio = tuple(seen.held for seen in held_list())
@@ -121,11 +135,16 @@ def remembered_for(*, sku: str, market: str) -> Remembered:
     return Remembered(
         portfolio=portfolio,
         answers=tuple(map(_answer, standing(AnswerGiven.objects.filter(product=product)))),
-        decisions=tuple(map(_decision, standing(DecisionMade.objects.filter(product=product)))),
+        decisions=tuple(
+            map(
+                _decision,
+                standing(DecisionMade.objects.filter(product=product)).defer("finding"),
+            )
+        ),
         waivers=tuple(
             map(_waiver, standing(WaiverGiven.objects.filter(product=product, market=market)))
         ),
-        sample=_sample(product, market),
+        samples=tuple(seen.plan for seen in _samples(product, market)),
     )
 
 
@@ -148,11 +167,20 @@ def standing(rows: "QuerySet[Row]") -> "QuerySet[Row]":
     return rows.filter(undoes=None, undone=None).order_by("pk")
 
 
-def _sample(product: Product, market: str) -> SamplePlan | None:
-    row = SampleDrawn.objects.filter(review__product=product, review__market=market).last()
-    if row is None:
-        return None
-    return SamplePlan(row.size, row.seed, row.pile, row.pile_sha256, tuple(row.numbers))
+def _samples(product: Product, market: str) -> tuple[SampleSeen, ...]:
+    rows = SampleDrawn.objects.filter(review__product=product, review__market=market)
+    return tuple(map(_sample, rows.order_by("pk")))
+
+
+def _sample(row: SampleDrawn) -> SampleSeen:
+    plan = SamplePlan(row.size, row.seed, row.pile, row.pile_sha256, tuple(row.numbers))
+    return SampleSeen(row.review_id, plan, row.by, row.at)
+
+
+def _inspected(product: Product) -> tuple[Finding, ...]:
+    """Return what reviewers saw of rights below the cut, latest last."""
+    rows = DecisionMade.objects.filter(product=product, finding__isnull=False).order_by("pk")
+    return tuple(unpack_finding(bytes(row.finding)) for row in rows if row.finding)
 
 
 def _answer(row: AnswerGiven) -> Answer:

@@ -4,7 +4,7 @@ Everything said is a row of its own and is never changed: taking something back 
 row. What a review looks like now is the clearance as it was made, with all rows applied.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -243,7 +243,8 @@ def waiver_keep(
 def decide(
     before: StoredReview, findings: Sequence[Finding], *, word: Word, by: str, now: datetime
 ) -> None:
-    """Keep one reviewer's word on each of these rights."""
+    """Keep one reviewer's word on each of these rights; with what was seen below the cut."""
+    kept = {finding.right.publication_number for finding in before.as_made.findings}
     for finding in findings:
         DecisionMade.objects.create(
             **_said(before, by=by, now=now),
@@ -253,6 +254,7 @@ def decide(
             note=word.note,
             product_change=word.product_change,
             product_sha256=product_sha256(before.now.product),
+            finding=None if finding.right.publication_number in kept else pack(finding),
         )
 
 
@@ -263,12 +265,19 @@ def effect_since(before: StoredReview) -> Effect:
     return Effect(
         review=after,
         settled=_open_parts(before.now) - _open_parts(after.now),
-        fell=tuple(
-            Fell(old.right.publication_number, old.right.title, old.ruling, new.ruling)
-            for old, new in zip(before.now.findings, after.now.findings, strict=True)
-            if old.ruling is not new.ruling
-        ),
+        fell=tuple(_fell(before.now.findings, after.now.findings)),
     )
+
+
+def _fell(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Fell]:
+    old = {finding.right.publication_number: finding for finding in before}
+    new = {finding.right.publication_number: finding for finding in after}
+    titles = {number: finding.right.title for number, finding in (old | new).items()}
+    for number, title in titles.items():
+        was = old[number].ruling if number in old else Ruling.BELOW_CUT
+        is_now = new[number].ruling if number in new else Ruling.BELOW_CUT
+        if was is not is_now:
+            yield Fell(number, title, was, is_now)
 
 
 class _Said(TypedDict):

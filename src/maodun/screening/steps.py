@@ -1,0 +1,41 @@
+"""The funnel's last steps: rights ruled on one by one, and how each of them ended."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from maodun.domain.clearance import Finding, Ruling, Step
+from maodun.domain.text import T, Text
+from maodun.screening.funnel import counted
+from maodun.screening.gate import waits_for_review
+
+ENDED: dict[Ruling, Text] = {
+    Ruling.OUT_BY_ANSWER: T("out literally, by an answer about the product"),
+    Ruling.OUT_BY_PERSON: T("out literally, by a reviewer"),
+    Ruling.OPEN: T("left open by a reviewer"),
+    Ruling.OPEN_MAY_CHANGE: T("reviewed, but its claims may still change"),
+    Ruling.CLOSE: T("close, by a reviewer"),
+    Ruling.NOT_COMPARED: T("not compared; see what was not looked at"),
+}
+
+
+def last_steps(candidates: int, findings: Sequence[Finding]) -> tuple[Step, Step]:
+    """Return the steps after the search; ``candidates`` is how many rights it found."""
+    return (
+        Step(
+            "compared",
+            T("nearest by their claims, or designs by title and class: ruled on one by one"),
+            len(findings),
+            counted(T("below the cut"), candidates - len(findings)),
+        ),
+        Step(
+            "waiting",
+            T("wait for a reviewer"),
+            sum(map(waits_for_review, findings)),
+            _ended(findings),
+        ),
+    )
+
+
+def _ended(findings: Sequence[Finding]) -> tuple[tuple[Text, int], ...]:
+    counts = Counter(item.ruling for item in findings if not waits_for_review(item))
+    return tuple((ENDED[ruling], count) for ruling, count in counts.most_common())
