@@ -83,9 +83,9 @@ def finish(steps: Generator[object, None, Result]) -> Result:
             return stop.value  # type: ignore[no-any-return]  # what the generator returns
 
 
-def week(records: Sequence[Record], name: str = "week.xml") -> PublishedFile:
+def week(records: Sequence[Record], name: str = "week.xml", head: str = "") -> PublishedFile:
     """A published file of so many records, each 100 bytes long."""
-    return PublishedFile(Path(name), "", PLACE.source, len(records) * RECORD_BYTES)
+    return PublishedFile(Path(name), "", PLACE.source, len(records) * RECORD_BYTES, head)
 
 
 def stream(records: Sequence[Record]) -> Callable[[int], Iterator[Read]]:
@@ -98,6 +98,7 @@ def stream(records: Sequence[Record]) -> Callable[[int], Iterator[Read]]:
     return start_at
 
 
-def put(folder: Path, *records: Record, name: str = "week.xml") -> AddReport:
+def put(folder: Path, *records: Record, name: str = "week.xml", head: str = "") -> AddReport:
     """Add these records as one file."""
-    return finish(add(folder, week(records, name), stream(records), now=NOW, memory_mb=32))
+    file = week(records, name, head)
+    return finish(add(folder, file, stream(records), now=NOW, memory_mb=32))

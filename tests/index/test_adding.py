@@ -1,5 +1,6 @@
 """Adding: nothing twice, nothing lost, the newer text counts."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,9 +11,9 @@ from maodun.domain.clearance import Window
 from maodun.domain.errors import MixedRegister, RegisterBusy
 from maodun.domain.lives import Fate
 from maodun.domain.ports import Query, Scope
-from maodun.domain.records import EventKind, Record
-from maodun.domain.rights import Origin, Paragraph
-from maodun.index.adding import AddReport, add, add_all
+from maodun.domain.records import EventKind, Read, Record
+from maodun.domain.rights import Origin, Paragraph, Right
+from maodun.index.adding import AddReport, Records, add, add_all
 from maodun.index.register import open_register
 from maodun.index.storage.locking import writer_lock
 from maodun.index.writing import Settings
@@ -171,6 +172,54 @@ def test_a_bad_record_that_is_good_now_is_no_longer_listed(tmp_path: Path) -> No
     put(tmp_path, right("US9B2"), right())
     register = open_register(tmp_path)
     assert (register.coverage().bad, register.count(Scope())) == (0, 2)
+
+
+def test_another_file_of_the_same_name_and_size_is_read_from_its_start(tmp_path: Path) -> None:
+    first = [right(f"US{9_000_000 + n}B2") for n in range(30)]
+    steps = add_all(
+        tmp_path,
+        [(week(first, "export.csv", "a"), _breaking_after(first, 20))],
+        now=NOW,
+        settings=Settings(memory_mb=32, sample=False, batch_records=10),
+    )
+    with pytest.raises(OSError, match="gone"):
+        finish(steps)
+    second = [right(f"US{8_000_000 + n}B2") for n in range(30)]
+    assert put(tmp_path, *second, name="export.csv", head="b") == report(added=30)
+    register = open_register(tmp_path)
+    assert register.count(Scope()) == 50
+    assert [file.complete for file in register.coverage().files] == [False, True]
+
+
+def test_another_file_of_the_same_name_and_size_keeps_the_bad_of_the_first(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, bad(0), right(), name="export.csv", head="a")
+    put(tmp_path, right("US9B2"), right("US8B2"), name="export.csv", head="b")
+    assert open_register(tmp_path).coverage().bad == 1
+
+
+@pytest.mark.parametrize("order", [("cut", "whole"), ("whole", "cut", "whole")])
+def test_the_whole_week_stands_for_the_one_cut_off(
+    tmp_path: Path, order: tuple[str, ...]
+) -> None:
+    whole = [right(f"US{9_000_000 + n}B2") for n in range(4)]
+    weeks: dict[str, list[Record]] = {"whole": [*whole], "cut": [*whole[:2], bad(200)]}
+    for week_read in order:
+        put(tmp_path, *weeks[week_read], head="a")
+    register = open_register(tmp_path)
+    (file,) = register.coverage().files
+    assert (file.rights, file.bad, file.complete, register.count(Scope())) == (4, 0, True, 4)
+    stored = register.get(["US9000000B2"])[0]
+    assert stored.right.origin.file == "week.xml"
+
+
+def _breaking_after(records: list[Right], count: int) -> Records:
+    def start_at(start: int) -> Iterator[Read]:
+        yield from stream(records[:count])(start)
+        raise OSError("the disk is gone")
+
+    return start_at
 
 
 def test_one_session_adds_several_files(tmp_path: Path) -> None:

@@ -73,12 +73,15 @@ class PublishedFile:
         member: Name inside the archive at ``path``, or "" for a bare file.
         source: Name of the source that reads it.
         size: Unpacked bytes.
+        head: Hash of how the unpacked file begins, which tells another file of the same name
+            and size from this one; "": not known.
     """
 
     path: Path
     member: str
     source: str
     size: int
+    head: str = ""
 
     @property
     def name(self) -> str:

@@ -55,7 +55,7 @@ def add(
 
     Args:
         folder: Of the register; made where there is none.
-        file: What coverage will name; size and name tell whether it was read before.
+        file: What coverage will name; name, size and head tell whether it was read before.
         records: Opens the stream at an offset.
         now: Instant noted as the time of reading.
         memory_mb: For the word index.

@@ -5,6 +5,7 @@ protocol ``Source`` says what they promise) and name the module in ``SOURCES``.
 """
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -137,7 +138,8 @@ def _look(path: Path) -> Iterator[PublishedFile | BadRecord]:
         head = stream.read(HEAD_BYTES)
     source = None if _archive(path.name, head) else _source_of(path.name, head)
     if source is not None:
-        yield PublishedFile(path, "", source.SOURCE, path.stat().st_size)
+        size = path.stat().st_size
+        yield PublishedFile(path, "", source.SOURCE, size, _hashed(head))
     elif head.startswith(ZIP):
         yield from _look_inside(path)
     elif head.startswith(GZIP):
@@ -157,10 +159,15 @@ def _look_inside(path: Path) -> Iterator[PublishedFile | BadRecord]:
 def _look_member(path: Path, member: str, size: int) -> PublishedFile | BadRecord:
     name = (member or path.name.removesuffix(".gz")).rsplit("/", 1)[-1]
     with opened(path, member) as stream:
-        source = _source_of(name, stream.read(HEAD_BYTES))
+        head = stream.read(HEAD_BYTES)
+    source = _source_of(name, head)
     if source is None:
         return _bad(member or path.name, T("no source reads this file"))
-    return PublishedFile(path, member, source.SOURCE, size)
+    return PublishedFile(path, member, source.SOURCE, size, _hashed(head))
+
+
+def _hashed(head: bytes) -> str:
+    return sha256(head).hexdigest()
 
 
 def _source_of(name: str, head: bytes) -> Source | None:

@@ -6,7 +6,10 @@ from maodun.domain.rights import Claim, ClaimPart, Origin
 from maodun.index.storage.packing import Packer, Unpacker
 from tests.index.samples import right
 
-RIGHT = right(claims=(Claim(1, "A tyre.", (), ClaimPart("A tyre", (ClaimPart("a rim"),))),))
+RIGHT = right(
+    term_extension_days=None,
+    claims=(Claim(1, "A tyre.", (), ClaimPart("A tyre", (ClaimPart("a rim"),))),),
+)
 
 
 def test_what_was_packed_is_unpacked() -> None:

@@ -44,16 +44,19 @@ class Reading:
 def start_reading(
     connection: sqlite3.Connection, file: PublishedFile, now: datetime
 ) -> Reading:
-    """Return where reading this file goes on: at its start, or where it was interrupted."""
-    key = (file.source, file.name, file.size)
+    """Return where reading this file goes on: at its start, or where it was interrupted.
+
+    A file of the same name and size that begins otherwise is another one.
+    """
+    key = (file.source, file.name, file.size, file.head)
     connection.execute(
-        "INSERT OR IGNORE INTO files (source, name, size, run, done, complete, rights, "
-        "read_at, run_rights) VALUES (?, ?, ?, 1, 0, 0, 0, ?, 0)",
+        "INSERT OR IGNORE INTO files (source, name, size, head, run, done, complete, rights, "
+        "read_at, run_rights) VALUES (?, ?, ?, ?, 1, 0, 0, 0, ?, 0)",
         (*key, now.isoformat()),
     )
     found = connection.execute(
         "SELECT id, size, run, done, complete, run_rights, run_first_on, run_last_on "
-        "FROM files WHERE source = ? AND name = ? AND size = ?",
+        "FROM files WHERE source = ? AND name = ? AND size = ? AND head = ?",
         key,
     ).fetchone()
     reading = Reading(*found)
@@ -89,6 +92,7 @@ def finish_reading(connection: sqlite3.Connection, reading: Reading, now: dateti
     connection.execute(
         "DELETE FROM bad WHERE file = ? AND run < ?", (reading.file, reading.run)
     )
+    _replace_shorter(connection, reading.file)
 
 
 def insert_bad(connection: sqlite3.Connection, bad: BadRecord, reading: Reading) -> None:
@@ -137,6 +141,26 @@ def _data_file(row: tuple[Any, ...]) -> DataFile:
     name, source, rights, bad, first_on, last_on, read_at, complete = row
     first, last = (None if on is None else date.fromordinal(on) for on in (first_on, last_on))
     return DataFile(name, source, rights, bad, first, last, read_at, bool(complete))
+
+
+def _replace_shorter(connection: sqlite3.Connection, file: int) -> None:
+    """Let a file that was read to its end stand for shorter ones that begin as it does.
+
+    Those are the same publication cut off, and what was bad in them was read here.
+    """
+    shorter = connection.execute(
+        "SELECT other.id FROM files AS other JOIN files AS this USING (source, name, head) "
+        "WHERE this.id = ? AND this.head <> '' AND other.size < this.size",
+        (file,),
+    ).fetchall()
+    for (other,) in shorter:
+        for table in ("rights", "events", "suits"):
+            connection.execute(
+                f"UPDATE {table} SET file = ? WHERE file = ?",  # noqa: S608 - ours
+                (file, other),
+            )
+        connection.execute("DELETE FROM bad WHERE file = ?", (other,))
+        connection.execute("DELETE FROM files WHERE id = ?", (other,))
 
 
 def _finished(connection: sqlite3.Connection, reading: Reading) -> bool:

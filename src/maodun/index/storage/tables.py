@@ -14,17 +14,7 @@ FORMAT = 1
 DATABASE = "register.sqlite3"
 CACHE_KIB = 64 * 1024
 
-SCHEMA = """
-CREATE TABLE state (
-    id INTEGER PRIMARY KEY CHECK (id = 0),
-    format INTEGER NOT NULL,
-    marker INTEGER NOT NULL,
-    next_row INTEGER NOT NULL,
-    segment INTEGER NOT NULL,
-    length INTEGER NOT NULL,
-    sample INTEGER
-);
-CREATE TABLE names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+FILES = """
 CREATE TABLE files (
     id INTEGER PRIMARY KEY,
     source TEXT NOT NULL,
@@ -41,8 +31,22 @@ CREATE TABLE files (
     run_rights INTEGER NOT NULL,
     run_first_on INTEGER,
     run_last_on INTEGER,
-    UNIQUE (source, name, size)
+    head TEXT NOT NULL DEFAULT '',
+    UNIQUE (source, name, size, head)
+)
+"""
+
+SCHEMA = """
+CREATE TABLE state (
+    id INTEGER PRIMARY KEY CHECK (id = 0),
+    format INTEGER NOT NULL,
+    marker INTEGER NOT NULL,
+    next_row INTEGER NOT NULL,
+    segment INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    sample INTEGER
 );
+CREATE TABLE names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE rights (
     row INTEGER PRIMARY KEY,
     number TEXT NOT NULL,
@@ -127,6 +131,17 @@ CREATE TABLE classes (
 CREATE TABLE stale (row INTEGER PRIMARY KEY);
 """
 
+WIDEN_FILES = """
+ALTER TABLE files RENAME TO files_before;
+{files};
+INSERT INTO files (id, source, name, size, run, done, finished, complete, rights, first_on,
+    last_on, read_at, run_rights, run_first_on, run_last_on)
+    SELECT id, source, name, size, run, done, finished, complete, rights, first_on,
+    last_on, read_at, run_rights, run_first_on, run_last_on FROM files_before;
+DROP TABLE files_before
+"""
+"""For registers made before files were told apart by how they begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoreState:
@@ -153,9 +168,12 @@ def create_database(folder: Path) -> sqlite3.Connection:
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     connection.execute("BEGIN IMMEDIATE")
     if not _is_laid_out(connection):
-        for statement in SCHEMA.split(";"):
+        for statement in (FILES, *SCHEMA.split(";")):
             connection.execute(statement)
         connection.execute("INSERT INTO state VALUES (0, ?, 0, 0, 0, 0, NULL)", (FORMAT,))
+    elif not _keeps_heads(connection):
+        for statement in WIDEN_FILES.split(";"):
+            connection.execute(statement.format(files=FILES))
     connection.execute("COMMIT")
     return connection
 
@@ -218,3 +236,8 @@ def write_state(connection: sqlite3.Connection, state: StoreState) -> None:
 def _is_laid_out(connection: sqlite3.Connection) -> bool:
     found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'state'").fetchone()
     return found is not None
+
+
+def _keeps_heads(connection: sqlite3.Connection) -> bool:
+    columns = connection.execute("SELECT name FROM pragma_table_info('files')")
+    return ("head",) in columns.fetchall()
