@@ -1,7 +1,7 @@
 import pytest
 
 from maodun.compare.claims import claim_trees
-from maodun.compare.limitations import limitation_key
+from maodun.compare.limitations import limitation_key, own_limitations
 from maodun.compare.things import needed_thing
 from maodun.domain.claims import Limitation, Part
 from maodun.domain.rights import Claim, ClaimPart
@@ -40,9 +40,9 @@ def test_needs_the_thing_a_person_would_be_asked_about(text: str, thing: str) ->
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        pytest.param("a pump (12);", "A  pump; and", id="signs, case, white space"),
+        pytest.param("a pump (12);", "A  pump (12); and", id="case, white space, last and"),
         pytest.param("(a) the pump", "said pump", id="enumerator and article"),
-        pytest.param("泵（１２），", "泵", id="Chinese signs"),
+        pytest.param("泵（１２），", "泵(12)", id="wide signs"),
     ],
 )
 def test_the_same_need_has_one_key(one: str, other: str) -> None:
@@ -146,3 +146,22 @@ def test_a_cancelled_claim_asks_for_nothing() -> None:
     (tree,) = claim_trees(right("1 . (canceled)"))
     assert tree.limitations == ()
     assert tree.notes
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("1.5 mm gap", "2.5 mm gap", id="a number is no enumerator"),
+        pytest.param("轮子数量为4", "轮子数量为6", id="a Chinese number is no sign"),
+        pytest.param("of formula (1)", "of formula (2)", id="a sign may mean something"),
+        pytest.param("a type A plug", "a type plug", id="a letter is no article"),
+    ],
+)
+def test_other_needs_have_other_keys(one: str, other: str) -> None:
+    assert limitation_key(one) != limitation_key(other)
+
+
+def test_the_words_between_a_chinese_preamble_and_its_list_are_no_limitation() -> None:
+    root = ClaimPart("一种滑板车，包括：", (ClaimPart("车架；"), ClaimPart("和气泵。")))
+    found = own_limitations(1, root, method=False, dependent=False)
+    assert [one.text for one in found] == ["一种滑板车", "车架", "气泵"]

@@ -37,14 +37,10 @@ _LAST_AND = re.compile(
     r"(?:[;,；，]\s*(?:and|or)(?:/or)?|[；，](?:和|以及|及))\s*,?\s*$|\s+and\s*$", re.IGNORECASE
 )
 _JOINT = re.compile(r"^\s*(?:and|or|and/or|,)?\s*$", re.IGNORECASE)
-_SIGNS = re.compile(
-    r"[(\[（]\s*(?:[0-9]+[a-z]?|[a-z][0-9]*)(?:\s*[,、，;-]\s*(?:[0-9]+[a-z]?|[a-z][0-9]*))*\s*[)\]）]"
-)
-_HAN_SIGNS = re.compile(
-    r"(?<=[㐀-鿿])[0-9]{1,4}(?=[㐀-鿿，；。、]|$)(?!毫|厘|米|千|克|度|伏|瓦|个|%|％|倍|次|秒|分|年|月|日|层|条|根|块|只|升|帕)"
-)
-_ARTICLE = re.compile(r"\b(?:an?|the|said)\b\s*")
-_ENUMERATED = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]|and\b|or\b)\s*")
+_ARTICLE = re.compile(r"^(?:an?|the|said)\s+")
+_ENUMERATED = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).](?=\s)|and\b|or\b)\s*")
+_HAN_OPENING = re.compile(r"(?:其特征(?:在于|是)|它?(?:包括|包含)有?|其中)[，,：: ]*")
+_HAN_AND = re.compile(r"^(?:以及|和|及)(?=[㐀-鿿])")
 _NEGATIVE = re.compile(
     r"\b(?:without|free\s+(?:of|from)|devoid\s+of|lacks?|lacking|absent|absence\s+of|excludes?|excluding|"
     r"(?:is|are|does|do|has|have|being)\s+(?:not|no)|not\s+(?:includ|compris|contain|hav)\w*|in\s+which\s+no|wherein\s+no|no)\b"
@@ -95,16 +91,15 @@ def _says_something(text: str) -> bool:
 def limitation_key(text: str) -> str:
     """Return the text folded so that the same requirement in two claims reads the same.
 
-    Reference signs, articles, enumerators, case and white space are gone.
+    Only what cannot change the meaning is gone: enumerator, first article, last "and", case and
+    white space. Numbers and signs stay, for "formula (1)" is not "formula (2)".
     """
     return _key(folded(text))
 
 
 def _key(low: str) -> str:
-    key = _SIGNS.sub(" ", low) if "(" in low or "[" in low else low
-    key = _HAN_SIGNS.sub("", key) if has_han(key) else key
-    key = _ENUMERATED.sub("", _ARTICLE.sub("", key).strip(_EDGES))
-    return " ".join(_without_last_and(key).split()).strip(_EDGES)
+    key = _ENUMERATED.sub("", low.strip(_EDGES))
+    return " ".join(_ARTICLE.sub("", _without_last_and(key)).split()).strip(_EDGES)
 
 
 def preamble_end(text: str) -> int:
@@ -176,12 +171,13 @@ def _split_by(pattern: re.Pattern[str], text: str) -> list[str]:
 
 def _without_transition(text: str) -> str:
     trimmed = _trimmed(text)
-    match = _TRANSITION.match(trimmed) or _HAN_TRANSITION.match(trimmed)
+    match = _TRANSITION.match(trimmed) or _HAN_OPENING.match(trimmed)
     return trimmed[match.end() :].strip(_EDGES) if match else trimmed
 
 
 def _trimmed(text: str) -> str:
     text = _without_last_and(text.strip().rstrip(_EDGES))
+    text = _HAN_AND.sub("", text.lstrip(",;；，、 "))
     return text.strip().rstrip(_EDGES).lstrip(",;；，、 ")
 
 
