@@ -21,7 +21,6 @@ from time import perf_counter, process_time, thread_time
 from typing import TypeVar
 
 from bench.synthetic import NOW, Pool, file_of, load_pool, made_up, stream_of
-
 from maodun.domain.records import PublishedFile, Read
 from maodun.index.adding import add
 from maodun.index.schema import document

@@ -18,7 +18,6 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from bench.faults_writer import EVERYWHERE, READY, SIZE, WORDS
-
 from maodun.domain.errors import RegisterMissing
 from maodun.domain.ports import Query, Scope
 from maodun.index.checking import check

@@ -16,9 +16,9 @@ from pathlib import Path
 from time import perf_counter
 
 import numpy as np
-from bench.synthetic import Pool, build_register, load_pool
 from tantivy import Occur, Query
 
+from bench.synthetic import Pool, build_register, load_pool
 from maodun.domain import ports
 from maodun.domain.clearance import Window
 from maodun.domain.ports import Scope
