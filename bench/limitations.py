@@ -66,7 +66,9 @@ _MEASURED = re.compile(
     rf"(?P<low>\d+(?:\.\d+)?)\s?(?:{_UNIT}\s)?(?:(?:to|and|-|–)\s?(?:about\s)?(?P<high>\d+(?:\.\d+)?)\s?)?"
     rf"(?P<unit>{_UNIT})(?![\w/])(?P<after>\sor\s(?:less|smaller|more|greater))?"
 )
-_OWNER = re.compile(r"\b(?:the|said|an?)\s((?:[a-z-]+\s){0,3}?[a-z-]+)\s(?:has|having|with)\s$")
+_OWNER = re.compile(
+    r"\b(?:the|said|an?)\s((?:[a-z-]+\s){0,3}?[a-z-]+)\s(?:each\s)?(?:has|have|having|with)\s$"
+)
 _UPPER = re.compile(r"less|smaller|most|up to|not (?:more|greater|larger)")
 
 
@@ -273,7 +275,10 @@ def _denial(thing: str, turn: int) -> str:
 
 
 def _contrary_number(limitation: Limitation) -> tuple[str, str] | None:
-    """Return a sentence that gives the claimed measure a number far outside, and its noun."""
+    """Return a sentence that gives the claimed measure a number far outside, and its noun.
+
+    Only where the claim says whose measure it is; else the sentence would not say it either.
+    """
     match = _MEASURED.search(limitation.text)
     if match is None or limitation.alternative:
         return None
@@ -289,6 +294,8 @@ def _contrary_number(limitation: Limitation) -> tuple[str, str] | None:
     if owner and " of " not in match["what"]:
         has = f"The {owner[1]} has a {match['what']} of {value:g} {match['unit']}."
         return has, attribute[0]
+    if " of " not in match["what"]:
+        return None
     return f"The {match['what']} is {value:g} {match['unit']}.", attribute[0]
 
 

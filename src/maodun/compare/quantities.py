@@ -75,9 +75,9 @@ _HAN_ATTRIBUTES = {
     "含量": "content",
 }  # fmt: skip
 _QUALIFIERS_WORDS = """
-outer inner outside inside external internal maximum minimum total average overall mean
-max min nominal axial radial circumferential lateral vertical horizontal cross sectional
-rated effective net gross
+first second third fourth outer inner outside inside external internal maximum minimum
+total average overall mean max min nominal axial radial circumferential lateral vertical
+horizontal cross sectional rated effective net gross
 """
 _QUALIFIERS = frozenset(stem(word) for word in _QUALIFIERS_WORDS.split())
 _KIND_ATTRIBUTE = {
@@ -94,7 +94,7 @@ _OWNER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OWNER_STOP_WORDS = """
-ranges range set equal plurality each first second third value average
+ranges range set equal plurality each value average
 less more greater least most about approximately not up above below over under larger
 smaller is are was of to in at from that which having has have with between being and or
 measured ranging may can be the a an said whose by for when where wherein on
@@ -239,7 +239,8 @@ def _owner_before(words: list[str]) -> tuple[frozenset[str], tuple[str, ...]]:
     while rest and rest[-1] in ("a", "an", "the", "said", "its"):
         rest.pop()
     if rest and rest[-1] in _HAS:
-        return frozenset(qualifiers), _last_phrase(rest[:-1])
+        has_each = len(rest) > 1 and rest[-2] in ("each", "all", "both")
+        return frozenset(qualifiers), _last_phrase(rest[: -2 if has_each else -1])
     return frozenset(qualifiers), ()
 
 
