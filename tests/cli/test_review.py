@@ -122,6 +122,15 @@ def test_a_report_of_the_past_needs_no_register(reviewed: Maodun, tmp_path: Path
             ["waive", "1", "mraks", "--by=A", "--reason=B"], 1, "mean marks?", id="gap"
         ),
         pytest.param(["answer", "1", "99", "no"], 1, "questions", id="no such question"),
+        pytest.param(
+            ["rule", "1", "US99000003", "--out", "--change=no pump"],
+            1,
+            "say close",
+            id="change",
+        ),
+        pytest.param(
+            ["waive", "1", "marks", "--by=", "--reason=B"], 1, "named person", id="nobody"
+        ),
         pytest.param(["aks", "1"], 2, "Did you mean ask?", id="misspelt command"),
         pytest.param(["judge", "1"], 1, "maodun review sample 1", id="no sample"),
     ],

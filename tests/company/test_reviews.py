@@ -3,9 +3,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from pytest_django import DjangoAssertNumQueries
 
-from maodun.company.models import AnswerGiven, DecisionMade
+from maodun.company.models import AnswerGiven, DecisionMade, WaiverGiven
 from maodun.company.reviews.selectors import (
     StoredReview,
     remembered_for,
@@ -22,7 +23,7 @@ from maodun.company.reviews.services import (
 from maodun.company.reviews.undoing import answer_undo, decision_undo, last_undo, waiver_undo
 from maodun.domain.claims import State
 from maodun.domain.clearance import Flag, GateState, Ruling
-from maodun.domain.errors import NothingToUndo, NotInReview, UnknownReview
+from maodun.domain.errors import BadRequest, NothingToUndo, NotInReview, UnknownReview
 from maodun.domain.products import Fact, Product
 from maodun.domain.rulings import Reply, Verdict
 from maodun.screening.gate import waits_for_review
@@ -311,3 +312,42 @@ def test_past_reviews_keep_what_was_said_of_their_own_record(clear: Clear) -> No
     row.at += timedelta(days=1)
     row.save(force_insert=True)
     assert rulings(review_get(number=review.number))["US99000003B2"] is Ruling.CLOSE
+
+
+def test_a_waiver_lapses_when_the_gap_is_no_longer_the_same(clear: Clear) -> None:
+    first = clear(BARE)
+    what = next(gap.what for gap in first.now.gaps if gap.because.values)
+    waiver_give(review=first.number, what=what, reason="seen", by="Li Wei", now=NOW)
+    row = WaiverGiven.objects.get()
+    assert [gap.waiver is not None for gap in clear(BARE).now.gaps if gap.what == what] == [
+        True
+    ]
+    assert row.because is not None
+    row.because["values"][0][1] = "another"
+    row.save()
+    assert [gap.waiver for gap in clear(BARE).now.gaps if gap.what == what] == [None]
+
+
+@pytest.mark.parametrize("nobody", ["", "  "])
+def test_nobody_in_particular_waives_nothing(clear: Clear, nobody: str) -> None:
+    with pytest.raises(BadRequest, match="named person"):
+        waiver_give(review=clear().number, what="marks", reason="none", by=nobody, now=NOW)
+    assert not WaiverGiven.objects.exists()
+
+
+def test_the_store_takes_no_waiver_without_a_name(clear: Clear) -> None:
+    waiver_give(review=clear().number, what="marks", reason="none", by="Li Wei", now=NOW)
+    with pytest.raises(IntegrityError, match="waiver_is_by_somebody"), transaction.atomic():
+        WaiverGiven.objects.update(by="")
+
+
+@pytest.mark.parametrize("verdict", [Verdict.OUT, Verdict.OPEN])
+def test_a_change_of_the_product_is_told_of_close_rights_only(
+    clear: Clear, verdict: Verdict
+) -> None:
+    word = Word(verdict, product_change="no pump")
+    with pytest.raises(BadRequest, match="close"):
+        decision_make(
+            review=clear(BARE).number, number="US99000003B2", word=word, by="Ada", now=NOW
+        )
+    assert not DecisionMade.objects.exists()

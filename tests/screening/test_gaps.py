@@ -1,15 +1,18 @@
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from maodun.domain.clearance import GateKind
+from maodun.domain.clearance import Gap, GateKind
 from maodun.domain.ports import CoverageRow
 from maodun.domain.rights import RightKind
+from maodun.domain.rulings import Waiver
+from maodun.domain.text import T
 from maodun.rules.markets import market
-from maodun.screening.gaps import gaps
+from maodun.screening.gaps import gaps, waived
 from tests.screening.rights import TODAY, product, register, right
 
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 TYRE = product("Airless tyre")
 
 
@@ -77,3 +80,12 @@ def test_rights_that_may_still_come_count_in_their_language(
         max_age_days=30,
     )
     assert ("language:zh-Hans" in {gap.what for gap in found}) is missed
+
+
+def test_a_waiver_covers_the_gap_it_was_given_for_and_no_worse_one() -> None:
+    few = Gap("records:bad", None, T("{count} records", count=2))
+    many = Gap("records:bad", None, T("{count} records", count=20_000))
+    given = Waiver("records:bad", "Li Wei", NOON, "two old designs", few.because)
+    assert waived([few, many], [given]) == (replace(few, waiver=given), many)
+    reworded = replace(few, because=T("{count} unread", count=2))
+    assert waived([reworded], [given])[0].waiver == given

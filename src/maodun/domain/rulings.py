@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from maodun.domain.text import Text
+
 
 class Reply(StrEnum):
     """An answer to a question about the product."""
@@ -72,12 +74,15 @@ class Waiver:
 
     Attributes:
         what: Code of the gap, as printed in the report: ``marks``, ``language:zh``.
+        because: What the gap said when it was accepted; the waiver holds as long as its
+            values are the same. None: not recorded.
     """
 
     what: str
     by: str
     at: datetime
     reason: str
+    because: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,21 @@ def gaps(
 
 
 def waived(gaps_found: Iterable[Gap], waivers: Iterable[Waiver]) -> tuple[Gap, ...]:
-    """Return the gaps, each with the waiver that covers it; the last one counts."""
-    by_what = {waiver.what: waiver for waiver in waivers}
-    return tuple(replace(gap, waiver=by_what.get(gap.what)) for gap in gaps_found)
+    """Return the gaps, each with the last waiver that was given for it as it is now.
+
+    Who accepts two unread records has not accepted a thousand: with other values in its
+    sentence a gap is open again.
+    """
+    given = tuple(waivers)
+    return tuple(
+        replace(gap, waiver=next((one for one in reversed(given) if _covers(one, gap)), None))
+        for gap in gaps_found
+    )
+
+
+def _covers(waiver: Waiver, gap: Gap) -> bool:
+    as_seen = waiver.because
+    return waiver.what == gap.what and (as_seen is None or as_seen.values == gap.because.values)
 
 
 def _kinds() -> Iterator[Gap]:

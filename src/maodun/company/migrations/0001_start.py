@@ -249,6 +249,7 @@ class Migration(migrations.Migration):
                 ("market", models.CharField(max_length=10)),
                 ("what", models.CharField(max_length=100)),
                 ("reason", models.TextField()),
+                ("because", models.JSONField(null=True)),
                 (
                     "product",
                     models.ForeignKey(
@@ -276,9 +277,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.AddConstraint(
             model_name="productversion",
@@ -290,6 +288,13 @@ class Migration(migrations.Migration):
             model_name="review",
             index=models.Index(
                 fields=["product", "market"], name="company_rev_product_8e8560_idx"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="waivergiven",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("by", ""), _negated=True),
+                name="waiver_is_by_somebody",
             ),
         ),
         migrations.AddConstraint(

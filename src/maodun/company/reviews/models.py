@@ -111,6 +111,14 @@ class WaiverGiven(Said):
     market = models.CharField(max_length=10)
     what = models.CharField(max_length=100)
     reason = models.TextField()
+    because = models.JSONField(null=True)
+
+    class Meta:
+        """Nobody in particular can accept nothing."""
+
+        constraints = (
+            models.CheckConstraint(condition=~Q(by=""), name="waiver_is_by_somebody"),
+        )
 
     def __str__(self) -> str:
         """What is waived, and by whom."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+import msgspec
 from django.db.models import QuerySet
 
 from maodun.company.models import (
@@ -27,7 +28,7 @@ from maodun.domain.rulings import (
     Verdict,
     Waiver,
 )
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
 from maodun.screening.revising import revise
 
 Row = TypeVar("Row", AnswerGiven, DecisionMade, WaiverGiven)
@@ -211,7 +212,8 @@ def _decision(row: DecisionMade) -> Decision:
 
 
 def _waiver(row: WaiverGiven) -> Waiver:
-    return Waiver(what=row.what, by=row.by, at=row.at, reason=row.reason)
+    because = None if row.because is None else msgspec.convert(row.because, Text)
+    return Waiver(row.what, row.by, row.at, row.reason, because)
 
 
 def _line(row: Review, *, latest: bool) -> ReviewLine:

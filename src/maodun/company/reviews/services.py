@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypedDict
 
+import msgspec
 from django.db import transaction
 
 from maodun.company.models import (
@@ -31,7 +32,7 @@ from maodun.company.reviews.storing import SCHEMA, pack
 from maodun.domain import products
 from maodun.domain.claims import Limitation, State
 from maodun.domain.clearance import Clearance, Finding, Ruling, Window
-from maodun.domain.errors import NotInReview
+from maodun.domain.errors import BadRequest, NotInReview
 from maodun.domain.numbers import parse_number
 from maodun.domain.progress import Progress
 from maodun.domain.rulings import Reply, Verdict
@@ -147,6 +148,7 @@ def decision_make(*, review: int, number: str, word: Word, by: str, now: datetim
     Raises:
         UnknownReview: None is kept under this number.
         NotInReview: The review did not rule on this right.
+        BadRequest: A product change is told for a right that is not close.
     """
     before = review_get(number=review)
     decide(before, (finding_get(before.now, number),), word=word, by=by, now=now)
@@ -172,6 +174,7 @@ def waiver_give(*, review: int, what: str, reason: str, by: str, now: datetime) 
     Raises:
         UnknownReview: None is kept under this number.
         NotInReview: The review names no such gap.
+        BadRequest: Nobody is named.
     """
     before = review_get(number=review)
     waiver_keep(before, what=what, reason=reason, by=by, now=now)
@@ -228,15 +231,18 @@ def waiver_keep(
     before: StoredReview, *, what: str, reason: str, by: str, now: datetime
 ) -> None:
     """Keep one waiver without looking at what it changes."""
-    gaps = tuple(gap.what for gap in before.now.gaps)
-    if what not in gaps:
+    if not by.strip():
+        raise BadRequest(T("Only a named person can accept a gap: say who does."))
+    because = {gap.what: gap.because for gap in before.now.gaps}
+    if what not in because:
         none = T("Review {review} has no gap '{what}'.", review=before.number, what=what)
-        raise NotInReview(none, given=what, known=gaps)
+        raise NotInReview(none, given=what, known=tuple(because))
     WaiverGiven.objects.create(
         **_said(before, by=by, now=now),
         market=before.now.market,
         what=what,
         reason=reason,
+        because=msgspec.to_builtins(because[what]),
     )
 
 
@@ -244,6 +250,10 @@ def decide(
     before: StoredReview, findings: Sequence[Finding], *, word: Word, by: str, now: datetime
 ) -> None:
     """Keep one reviewer's word on each of these rights; with what was seen below the cut."""
+    if word.product_change and word.verdict is not Verdict.CLOSE:
+        raise BadRequest(
+            T("A change of the product answers a right that is close: say close, or no change.")
+        )
     kept = {finding.right.publication_number for finding in before.as_made.findings}
     for finding in findings:
         DecisionMade.objects.create(
