@@ -1,12 +1,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from maodun.company.models import AnswerGiven, DecisionMade, WaiverGiven
+from maodun.company.reviews.reporting import reports_write
 from maodun.company.reviews.selectors import (
     StoredReview,
     remembered_for,
@@ -351,3 +353,11 @@ def test_a_change_of_the_product_is_told_of_close_rights_only(
             review=clear(BARE).number, number="US99000003B2", word=word, by="Ada", now=NOW
         )
     assert not DecisionMade.objects.exists()
+
+
+def test_two_products_never_share_a_report_file(clear: Clear, tmp_path: Path) -> None:
+    skus = ("A/B", "A-B", "A B", "/", "*")
+    numbers = [clear(replace(BARE, sku=sku)).number for sku in skus]
+    files = list(reports_write(reviews=numbers, forms=["text"], language="en", folder=tmp_path))
+    assert len({file.name for file in files}) == len(skus)
+    assert tmp_path / "A-B-US.en.txt" in files

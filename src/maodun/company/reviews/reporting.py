@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import overload
 
 from maodun.company.reviews.selectors import review_get
 from maodun.domain.clearance import Clearance
 from maodun.reports.rendering import Form, ListForm, render, render_list
+
+FOLDED = 8
+"""Signs of a fingerprint that tell apart products whose numbers make one file name."""
 
 SUFFIX: dict[str, str] = {"text": "txt"}
 
@@ -80,6 +84,9 @@ def list_report_write(
 
 
 def _name(clearance: Clearance, form: Form, language: str) -> str:
-    """Name the file so that every file system takes it."""
-    sku = re.sub(r'[<>:"/\\|?*\x00-\x1f\s]+', "-", clearance.product.sku).strip("-. ")
-    return f"{sku or 'product'}-{clearance.market}.{language}.{SUFFIX.get(form, form)}"
+    """Name the file so that every file system takes it, and no two products share it."""
+    given = clearance.product.sku
+    sku = re.sub(r'[<>:"/\\|?*\x00-\x1f\s]+', "-", given).strip("-. ")
+    if sku != given:
+        sku = f"{sku or 'product'}-{sha256(given.encode()).hexdigest()[:FOLDED]}"
+    return f"{sku}-{clearance.market}.{language}.{SUFFIX.get(form, form)}"
