@@ -33,3 +33,9 @@ def test_taking_out_what_is_not_there_is_an_error(maodun: Maodun) -> None:
     maodun("portfolio", "add", "US99000001B2")
     assert maodun("portfolio", "remove", "US99000001B2").exit_code == 0
     assert "empty" in maodun("portfolio", "list").stdout
+
+
+def test_what_was_taken_out_is_told_in_json(maodun: Maodun) -> None:
+    maodun("portfolio", "add", "US99000001B2")
+    ran = maodun("portfolio", "remove", "US99000001B2", "--json")
+    assert json.loads(ran.stdout) == ["US99000001B2"]

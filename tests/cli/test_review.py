@@ -147,3 +147,37 @@ def test_the_list_counts_what_is_left(reviewed: Maodun) -> None:
     assert (line["sku"], line["market"], line["latest"]) == ("LAMP-1", "US", True)
     assert line["to_rule"] > 0
     assert "LAMP-1" in reviewed("review", "list").stdout
+
+
+@pytest.mark.parametrize(
+    ("argv", "stdin"),
+    [
+        pytest.param(["ask", "1"], "n\n\nq\n", id="ask"),
+        pytest.param(["next", "1"], "o\n\nq\n", id="next"),
+        pytest.param(["report", "1"], "", id="report"),
+    ],
+)
+def test_stdout_is_json_and_nothing_else_where_it_is_asked_for(
+    reviewed: Maodun, argv: list[str], stdin: str
+) -> None:
+    ran = reviewed("review", *argv, "--json", stdin=stdin)
+    assert ran.exit_code == 0
+    assert isinstance(json.loads(ran.stdout), dict)
+
+
+def test_judging_answers_in_json_with_what_the_sample_says(
+    lamps: Maodun, lamp_file: Path
+) -> None:
+    lamps("clear", str(lamp_file), "--from", "2027-01", "--cut", "1")
+    lamps("review", "sample", "1", "--size", "2", "--seed", "7")
+    elusion = json.loads(lamps("review", "judge", "1", "--json", stdin="c\n\n\nq\n").stdout)
+    assert (elusion["judged"], elusion["found"]) == (1, 1)
+    shown = json.loads(lamps("review", "show", "1", "--json").stdout)
+    assert [one["plan"]["seed"] for one in shown["samples"]] == [7]
+    assert "drawn in review 1" in lamps("review", "show", "1").stdout
+
+
+def test_written_reports_are_listed_in_json(reviewed: Maodun, tmp_path: Path) -> None:
+    ran = reviewed("review", "report", "1", "--out", str(tmp_path / "out"), "--json")
+    (file,) = json.loads(ran.stdout)
+    assert Path(file).is_file()

@@ -2,7 +2,8 @@
 
 import dataclasses
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext, redirect_stdout
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -28,6 +29,13 @@ def echo_json(value: object, door: Door) -> None:
 def echo(text: Text, door: Door) -> None:
     """Write one sentence to stdout."""
     click.echo(clean(door.say(text)))
+
+
+@contextmanager
+def talking(*, aside: bool) -> Iterator[None]:
+    """Send what a command says on its way to stderr, where JSON follows on stdout."""
+    with redirect_stdout(sys.stderr) if aside else nullcontext():
+        yield
 
 
 def note(text: Text, door: Door) -> None:

@@ -89,8 +89,11 @@ def list_command(door: Door, *, sample: bool, as_json: bool) -> None:
 @click.command()
 @click.argument("numbers", nargs=-1, required=True)
 @sample
+@as_json
 @click.pass_obj
-def remove_command(door: Door, *, numbers: tuple[str, ...], sample: bool) -> None:
+def remove_command(
+    door: Door, *, numbers: tuple[str, ...], sample: bool, as_json: bool
+) -> None:
     """Take rights out of the portfolio; who did it stays on record.
 
     \b
@@ -98,9 +101,12 @@ def remove_command(door: Door, *, numbers: tuple[str, ...], sample: bool) -> Non
         maodun portfolio remove US9827127B2
     """
     store_open(door.place(sample=sample).database)
-    for number in _numbers(numbers):
+    taken_out = _numbers(numbers)
+    for number in taken_out:
         held_remove(number=number, by=door.user, now=door.now())
-        echo(T("Taken out: {number}", number=number), door)
+        if not as_json:
+            echo(T("Taken out: {number}", number=number), door)
+    return echo_json(taken_out, door) if as_json else None
 
 
 def _numbers(given: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import click
 
 from maodun.cli.door import Door
 from maodun.cli.options import as_json, sample
-from maodun.cli.output import echo, echo_json
+from maodun.cli.output import echo, echo_json, talking
 from maodun.cli.reviewing.asking import walk
 from maodun.cli.reviewing.effect import show_effect
 from maodun.company.reviews.sampling import (
@@ -56,9 +56,17 @@ def sample_command(
 @click.option("--close", "verdict", flag_value="close", help="RIGHT should have been seen.")
 @click.option("--note", default="", help="Why; kept with it.")
 @sample
+@as_json
 @click.pass_obj
-def judge_command(
-    door: Door, *, number: int, right: str | None, verdict: str | None, note: str, sample: bool
+def judge_command(  # noqa: PLR0913 - one argument per option
+    door: Door,
+    *,
+    number: int,
+    right: str | None,
+    verdict: str | None,
+    note: str,
+    sample: bool,
+    as_json: bool,
 ) -> None:
     """Judge the sample of review NUMBER, right by right; or only RIGHT, with --out or --close.
 
@@ -68,11 +76,13 @@ def judge_command(
     """
     place = door.place(sample=sample)
     store_open(place.database)
-    if right is not None and verdict is not None:
-        _judge(number, right, Word(Verdict(verdict), note), place.register, door)
-    else:
-        _judge_all(number, place.register, door)
-    show_sample(review_get(number=number), door)
+    with talking(aside=as_json):
+        if right is not None and verdict is not None:
+            _judge(number, right, Word(Verdict(verdict), note), place.register, door)
+        else:
+            _judge_all(number, place.register, door)
+    judged = review_get(number=number)
+    return echo_json(judged.now.elusion, door) if as_json else show_sample(judged, door)
 
 
 def show_sample(review: StoredReview, door: Door) -> None:

@@ -73,8 +73,9 @@ def questions_command(door: Door, *, number: int, sample: bool, as_json: bool) -
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write to.")
 @sample
+@as_json
 @click.pass_obj
-def report_command(
+def report_command(  # noqa: PLR0913 - one argument per option
     door: Door,
     *,
     number: int,
@@ -82,6 +83,7 @@ def report_command(
     forms: tuple[Form, ...],
     out: Path | None,
     sample: bool,
+    as_json: bool,
 ) -> None:
     """Write the report of review NUMBER as it stands now; needs no register.
 
@@ -93,7 +95,11 @@ def report_command(
     store_open(door.place(sample=sample).database)
     language = door.settings.language
     if out is None:
-        return click.echo(report(review=number, form=forms[0], language=language), nl=False)
+        form: Form = "json" if as_json else forms[0]
+        return click.echo(report(review=number, form=form, language=language), nl=False)
+    written = []
     for file in reports_write(reviews=[number], forms=forms, language=language, folder=out):
-        echo(T("Written: {file}", file=str(file)), door)
-    return None
+        written.append(file)
+        if not as_json:
+            echo(T("Written: {file}", file=str(file)), door)
+    return echo_json(written, door) if as_json else None

@@ -4,9 +4,10 @@ import click
 
 from maodun.cli.door import Door
 from maodun.cli.options import as_json, refuse, sample
-from maodun.cli.output import echo, echo_json
+from maodun.cli.output import echo, echo_json, talking
 from maodun.cli.reviewing.asking import ask, rule_one_by_one
 from maodun.cli.reviewing.effect import show_effect
+from maodun.cli.reviewing.showing import told
 from maodun.company.reviews.selectors import review_get
 from maodun.company.reviews.services import (
     Word,
@@ -34,8 +35,9 @@ note = click.option("--note", default="", help="Why; kept with it.")
 @click.command()
 @number
 @sample
+@as_json
 @click.pass_obj
-def ask_command(door: Door, *, number: int, sample: bool) -> None:
+def ask_command(door: Door, *, number: int, sample: bool, as_json: bool) -> None:
     """Ask about the product, in the order of what an answer settles.
 
     Every answer is kept at once, so that stopping loses nothing.
@@ -45,7 +47,9 @@ def ask_command(door: Door, *, number: int, sample: bool) -> None:
         maodun review ask 3
     """
     store_open(door.place(sample=sample).database)
-    ask(number, door)
+    with talking(aside=as_json):
+        ask(number, door)
+    return echo_json(told(review_get(number=number)), door) if as_json else None
 
 
 @click.command()
@@ -92,8 +96,9 @@ def answer_command(  # noqa: PLR0913 - one argument per option
 @click.command()
 @number
 @sample
+@as_json
 @click.pass_obj
-def next_command(door: Door, *, number: int, sample: bool) -> None:
+def next_command(door: Door, *, number: int, sample: bool, as_json: bool) -> None:
     """Walk through what waits for a reviewer, each with its claim chart.
 
     \b
@@ -101,7 +106,9 @@ def next_command(door: Door, *, number: int, sample: bool) -> None:
         maodun review next 3
     """
     store_open(door.place(sample=sample).database)
-    rule_one_by_one(number, door)
+    with talking(aside=as_json):
+        rule_one_by_one(number, door)
+    return echo_json(told(review_get(number=number)), door) if as_json else None
 
 
 @click.command()
