@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from maodun.domain.clearance import Window
 from maodun.domain.lives import Fate
 from maodun.domain.ports import Route, Scope, StoredRight
-from maodun.index.deriving import earliest_date
+from maodun.rules.earliest import earliest_date
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def _office_counts(item: StoredRight, scope: Scope) -> bool:
 
 
 def _may_come(item: StoredRight, route: Route) -> bool:
-    earliest = earliest_date(item.right)
+    earliest = earliest_date(item.right, parents=False)
     return (
         (route.offices is None or item.right.office in route.offices)
         and item.right.kind in route.kinds
@@ -67,14 +67,14 @@ def _is_alive(item: StoredRight, window: Window, scope: Scope) -> bool:
     if scope.offices is not None and item.right.office not in scope.offices:
         return True
     life = item.life
-    over = life.ends_on is not None and life.ends_on < window.starts_on
+    over = life.out_after is not None and life.out_after < window.starts_on
     not_begun = life.begins_on is not None and life.begins_on > window.ends_on
     return not over and not not_begun
 
 
 def _fate(item: StoredRight, window: Window) -> Fate:
     life = item.life
-    if life.ends_on is not None and life.ends_on < window.starts_on:
+    if life.out_after is not None and life.out_after < window.starts_on:
         assert life.ends_by is not None
         return life.ends_by
     return Fate.PENDING

@@ -12,7 +12,7 @@ from maodun.domain.errors import RegisterDamaged, RegisterMissing
 from maodun.domain.lives import Fate
 from maodun.domain.numbers import RightNumber, parse_number
 from maodun.domain.ports import Query, Route, Scope, StoredRight
-from maodun.domain.records import EventKind
+from maodun.domain.records import EventKind, Record
 from maodun.domain.rights import Claim, Relation, RightKind
 from maodun.index.register import LocalRegister, open_register
 from maodun.index.storage.tables import DATABASE
@@ -131,7 +131,8 @@ def test_a_grant_taken_back_replaces_nothing(tmp_path: Path, first: str) -> None
         event("US11427642B2", EventKind.WITHDRAWN, date(2022, 9, 6)),
         event("USRE49889", EventKind.WITHDRAWN),
     ]
-    for n, records in enumerate([rights, events] if first == "right" else [events, rights]):
+    weeks: list[list[Record]] = [[*rights], [*events]]
+    for n, records in enumerate(weeks if first == "right" else reversed(weeks)):
         put(tmp_path, *records, name=f"{n}.xml")
     alive = Scope(alive=Window(date(2027, 1, 1), date(2029, 1, 1)))
     assert list(open_register(tmp_path).numbers(alive)) == ["US20210012345A1", "US9000001B2"]
@@ -141,7 +142,7 @@ def test_an_end_elsewhere_closes_no_route(tmp_path: Path) -> None:
     put(
         tmp_path,
         application("CN111111111A", kind_code="A", filing_date=date(2026, 3, 1)),
-        event("CN111111111A", EventKind.LAPSED, date(2026, 9, 1)),
+        event("CN111111111A", EventKind.LAPSED, date(2024, 9, 1)),
         right("US9000001B2"),
         event("US9000001B2", EventKind.REVOKED, date(2023, 9, 1)),
     )
@@ -152,6 +153,20 @@ def test_an_end_elsewhere_closes_no_route(tmp_path: Path) -> None:
     assert list(register.numbers(scope)) == ["CN111111111A"]
     assert dict(register.fates(replace(scope, alive=None), window)) == {Fate.REVOKED: 1}
     assert list(register.numbers(Scope(alive=window))) == []
+
+
+def test_a_fresh_lapse_rules_nothing_out(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        right("US9000001B2"),
+        event("US9000001B2", EventKind.LAPSED, date(2026, 9, 1)),
+        right("US9000002B2"),
+        event("US9000002B2", EventKind.LAPSED, date(2023, 9, 1)),
+    )
+    window = Window(date(2027, 1, 1), date(2029, 1, 1))
+    register = open_register(tmp_path)
+    assert list(register.numbers(Scope(alive=window))) == ["US9000001B2"]
+    assert dict(register.fates(Scope(), window)) == {Fate.LAPSED: 1}
 
 
 def test_suits_show_on_the_right_and_on_the_other_rights_of_its_holder(tmp_path: Path) -> None:

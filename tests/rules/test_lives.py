@@ -291,6 +291,28 @@ def test_events_end_a_right_early(events: list[StatusEvent], ends_on: date, fate
     assert (found.ends_on, found.ends_by) == (ends_on, fate)
 
 
+@pytest.mark.parametrize(
+    ("right", "lapsed_on", "until"),
+    [
+        pytest.param(GRANT, date(2022, 5, 2), date(2024, 5, 1), id="two years"),
+        pytest.param(GRANT, date(2035, 5, 2), date(2036, 3, 1), id="not beyond the term"),
+        pytest.param(
+            replace(GRANT, office="CN"), date(2022, 5, 2), date(2024, 5, 1), id="no rule"
+        ),
+    ],
+)
+def test_a_lapse_may_be_undone_for_a_time(right: Right, lapsed_on: date, until: date) -> None:
+    found = life(right, [event(EventKind.LAPSED, lapsed_on)])
+    assert (found.fate_on(lapsed_on), found.out_after) == (Fate.LAPSED, until)
+    assert f"counts until {until}" in str(found.notes[-1])
+
+
+def test_what_was_revoked_or_is_over_does_not_return() -> None:
+    revoked = life(GRANT, [event(EventKind.REVOKED, date(2024, 1, 1))])
+    assert (revoked.out_after, life(GRANT).out_after) == (date(2023, 12, 31), date(2036, 3, 1))
+    assert life(APPLICATION).out_after is None
+
+
 def test_a_lapse_ends_a_right_of_an_office_without_rules() -> None:
     found = life(replace(GRANT, office="CN"), [event(EventKind.LAPSED, date(2022, 5, 2))])
     assert found.fate_on(date(2022, 5, 2)) is Fate.LAPSED

@@ -61,6 +61,7 @@ class Life:
         ends_by: What it is after ``ends_on``; None with ``ends_on`` None.
         applied: The rules behind the dates.
         notes: What could change them: fees unknown, disclaimer, provisional rights.
+        may_return_until: Day until which a lapse is taken to be undone; None: nothing lapsed.
     """
 
     stage: Stage
@@ -69,6 +70,17 @@ class Life:
     ends_by: Fate | None
     applied: tuple[Applied, ...] = ()
     notes: tuple[Text, ...] = ()
+    may_return_until: date | None = None
+
+    @property
+    def out_after(self) -> date | None:
+        """The last day on which the right counts; None: it is never ruled out by its dates.
+
+        Later than ``ends_on`` where a lapse may still be undone.
+        """
+        if self.ends_on is None or self.ends_by is None:
+            return None
+        return max(self.ends_on, self.may_return_until or self.ends_on)
 
     def fate_on(self, day: date) -> Fate:
         """Return where the right stands on ``day``, as far as the record says."""

@@ -12,10 +12,8 @@ from maodun.index.storage.entries import Entry, entries_where
 from maodun.index.storage.facts import UNKNOWN_DAY, Fact
 from maodun.index.storage.happenings import events_of
 from maodun.index.storage.vocabulary import Vocabulary
+from maodun.rules.earliest import earliest_date
 from maodun.rules.lives import life
-
-PRIOR = "provisional"
-"""Relations of this kind are priorities in all but name (35 USC 119(e))."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +63,9 @@ def fact_of(
         stage=names.id_of(right.stage),
         language=names.id_of(right.language),
         published=ordinal(right.publication_date),
-        earliest=ordinal(earliest_date(right)),
+        earliest=ordinal(earliest_date(right, parents=False)),
         begins=ordinal(lived.begins_on),
-        ends=ordinal(lived.ends_on) if lived.ends_by is not None else UNKNOWN_DAY,
+        ends=ordinal(lived.out_after),
         ends_by=names.id_of(lived.ends_by or ""),
         rules=names.id_of(rule_versions(lived)),
         holder=holders.id_of(BETWEEN_HOLDERS.join(owners)),
@@ -77,17 +75,6 @@ def fact_of(
 def rule_versions(lived: Life) -> str:
     """Return the rules and versions behind the dates, as they are noted beside them."""
     return " ".join(f"{applied.rule}@{applied.version_from}" for applied in lived.applied)
-
-
-def earliest_date(right: Right) -> date | None:
-    """Return the earliest priority, else the filing date; None where nothing is known.
-
-    A priority without a day is passed over: it can only make the right older, and an older
-    right has fewer ways to come.
-    """
-    prior = [p.filing_date for p in right.priorities]
-    prior += [r.filing_date for r in right.relations if r.kind == PRIOR]
-    return min((day for day in prior if day is not None), default=right.filing_date)
 
 
 def ordinal(day: date | None) -> int:

@@ -16,6 +16,10 @@ from maodun.rules.notices import notices
 from maodun.rules.terms import CaseDates, Term, applied, earliest_filing, term, version_for
 
 ONE_DAY = timedelta(days=1)
+RETURNS_WITHIN_MONTHS = 24
+"""How long a lapsed right goes on counting. A precaution of this program and no rule of law:
+none of the law files says how long an office may reinstate."""
+
 KINDS = {
     RightKind.PATENT: T("patent"),
     RightKind.UTILITY_MODEL: T("utility model"),
@@ -58,7 +62,21 @@ def life(
         computed.ends_on is not None and computed.ends_on <= ended.last_day
     ):
         return replace(computed, notes=notes)
-    return replace(computed, ends_on=ended.last_day, ends_by=ended.fate, notes=notes)
+    early = replace(computed, ends_on=ended.last_day, ends_by=ended.fate, notes=notes)
+    return _returnable(early, computed.ends_on) if ended.fate is Fate.LAPSED else early
+
+
+def _returnable(lapsed: Life, term_end: date | None) -> Life:
+    if lapsed.ends_on is None:
+        return lapsed
+    until = add_months(lapsed.ends_on, RETURNS_WITHIN_MONTHS)
+    until = until if term_end is None else min(until, term_end)
+    because = T(
+        "No rule here says how long a lapse can be undone; as a precaution it counts until "
+        "{day}",
+        day=until,
+    )
+    return replace(lapsed, may_return_until=until, notes=(*lapsed.notes, because))
 
 
 def _full_term(right: Right) -> Life:

@@ -13,7 +13,7 @@ from maodun.domain.ports import Query, Register, Route, Scope, StoredRight
 from maodun.domain.products import Product
 from maodun.domain.rights import Right, RightKind
 from maodun.domain.text import T, Text
-from maodun.screening.ruling import earliest_date
+from maodun.rules.earliest import earliest_date
 
 BY_CLAIMS = frozenset({RightKind.PATENT, RightKind.UTILITY_MODEL, RightKind.PLANT})
 BY_LOOKS = frozenset({RightKind.DESIGN})
@@ -156,7 +156,7 @@ def out_of_scope(stored: StoredRight, scope: Scope) -> Text | None:
 
 
 def _takes(route: Route, right: Right) -> bool:
-    earliest = earliest_date(right)
+    earliest = earliest_date(right, parents=False)
     return (
         right.kind in route.kinds
         and (route.offices is None or right.office in route.offices)
@@ -166,6 +166,6 @@ def _takes(route: Route, right: Right) -> bool:
 
 def _out_by_fact(stored: StoredRight, window: Window | None) -> Text | None:
     life = stored.life
-    if window is None or life.ends_on is None or life.ends_on >= window.starts_on:
+    if window is None or life.out_after is None or life.out_after >= window.starts_on:
         return None
     return T("out by fact: {fate} after {day}", fate=str(life.ends_by), day=life.ends_on)

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from hashlib import sha256
 
 from maodun.compare.claims import PreparedProduct, read_right
@@ -15,6 +14,7 @@ from maodun.domain.products import Product
 from maodun.domain.rights import Right, RightKind, Stage
 from maodun.domain.rulings import Decision, Reply, Verdict
 from maodun.domain.text import T, Text
+from maodun.rules.earliest import earliest_date
 
 SEPARATING = (State.RULED_ABSENT, State.CONTRADICTED, State.UNKNOWN)
 
@@ -241,7 +241,7 @@ def _part_or_use(readings: Sequence[ClaimReading]) -> Iterator[Flagged]:
 
 def _later_than_our_sale(right: Right, product: Product) -> Iterator[Flagged]:
     ours = min((disclosure.on for disclosure in product.disclosures), default=None)
-    theirs = earliest_date(right)
+    theirs = earliest_date(right, parents=True)
     if ours is not None and theirs is not None and ours < theirs:
         yield Flagged(
             Flag.LATER_THAN_OUR_SALE,
@@ -251,13 +251,3 @@ def _later_than_our_sale(right: Right, product: Product) -> Iterator[Flagged]:
                 ours=ours,
             ),
         )
-
-
-def earliest_date(right: Right) -> date | None:
-    """Return the earliest day that the right can claim: priority, parent or own filing."""
-    days = (
-        right.filing_date,
-        *(priority.filing_date for priority in right.priorities),
-        *(relation.filing_date for relation in right.relations),
-    )
-    return min((day for day in days if day is not None), default=None)
