@@ -177,6 +177,12 @@ def life(**changes: Any) -> Life:
                 version_from=date(1995, 6, 8),
                 sources=(
                     LawSource("35 USC 154(a)(2)", "https://law.example/154", "ends 20 years"),
+                    LawSource(
+                        "35 USC 154(a)(3)",
+                        "https://reprint.example/law/154",
+                        "never counted",
+                        secondary=True,
+                    ),
                 ),
                 steps=(
                     T(

@@ -96,10 +96,27 @@ def test_no_cell_of_a_claim_chart_is_empty() -> None:
                 )
 
 
-def test_a_draft_rule_and_an_unread_source_say_so() -> None:
-    said = words(dossier(findings()[0]))
-    assert "draft: nobody" in said
-    assert "35 USC 154(b) (not read yet)" in said
+def test_each_rule_is_quoted_once_however_many_rights_it_was_used_on() -> None:
+    made = build(clearance())
+    said = words(made)
+    assert said.count("ends 20 years") == 1
+    assert said.count("(draft)") == 1
+    assert said.count("of 2 are drafts: nobody") == 1
+    assert "us.patent.term" in words(dossier(findings()[0]))
+    assert "35 USC 154(b) (not read yet)" in words(sections(clearance())["appendix"])
+
+
+def test_of_a_secondary_source_only_the_site_is_shown() -> None:
+    said = words(sections(clearance())["appendix"])
+    assert "35 USC 154(a)(3), read at reprint.example (secondary)" in said
+    assert "never counted" not in said
+
+
+def test_checked_rules_need_no_warning() -> None:
+    base = findings()[0]
+    checked = replace(base.life, applied=base.life.applied[:1])
+    made = replace(clearance(), findings=(replace(base, life=checked),))
+    assert "draft" not in words(build(made))
 
 
 def test_every_close_right_has_its_pages_and_far_open_ones_a_row() -> None:

@@ -23,11 +23,15 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LawSource:
-    """Where the law says so; ``url`` and ``says`` are "" until somebody has read the text."""
+    """Where the law says so; ``url`` and ``says`` are "" until somebody has read the text.
+
+    ``secondary``: the page is not the office's or the legislator's own.
+    """
 
     cite: str
     url: str = ""
     says: str = ""
+    secondary: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,12 @@ class Source(Closed):
     @property
     def plain(self) -> LawSource:
         """The source as an answer carries it."""
-        return LawSource(self.cite, str(self.url or ""), self.says or "")
+        return LawSource(
+            self.cite,
+            str(self.url or ""),
+            self.says or "",
+            secondary=self.kind == "secondary",
+        )
 
 
 class Length(Closed):

@@ -14,6 +14,7 @@ from maodun.domain.clearance import (
 )
 from maodun.domain.products import Product
 from maodun.domain.text import T, Text
+from maodun.reports.building.law import drafts
 from maodun.reports.building.words import (
     GATE,
     GATE_KIND,
@@ -51,7 +52,7 @@ def panels(clearance: Clearance) -> tuple[Panel, ...]:
         Panel(T("How it was narrowed down"), (funnel(clearance.funnel),)),
         Panel(T("What was not looked at"), (gaps(clearance.gaps),)),
         Panel(T("How much may have been missed"), _missed(clearance)),
-        Panel(T("Data this rests on"), _data(clearance)),
+        Panel(T("Data and law this rests on"), (*_data(clearance), *_law(clearance))),
         Panel(T("What cannot be looked at, by law"), (_unseeable(clearance),), wide=True),
     )
 
@@ -284,6 +285,11 @@ def _data(clearance: Clearance) -> tuple[Block, ...]:
         by_source.setdefault(file.source, []).append(file)
     listed = Items(tuple(_source(source, of) for source, of in sorted(by_source.items())))
     return (Paragraph((Line(age_of_register(clearance)),)), listed)
+
+
+def _law(clearance: Clearance) -> tuple[Block, ...]:
+    unchecked = drafts(clearance)
+    return (Paragraph(unchecked),) if unchecked else ()
 
 
 def _source(source: str, files: list[DataFile]) -> Cell:

@@ -2,7 +2,7 @@
 
 from maodun.domain.claims import ClaimReading, Reading, State
 from maodun.domain.clearance import Finding, SuitSeen
-from maodun.domain.lives import Applied, LawSource
+from maodun.domain.lives import Applied
 from maodun.domain.rights import Stage
 from maodun.domain.text import T, Text
 from maodun.reports.building.words import (
@@ -282,32 +282,12 @@ def _challenge(finding: Finding) -> Text:
 def _law(finding: Finding) -> list[Block]:
     if not finding.life.applied:
         return []
-    blocks: list[Block] = [Heading(T("The rules behind the dates"))]
-    for applied in finding.life.applied:
-        blocks.append(Items((_applied(applied),)))
-    return blocks
+    heading = Heading(T("How the dates were worked out"), T("the rules are in the appendix"))
+    return [heading, Items(tuple(_applied(applied) for applied in finding.life.applied))]
 
 
 def _applied(applied: Applied) -> Cell:
-    lines = [
-        Line(
-            T("{rule}, version from {day}", rule=applied.rule, day=applied.version_from),
-            Tone.STRONG,
-        )
-    ]
-    if applied.draft:
-        lines.append(Line(T("draft: nobody with a name has checked this rule yet"), Tone.WARN))
-    lines += [Line(step) for step in applied.steps]
-    for source in applied.sources:
-        lines += _source(source)
-    return tuple(lines)
-
-
-def _source(source: LawSource) -> list[Line]:
-    if not source.url:
-        return [Line(T("Source: {cite} (not read yet)", cite=source.cite), Tone.NOTE)]
-    lines = [Line(T("Source: {cite}, {url}", cite=source.cite, url=source.url), Tone.NOTE)]
-    return [*lines, Line(source.says, Tone.QUOTE)] if source.says else lines
+    return (*(Line(step) for step in applied.steps), Line(applied.rule, Tone.NOTE))
 
 
 def _suits(suits: tuple[SuitSeen, ...]) -> list[Block]:

@@ -1,7 +1,6 @@
 """The parts after the close rights: tables of the rest, questions, answers, the appendix."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from maodun.domain.clearance import (
     Clearance,
@@ -16,6 +15,7 @@ from maodun.domain.products import Product
 from maodun.domain.rulings import SamplePlan
 from maodun.domain.text import T, Text
 from maodun.reports.building.front import gate_table
+from maodun.reports.building.law import rules
 from maodun.reports.building.words import (
     GATE,
     GATE_KIND,
@@ -139,12 +139,8 @@ def product_section(product: Product) -> Section:
 def appendix(clearance: Clearance) -> Section:
     """Return the recipe, the rule versions, the sample and every data file."""
     blocks: list[Block] = [
-        Pairs(
-            (
-                Pair(T("Recipe"), (Line(clearance.recipe),)),
-                Pair(T("Rules applied"), _rules(clearance)),
-            )
-        )
+        Pairs((Pair(T("Recipe"), (Line(clearance.recipe),)),)),
+        *rules(clearance),
     ]
     if clearance.elusion:
         blocks += [Heading(T("The sample below the cut")), _sample(clearance.elusion.plan)]
@@ -221,22 +217,6 @@ def _settled_by(reused: Reused) -> Cell:
 
 def _more(hidden: int) -> Cell:
     return (Line(T("and {n} more", n=hidden), Tone.NOTE),) if hidden > 0 else ()
-
-
-def _rules(clearance: Clearance) -> Cell:
-    versions = {
-        (applied.rule, applied.version_from, applied.draft)
-        for finding in clearance.findings
-        for applied in finding.life.applied
-    }
-    return tuple(_rule(*version) for version in sorted(versions)) or (Line(NONE),)
-
-
-def _rule(rule: str, since: date, draft: bool) -> Line:  # noqa: FBT001 - as sorted above
-    words = T("{rule}, version from {day}", rule=rule, day=since)
-    if not draft:
-        return Line(words)
-    return Line(T("{rule} (draft)", rule=words), Tone.WARN)
 
 
 def _sample(plan: SamplePlan) -> Pairs:
