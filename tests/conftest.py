@@ -33,6 +33,7 @@ def lamp(number: str, title: str, *limitations: str, **fields: object) -> dict[s
         "grant_date": "2026-11-24",
         "publication_date": "2026-11-24",
         "application_number": f"US15/{number[-9:-2]}",
+        "term_extension_days": 0,
         "parties": [{"name": "Lumenfold Example Inc.", "role": "assignee", "country": "US"}],
         "classes": [{"scheme": "cpc", "symbol": "F21S 6/00", "main": True}],
         "abstract": f"{title} for a desk.",
