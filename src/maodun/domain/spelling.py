@@ -26,7 +26,8 @@ mouldable moldable, colourful colorful, colourless colorless, odourless odorless
 armoured armored
 """
 _WORDS = _PAIRS.replace(",", " ").split()
-_AMERICAN = dict(zip(_WORDS[::2], _WORDS[1::2], strict=True))
+AMERICAN = dict(zip(_WORDS[::2], _WORDS[1::2], strict=True))
+"""American by British spelling, base forms in small letters."""
 _KEEP_ISE_WORDS = """
 advise arise comprise compromise concise demise devise disguise enterprise exercise expertise
 franchise improvise merchandise noise otherwise poise praise precise premise promise raise
@@ -48,8 +49,8 @@ def american(word: str) -> str:
     """
     for ending in ("", "s", "ed", "d", "ing", "er", "ers"):
         stem = word.removesuffix(ending) if ending else word
-        if stem in _AMERICAN and (stem + ending == word):
-            return _AMERICAN[stem] + ending
+        if stem in AMERICAN and (stem + ending == word):
+            return AMERICAN[stem] + ending
     return _with_z(word)
 
 

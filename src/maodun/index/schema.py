@@ -23,6 +23,7 @@ from tantivy import (
 )
 
 from maodun.domain.rights import Right
+from maodun.domain.spelling import AMERICAN
 
 ROW = "row"
 WORDS = "words"
@@ -134,9 +135,23 @@ def tokens_of(texts: Iterable[str], language: str) -> dict[str, list[str]]:
     """Return the tokens of texts by the field they are searched in; pairs end with a text."""
     if is_cjk(language):
         return {CJK_PAIRS: [pair for text in texts for pair in character_pairs(text)]}
-    cut = [english().analyze(text) for text in texts]
+    cut = [_words(text) for text in texts]
     pairs = (map(PAIR_SIGN.join, pairwise(words)) for words in cut)
     return {WORDS: list(chain(*cut)), WORD_PAIRS: list(chain(*pairs))}
+
+
+def _words(text: str) -> list[str]:
+    """Return the stems of a text: *non-* stays with its word, *tyre* and *tire* are one."""
+    folded = text.replace("non-", "non").replace("Non-", "non").replace("NON-", "non")
+    american = _american()
+    return [american.get(stem, stem) for stem in english().analyze(folded)]
+
+
+@cache
+def _american() -> dict[str, str]:
+    pairs = AMERICAN.items()
+    stems = ((english().analyze(british), english().analyze(other)) for british, other in pairs)
+    return {british[0]: other[0] for british, other in stems if british != other}
 
 
 def _start(right: Right) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from maodun.compare.claims import PreparedProduct, prepare
+from maodun.compare.vocabulary import in_claim_words
 from maodun.domain.clearance import Planted, Window
 from maodun.domain.errors import BadNumber, BadProduct
 from maodun.domain.evidence import NotCompared
@@ -51,7 +52,8 @@ def prepared(product: Product, languages: Iterable[str]) -> dict[str, PreparedPr
     wanted = dict.fromkeys(
         [*(language.partition("-")[0] for language in languages), *_languages(product)]
     )
-    ready = {language: prepare(product, language=language) for language in wanted}
+    told = in_claim_words(product)
+    ready = {language: prepare(told, language=language) for language in wanted}
     spoken = {
         language: one for language, one in ready.items() if not isinstance(one, NotCompared)
     }
@@ -81,8 +83,9 @@ def retrieve(
 
 def queries(product: Product) -> Iterator[Query]:
     """Yield one query for each language that the product speaks."""
+    told = in_claim_words(product)
     for language in _languages(product):
-        facts = product.in_language(language)
+        facts = told.in_language(language)
         title = next((fact for fact in facts if fact.name.startswith("title")), facts[0])
         yield Query(
             title=title.text,

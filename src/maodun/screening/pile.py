@@ -12,6 +12,9 @@ from maodun.domain.rights import Right
 from maodun.screening.candidates import BY_CLAIMS, BY_LOOKS
 
 NEAREST_FOR_CLASS = 20
+FUSION = 60
+"""Damps the first ranks, as in the source."""
+
 SUBCLASS = 4  # section, class and subclass of the CPC: A63C
 
 
@@ -50,12 +53,19 @@ def above(
 
     Rights that were planted and not found take nobody's place.
 
-    Candidates that could not be compared keep their order of search, after the others.
+    Order by words and order by claims count alike: a listing is short, and a claim of few
+    words is near to everything. A candidate that could not be compared has the first only.
+
+    Source: G. V. Cormack, C. L. A. Clarke, S. Buettcher, SIGIR 2009 (reciprocal rank fusion).
     """
-    order = sorted(
-        placed,
-        key=lambda p: (p.nearness is None, -(p.nearness or 0.0)),
+    by_claims = sorted(
+        (p for p in placed if p.nearness is not None), key=lambda p: -(p.nearness or 0.0)
     )
+    fused: dict[str, float] = {}
+    for ranking in (placed, by_claims):
+        for rank, one in enumerate(ranking, start=1):
+            fused[one.number] = fused.get(one.number, 0.0) + 1 / (FUSION + rank)
+    order = sorted(placed, key=lambda p: -fused[p.number])
     searched = [p.number for p in order if p.number not in only_planted]
     kept = {*searched[:cut], *pinned}
     return tuple(p.number for p in order if p.number in kept)
