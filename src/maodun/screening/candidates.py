@@ -171,4 +171,4 @@ def _out_by_fact(stored: StoredRight, window: Window | None) -> Text | None:
     life = stored.life
     if window is None or life.out_after is None or life.out_after >= window.starts_on:
         return None
-    return T("out by fact: {fate} after {day}", fate=str(life.ends_by), day=life.ends_on)
+    return T("out by fact: {fate} after {day}", fate=str(life.ends_by), day=life.out_after)
