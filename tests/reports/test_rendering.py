@@ -142,3 +142,53 @@ def test_a_list_has_a_row_per_product_in_order() -> None:
 def test_another_language_is_refused_by_name() -> None:
     with pytest.raises(UnknownLanguage, match="fr"):
         render(clearance(), form="html", language="fr")
+
+
+def listed(*made: Clearance, language: str = "en") -> list[str]:
+    """The lines of the terminal's list."""
+    return render_list(made, form="text", language=language).decode().splitlines()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_list_cuts_no_word_of_ours(language: str) -> None:
+    lines = listed(clearance(), named("免充气轮胎" * 200), language=language)
+    assert max(cell_len(line) for line in lines) <= 80
+    said = "\n".join(lines)
+    words = {
+        "en": ("Overall", "cannot say", "4 Copyright works", "? cannot say"),
+        "zh": ("总体", "无法判断", "4 版权作品", "? 无法判断"),
+    }
+    assert all(word in said for word in words[language])
+
+
+def test_a_list_has_a_line_of_values_and_one_of_reasons_per_product() -> None:
+    lines = listed(clearance())
+    place = next(n for n, line in enumerate(lines) if line.startswith("SC-100"))
+    assert lines[place].split("  ")[:2] == ["SC-100", "US"]
+    assert "! ? ~ =" in lines[place]
+    assert lines[place + 1] == "  Pictures of designs were not compared."
+
+
+def test_a_long_number_stands_whole_above_its_values() -> None:
+    made = clearance()
+    sku = "SELLER-NUMBER-THAT-NAMES-COLOUR-AND-SIZE"
+    assert sku in listed(replace(made, product=replace(made.product, sku=sku)))
+
+
+def test_a_list_counts_what_waits_for_a_reviewer() -> None:
+    rows = msgspec.json.decode(render_list([clearance()], form="json", language="en"))
+    assert rows["products"][0]["waiting"] == 2
+
+
+def test_a_list_of_one_says_so() -> None:
+    assert "Gate of one product" in listed(clearance())
+    assert "Gates of 2 products" in listed(clearance(), clearance())
+
+
+def test_titles_come_in_the_readers_language() -> None:
+    made = clearance()
+    title = replace(made.product.facts[0], text="折叠滑板车", language="zh-Hans")
+    made = replace(made, product=replace(made.product, facts=(*made.product.facts, title)))
+    assert "折叠滑板车" in "\n".join(listed(made, language="zh"))
+    assert "折叠滑板车" not in "\n".join(listed(made))
+    assert "折叠滑板车" in render(made, form="text", language="zh").decode()

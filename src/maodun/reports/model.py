@@ -195,6 +195,8 @@ class GateList:
 
     Attributes:
         tally: How many products stand at each state.
+        table: One row per product, for forms with room beside each other.
+        narrow: The same for forms of a terminal's width.
     """
 
     title: Text
@@ -202,6 +204,37 @@ class GateList:
     notice: Text
     tally: Cell
     table: Table
+    narrow: "NarrowList"
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowList:
+    """The gates of many products, one line of short values and one reason each.
+
+    Attributes:
+        columns: Titles of the short values of a product, in their order.
+        kinds: Kinds of right, in the order of the signs.
+        signs: What each sign means, best state first.
+    """
+
+    columns: tuple[Words, ...]
+    kinds: tuple[Words, ...]
+    signs: Cell
+    products: tuple["ProductGate", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductGate:
+    """One product of a narrow list.
+
+    Attributes:
+        values: SKU, market, overall, rights that are close, rights that wait, title.
+        states: Its gate by kind; None where it does not speak of a kind.
+    """
+
+    values: tuple[Words, ...]
+    states: tuple[Line | None, ...]
+    because: Words
 
 
 Value = Words | int | float | date | None

@@ -12,7 +12,6 @@ from maodun.domain.clearance import (
     Step,
     Unseeable,
 )
-from maodun.domain.products import Product
 from maodun.domain.text import T, Text
 from maodun.reports.building.law import drafts
 from maodun.reports.building.words import (
@@ -38,7 +37,6 @@ from maodun.reports.model import (
     Paragraph,
     Table,
     Tone,
-    Words,
 )
 
 REASONS_ON_PAGE_ONE = 3
@@ -74,16 +72,6 @@ def head(clearance: Clearance) -> Pairs:
     if product.brand:
         rows.insert(1, Pair(T("Brand"), (Line(product.brand),)))
     return Pairs(tuple(rows))
-
-
-def subject(product: Product) -> Words:
-    """Return the product's title in the reader's language where it is given in both."""
-    titles = {
-        fact.language.partition("-")[0]: fact.text
-        for fact in product.facts
-        if fact.name == "title"
-    }
-    return Either(titles.get("en", product.title), titles.get("zh", product.title))
 
 
 def gate_table(clearance: Clearance, *, limit: int | None = None) -> Table:

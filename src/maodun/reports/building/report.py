@@ -2,7 +2,7 @@
 
 from maodun.domain.clearance import Clearance, Finding, Ruling
 from maodun.domain.text import T, Text
-from maodun.reports.building.front import head, panels, subject
+from maodun.reports.building.front import head, panels
 from maodun.reports.building.rights import dossier
 from maodun.reports.building.tables import (
     appendix,
@@ -12,7 +12,7 @@ from maodun.reports.building.tables import (
     reused_section,
     rights_section,
 )
-from maodun.reports.building.words import GATE
+from maodun.reports.building.words import GATE, product_title
 from maodun.reports.model import Line, Report, Section, Tone
 
 CHARTED_OPEN = 30
@@ -30,7 +30,7 @@ def build(clearance: Clearance) -> Report:
     """Return the report of a clearance; needs nothing but the clearance itself."""
     return Report(
         title=T("Clearance report"),
-        subject=subject(clearance.product),
+        subject=product_title(clearance.product),
         made_on=clearance.made_on,
         sample=_sample(clearance),
         counsel=_counsel(clearance),

@@ -283,7 +283,12 @@ def _law(finding: Finding) -> list[Block]:
     if not finding.life.applied:
         return []
     heading = Heading(T("How the dates were worked out"), T("the rules are in the appendix"))
-    return [heading, Items(tuple(_applied(applied) for applied in finding.life.applied))]
+    with_steps = [_applied(applied) for applied in finding.life.applied if applied.steps]
+    only_noted = [applied.rule for applied in finding.life.applied if not applied.steps]
+    if only_noted:
+        words = T("applied as well: {rules}", rules=", ".join(only_noted))
+        with_steps.append((Line(words, Tone.NOTE),))
+    return [heading, Items(tuple(with_steps))]
 
 
 def _applied(applied: Applied) -> Cell:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from maodun.domain.clearance import Clearance, Finding, Gap, GateKind, Ruling
 from maodun.domain.text import T, Text
-from maodun.reports.building.listed import kinds_of, reason, ruled
-from maodun.reports.building.report import NOTICE, OPEN
+from maodun.reports.building.listed import WAITING, kinds_of, reason, ruled, waiting
+from maodun.reports.building.report import NOTICE
 from maodun.reports.building.rights import in_reading_order
 from maodun.reports.building.words import (
     FLAG,
@@ -18,6 +18,7 @@ from maodun.reports.building.words import (
     STATE,
     owners,
     paths,
+    product_title,
     together,
 )
 from maodun.reports.model import Sheet, Value
@@ -50,7 +51,7 @@ def list_sheets(clearances: Sequence[Clearance]) -> tuple[Sheet, ...]:
         (T("Overall"), 16),
         *((GATE_KIND[kind], 16) for kind in kinds),
         (T("Close"), 10),
-        (T("Open"), 10),
+        (WAITING, 10),
         (T("Why"), 60),
         (T("Made on"), 12),
         (T("Sample data"), 14),
@@ -63,14 +64,14 @@ def _listed(clearance: Clearance, kinds: Sequence[GateKind]) -> tuple[Value, ...
     states = {row.kind: GATE[row.state] for row in clearance.gate}
     return (
         clearance.product.sku,
-        clearance.product.title,
+        product_title(clearance.product),
         clearance.market,
         clearance.window.starts_on,
         clearance.window.ends_on,
         GATE[clearance.overall],
         *(states.get(kind) for kind in kinds),
         ruled(clearance, Ruling.CLOSE),
-        ruled(clearance, *OPEN),
+        waiting(clearance),
         reason(clearance),
         clearance.made_on,
         _yes(clearance.sample_data),
@@ -80,7 +81,7 @@ def _listed(clearance: Clearance, kinds: Sequence[GateKind]) -> tuple[Value, ...
 def _gate(clearance: Clearance) -> Sheet:
     product = clearance.product
     about: Rows = (
-        (T("Product"), product.title, None),
+        (T("Product"), product_title(product), None),
         (T("SKU"), product.sku, None),
         (T("Market"), clearance.market, None),
         (T("From"), clearance.window.starts_on, None),

@@ -7,10 +7,11 @@ from functools import reduce
 from maodun.domain.claims import ClaimReading, Limitation, Part, State
 from maodun.domain.clearance import Finding, Flag, GateKind, GateState, Ruling
 from maodun.domain.lives import Fate
+from maodun.domain.products import Product
 from maodun.domain.rights import Right, RightKind, Stage
 from maodun.domain.rulings import Reply
 from maodun.domain.text import T, Text
-from maodun.reports.model import Cell, Line, Tone, Words
+from maodun.reports.model import Cell, Either, Line, Tone, Words
 
 GATE: dict[GateState, Text] = {
     GateState.NOTHING_OPEN: T("nothing open"),
@@ -131,6 +132,16 @@ def day(value: date | None) -> Words:
 def short(title: str) -> str:
     """Return a title for a heading, cut with an ellipsis where it is very long."""
     return title if len(title) <= SHORT_TITLE else title[: SHORT_TITLE - 1].rstrip() + "…"
+
+
+def product_title(product: Product) -> Either:
+    """Return the product's title in the reader's language where it is given in both."""
+    titles = {
+        fact.language.partition("-")[0]: fact.text
+        for fact in product.facts
+        if fact.name == "title"
+    }
+    return Either(titles.get("en", product.title), titles.get("zh", product.title))
 
 
 def percent(share: float | None) -> Words:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from maodun.domain.clearance import Clearance, Ruling
-from maodun.reports.building.listed import reason, ruled
+from maodun.reports.building.listed import reason, ruled, waiting
 from maodun.reports.building.report import OPEN
 from maodun.reports.localise import Plain, machine
 
@@ -36,6 +36,7 @@ def _row(clearance: Clearance, language: str) -> Plain:
         "because": machine(reason(clearance), language),
         "close": ruled(clearance, Ruling.CLOSE),
         "open": ruled(clearance, *OPEN),
+        "waiting": waiting(clearance),
         "sample_data": clearance.sample_data,
     }
 

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
+from maodun.reports.forms.listing import listing
 from maodun.reports.localise import Plain, localise
 from maodun.reports.model import GateList, Report
 
@@ -47,7 +48,11 @@ def list_text(gates: GateList, language: str) -> bytes:
     plain = localise(gates, language)
     parts: list[RenderableType] = [*_sample(plain), RichText(plain["title"]), ""]
     parts += [_line(line) for line in plain["tally"]]
-    return _written([*parts, "", _table(plain["table"]), "", RichText(plain["notice"])])
+    listed = [
+        Padding(RichText(words), (0, 0, 0, len(indent)))
+        for words, indent in listing(plain["narrow"], WIDTH)
+    ]
+    return _written([*parts, "", *listed, "", RichText(plain["notice"])])
 
 
 def _written(parts: list[RenderableType]) -> bytes:
