@@ -40,7 +40,7 @@ def gaps(
         *_kinds(),
         *_offices(coverage, market.offices),
         *_start(coverage, market.offices, on),
-        *_age(coverage, market.offices, on - timedelta(days=max_age_days)),
+        *_age(coverage, market.offices, on, max_age_days),
         *_languages(coverage, market, product, routed=routed),
         *_files(coverage),
     )
@@ -107,19 +107,22 @@ def _start(coverage: Coverage, offices: tuple[str, ...], on: date) -> Iterator[G
             )
 
 
-def _age(coverage: Coverage, offices: tuple[str, ...], oldest: date) -> Iterator[Gap]:
+def _age(
+    coverage: Coverage, offices: tuple[str, ...], on: date, max_age_days: int
+) -> Iterator[Gap]:
+    oldest = on - timedelta(days=max_age_days)
     for (office, kind), (_, newest) in _days(coverage, offices).items():
         if newest is None or newest < oldest:
             yield Gap(
                 f"age:{office}:{kind}",
                 kind,
                 T(
-                    "The {kind} of {office} in the register end on {newest}, earlier than the "
-                    "{oldest} that is asked for.",
+                    "The {kind} of {office} in the register end on {newest}, more than {days} "
+                    "days before this clearance.",
                     kind=NAMES[kind],
                     office=office,
                     newest=newest or "?",
-                    oldest=oldest,
+                    days=max_age_days,
                 ),
             )
 
