@@ -88,7 +88,7 @@ class LocalRegister:
             return coverage_of(connection, self._facts)
 
     def bad_records(self) -> Sequence[BadRecord]:
-        """Return what could not be read, by file and place."""
+        """Return the records that adding could not read, in order of file and place."""
         with self._state() as connection:
             return bad_records(connection)
 
