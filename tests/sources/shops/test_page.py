@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from maodun.domain.errors import BadProduct, SourceError
+from maodun.domain.errors import BadProduct, SourceError, UnsafeInput
 from maodun.domain.products import Product
 from maodun.sources.shops.page.parse import parse
 from maodun.sources.shops.reading import read_products
@@ -130,6 +130,32 @@ def test_hostile_pages_give_a_product_or_say_why_not(html: str) -> None:
     except (BadProduct, SourceError):
         return
     assert "root:" not in found.title
+
+
+NAMES = "".join(f" a{number}" for number in range(200_000))
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        pytest.param(f"<p{NAMES}>", id="names alone"),
+        pytest.param(f"<p{NAMES.replace(' ', '/')}>", id="slashes between"),
+        pytest.param(f'<p t=">"{NAMES}>', id="end within a value"),
+        pytest.param(f"<p t='>' u=\"'>\"{NAMES}>", id="both marks"),
+        pytest.param(f'<!-- <a x=" --><p t=">"{NAMES}> "', id="value begun in a comment"),
+        pytest.param(f"<script></script><p{NAMES}>", id="after a script"),
+        pytest.param("<a t='" * 380_000, id="tags within tags"),
+    ],
+)
+def test_a_tag_crowded_with_attributes_is_refused_before_it_is_parsed(tag: str) -> None:
+    with pytest.raises(UnsafeInput):
+        product(f"<html><body><h1>Bowl</h1>{tag}x</body></html>")
+
+
+def test_a_title_stands_in_for_a_missing_number_folded_and_cut() -> None:
+    found = product(f"<html><body><h1>Bowl \n {'that folds ' * 20}</h1></body></html>")
+    assert found.sku.startswith("Bowl that folds")
+    assert len(found.sku) <= 60
 
 
 @given(st.lists(st.tuples(st.integers(0, 3000), st.binary(max_size=8)), max_size=12))

@@ -13,9 +13,20 @@ MAX_BYTES = 10_000_000
 MAX_TAGS = 400_000
 """Real product pages have up to some 50,000; a tree of more costs memory for nothing."""
 
-MAX_ATTRIBUTES = 2_000
-LONG_TAG = re.compile(r"<[A-Za-z][^>]{4000,}")
-ATTRIBUTE = re.compile(r"\s[^\s=>\"'<]+=")
+MAX_COMPARED = 400_000_000
+"""Attributes of a tag that the parser compares with all before them; takes about a second."""
+
+MAX_READ = 4 * MAX_BYTES
+"""Characters of tags, also of those that begin within others."""
+
+START = re.compile(r"<(?=[A-Za-z])")
+TAG = re.compile(r"<[A-Za-z](?:=\s*\"[^\"]*\"|=\s*'[^']*'|[^>])*+")
+"""A tag up to its end, which a ``>`` within a quoted value is not."""
+
+VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
+NAME = re.compile(r"[^\s/]+")
+FEW_CHARACTERS = 2_000
+"""Tags shorter than this have no more attributes than any parser compares at once."""
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
 HEAD = 16_384
@@ -60,10 +71,21 @@ def tree_of(page: str, *, source: str) -> etree._Element:
 
 
 def _crowded(page: str) -> bool:
-    """Whether one tag has so many attributes that comparing them all takes minutes."""
-    return any(
-        len(ATTRIBUTE.findall(tag[0])) > MAX_ATTRIBUTES for tag in LONG_TAG.finditer(page)
-    )
+    """Whether the tags have so many attributes that comparing them all takes minutes.
+
+    Looks at every place where a tag may begin, in comments too: which of them are tags is for
+    the parser to say, and a crafted page would lead another reading of it astray.
+    """
+    compared = read = 0
+    for start in START.finditer(page):
+        tag = TAG.match(page, start.start())
+        length = tag.end() - tag.start() if tag else 0
+        read += length
+        if tag and length > FEW_CHARACTERS:
+            compared += len(NAME.findall(VALUE.sub(" ", tag[0]))) ** 2
+        if compared > MAX_COMPARED or read > MAX_READ:
+            return True
+    return False
 
 
 def plain(fragment: str) -> str:

@@ -16,6 +16,8 @@ from maodun.sources.shops.page.structured import Described, Said, described
 
 MOST_FACTS = 400
 MOST_PHOTOS = 40
+LONGEST_SKU = 60
+"""Of a title that stands in for a number."""
 
 BRAND = re.compile(
     r"brand( name)?|marke|marque|marca|merk|marka|značka|blagovna znamka|бренд|производитель"
@@ -68,7 +70,7 @@ def parse(data: bytes, *, source: str, url: str = "") -> Product:
     if not title:
         raise BadProduct(T("{source} names no product", source=source))
     return Product(
-        sku=_sku(blocks, pairs, root, address) or title,
+        sku=_sku(blocks, pairs, root, address) or folded(title)[:LONGEST_SKU].rstrip(),
         title=title,
         facts=tuple(_facts(title, blocks, pairs, root, source)),
         source=source,
