@@ -11,7 +11,7 @@ from maodun.reports.building.front import age_of_register, elusion, funnel
 from maodun.reports.building.report import CHARTED_OPEN, build
 from maodun.reports.building.rights import dossier, in_reading_order, own_readings
 from maodun.reports.localise import localise
-from maodun.reports.model import Funnel, Section, Table
+from maodun.reports.model import Funnel, Place, Section, Table
 from tests.reports.clearances import FRAME, TYRE, clearance, findings, read, reading
 
 
@@ -144,8 +144,26 @@ def test_flags_of_ruled_out_rights_stay_visible() -> None:
 def test_page_one_names_who_accepted_a_gap_and_what_nobody_did() -> None:
     said = words(build(clearance()).panels)
     assert "Accepted by Chen Yu on 2026-09-28: Sold without a brand." in said
-    assert "Accepted by nobody." in said
+    assert "Accepted by nobody:" in said
     assert "US: Unpublished applications" in said or "US: Applications of the last" in said
+
+
+def test_page_one_says_each_gap_once() -> None:
+    base = clearance()
+    gap = base.gaps[2]
+    rows = tuple(replace(row, because=(gap.because, *row.because)) for row in base.gate)
+    made = replace(base, gate=rows)
+    front = words(build(made).panels)
+    assert front.count(str(gap.because)) == 1
+    assert front.count("not looked at: see below") == len(rows)
+    assert "2 things were not looked at: see below." in front
+    assert words(sections(made)["gate"]).count(str(gap.because)) >= len(rows)
+
+
+def test_columns_of_page_one_are_filled_in_turn() -> None:
+    panels = build(clearance()).panels
+    assert [panel.place for panel in panels[:3]] == [Place.WIDE, Place.LEFT, Place.RIGHT]
+    assert {panel.place for panel in panels[3:]} <= {Place.LEFT, Place.RIGHT}
 
 
 def test_unseeable_things_are_named_in_the_readers_language() -> None:

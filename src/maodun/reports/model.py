@@ -154,13 +154,21 @@ class Section:
     badge: Line | None = None
 
 
+class Place(StrEnum):
+    """Where a panel stands on page one, for forms that have two columns."""
+
+    WIDE = "wide"
+    LEFT = "left"
+    RIGHT = "right"
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A framed part of page one; ``wide`` ones take the whole width."""
+    """A framed part of page one."""
 
     title: Text
     blocks: tuple[Block, ...]
-    wide: bool = False
+    place: Place = Place.WIDE
 
 
 @dataclass(frozen=True, slots=True)

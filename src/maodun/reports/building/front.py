@@ -13,6 +13,7 @@ from maodun.domain.clearance import (
     Unseeable,
 )
 from maodun.domain.text import T, Text
+from maodun.reports.building.columns import in_columns
 from maodun.reports.building.law import drafts
 from maodun.reports.building.words import (
     GATE,
@@ -46,12 +47,16 @@ REASONS_ON_PAGE_ONE = 3
 def panels(clearance: Clearance) -> tuple[Panel, ...]:
     """Return the parts of page one in reading order."""
     return (
-        Panel(T("Gate"), (gate_table(clearance, limit=REASONS_ON_PAGE_ONE),), wide=True),
-        Panel(T("How it was narrowed down"), (funnel(clearance.funnel),)),
-        Panel(T("What was not looked at"), (gaps(clearance.gaps),)),
-        Panel(T("How much may have been missed"), _missed(clearance)),
-        Panel(T("Data and law this rests on"), (*_data(clearance), *_law(clearance))),
-        Panel(T("What cannot be looked at, by law"), (_unseeable(clearance),), wide=True),
+        Panel(T("Gate"), (gate_table(clearance, limit=REASONS_ON_PAGE_ONE),)),
+        *in_columns(
+            (
+                Panel(T("How it was narrowed down"), (funnel(clearance.funnel),)),
+                Panel(T("What was not looked at"), gaps(clearance.gaps)),
+                Panel(T("How much may have been missed"), _missed(clearance)),
+                Panel(T("Data and law this rests on"), (*_data(clearance), *_law(clearance))),
+                Panel(T("What cannot be looked at, by law"), (_unseeable(clearance),)),
+            )
+        ),
     )
 
 
@@ -75,14 +80,19 @@ def head(clearance: Clearance) -> Pairs:
 
 
 def gate_table(clearance: Clearance, *, limit: int | None = None) -> Table:
-    """Return the gate, one row per kind, with at most ``limit`` reasons each."""
+    """Return the gate, one row per kind.
+
+    With a ``limit``, for page one, rows have at most so many reasons, and what was not looked
+    at is only counted: the panel below says it once.
+    """
+    apart = {gap.because for gap in clearance.gaps} if limit is not None else set()
     return Table(
         (
             Column(T("Kind of right"), 20),
             Column(T("Gate in {market}", market=clearance.market), 16),
             Column(T("Why"), 64),
         ),
-        tuple(_gate_row(row, limit) for row in clearance.gate),
+        tuple(_gate_row(row, limit, apart) for row in clearance.gate),
         look="gate",
     )
 
@@ -99,11 +109,16 @@ def funnel(steps: tuple[Step, ...]) -> Funnel:
     return Funnel(tuple(bands))
 
 
-def gaps(found: tuple[Gap, ...]) -> Items | Paragraph:
-    """Return what was not looked at, and who accepted it."""
+def gaps(found: tuple[Gap, ...]) -> tuple[Block, ...]:
+    """Return what was not looked at, first what nobody accepted."""
     if not found:
-        return Paragraph((Line(T("Nothing that is in scope was left out.")),))
-    return Items(tuple(_gap(gap) for gap in found))
+        return (Paragraph((Line(T("Nothing that is in scope was left out.")),)),)
+    accepted = tuple(_gap(gap) for gap in found if gap.waiver)
+    held = tuple(_gap(gap) for gap in found if not gap.waiver)
+    blocks: list[Block] = []
+    if held:
+        blocks += [Paragraph((Line(T("Accepted by nobody:"), Tone.WARN),)), Items(held)]
+    return (*blocks, Items(accepted)) if accepted else tuple(blocks)
 
 
 def elusion(found: Elusion | None, pile: int) -> Cell:
@@ -136,16 +151,25 @@ def age_of_register(clearance: Clearance) -> Text:
     )
 
 
-def _gate_row(row: GateRow, limit: int | None) -> tuple[Cell, ...]:
-    shown = row.because[:limit]
-    why = [Line(words) for words in shown] or [Line(T("No reason was recorded."))]
-    if hidden := len(row.because) - len(shown):
+def _gate_row(row: GateRow, limit: int | None, apart: set[Text]) -> tuple[Cell, ...]:
+    own = [words for words in row.because if words not in apart]
+    why = [Line(words) for words in own[:limit]]
+    if hidden := len(own) - len(why):
         why.append(Line(T("and {n} more, in the next section", n=hidden), Tone.NOTE))
+    if unseen := len(row.because) - len(own):
+        why.append(Line(_unseen(unseen)))
+    why = why or [Line(T("No reason was recorded."))]
     return (
         (Line(GATE_KIND[row.kind], Tone.STRONG),),
         (Line(GATE[row.state], Tone(row.state.value)),),
         tuple(why),
     )
+
+
+def _unseen(number: int) -> Text:
+    if number == 1:
+        return T("One thing was not looked at: see below.")
+    return T("{n} things were not looked at: see below.", n=number)
 
 
 def _width(left: int, widest: int) -> float:
@@ -162,7 +186,7 @@ def _removed(reasons: tuple[tuple[Text, int], ...]) -> Cell:
 def _unseeable(clearance: Clearance) -> Block:
     if not clearance.unseeable:
         return Paragraph((Line(T("Nothing is on record for these offices."), Tone.WARN),))
-    return Items(tuple((_by_law(one),) for one in clearance.unseeable), columns=2)
+    return Items(tuple((_by_law(one),) for one in clearance.unseeable))
 
 
 def _by_law(one: Unseeable) -> Line:
@@ -192,8 +216,6 @@ def _gap(gap: Gap) -> Cell:
                 Tone.FLAG,
             )
         )
-    else:
-        lines.append(Line(T("Accepted by nobody."), Tone.WARN))
     return tuple(lines)
 
 

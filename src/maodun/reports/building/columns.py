@@ -1,0 +1,64 @@
+"""Sets the panels of page one in two columns of about one height, so that it stays one page."""
+
+from dataclasses import replace
+from math import ceil
+
+from maodun.reports.model import (
+    Block,
+    Cell,
+    Either,
+    Funnel,
+    Heading,
+    Items,
+    Pairs,
+    Panel,
+    Paragraph,
+    Place,
+    Table,
+    Words,
+)
+
+LINE = 58
+"""Letters that a line of one column holds, about; beside the funnel's bands it is half."""
+
+TITLE_OF_PANEL = 2
+
+
+def in_columns(panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
+    """Return the panels in their order, each in the column that is shorter so far."""
+    heights = {Place.LEFT: 0, Place.RIGHT: 0}
+    placed = []
+    for panel in panels:
+        place = min(heights, key=lambda column: heights[column])
+        heights[place] += TITLE_OF_PANEL + sum(_height(block) for block in panel.blocks)
+        placed.append(replace(panel, place=place))
+    return tuple(placed)
+
+
+def _height(block: Block) -> int:
+    """Return about how many lines a block takes."""
+    match block:
+        case Paragraph():
+            return _lines(block.lines)
+        case Heading():
+            return 2
+        case Pairs():
+            return sum(_lines(row.cell) for row in block.rows)
+        case Items():
+            return sum(_lines(row) for row in block.rows)
+        case Table():
+            return sum(max(map(_lines, row)) for row in block.rows)
+        case Funnel():
+            return sum(
+                _wrapped(step.title, LINE // 2) + _lines(step.removed, LINE // 2)
+                for step in block.steps
+            )
+
+
+def _lines(cell: Cell, width: int = LINE) -> int:
+    return sum(_wrapped(line.words, width) for line in cell)
+
+
+def _wrapped(words: Words, width: int) -> int:
+    said = words.en if isinstance(words, Either) else str(words)
+    return max(1, ceil(len(said) / width))
