@@ -63,6 +63,8 @@ def test_a_file_that_no_source_reads_is_listed(tmp_path: Path) -> None:
     assert files == []
     assert [record.file for record in bad] == ["claims.txt", "empty", "missing.xml"]
     assert all("no source" in str(r.reason) for r in bad[:2])
+    assert "jsonl/FIELDS.md" in str(bad[0])
+    assert "byte" not in str(bad[0])
 
 
 @pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])

@@ -114,15 +114,25 @@ class BadRecord(SourceError):
         offset: Bytes from the start of the (unpacked) file to the record.
         reason: Why, for people.
         number: Number of the right, where at least that could be read.
+        place: Where that is in words that people use: file, row; None: file and byte.
     """
 
     code = "bad_record"
 
     def __init__(
-        self, *, source: str, file: str, offset: int, reason: Text, number: str | None = None
+        self,
+        *,
+        source: str,
+        file: str,
+        offset: int,
+        reason: Text,
+        number: str | None = None,
+        place: Text | str | None = None,
     ) -> None:
         super().__init__(
-            T(
+            T("{place}: {reason}", place=place, reason=reason)
+            if place is not None
+            else T(
                 "{source}: {file} at byte {offset}: {reason}",
                 source=source,
                 file=file,
@@ -131,7 +141,7 @@ class BadRecord(SourceError):
             )
         )
         self.source, self.file, self.offset = source, file, offset
-        self.reason, self.number = reason, number
+        self.reason, self.number, self.place = reason, number, place
 
 
 class UnknownFormat(SourceError):

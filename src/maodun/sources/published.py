@@ -31,6 +31,7 @@ from maodun.sources.uspto_applications import parse as uspto_applications
 from maodun.sources.uspto_grants import parse as uspto_grants
 
 HEAD_BYTES = 65_536
+JSONL_FORM = "src/maodun/sources/jsonl/FIELDS.md"
 
 
 class Source(Protocol):
@@ -147,7 +148,7 @@ def _look(path: Path) -> Iterator[PublishedFile | BadRecord]:
     elif head[TAR_AT:].startswith(TAR):
         raise UnknownFormat(T("tar archives are not read: unpack it first"))
     else:
-        raise UnknownFormat(T("no source reads this file"))
+        raise UnknownFormat(_unknown())
 
 
 def _look_inside(path: Path) -> Iterator[PublishedFile | BadRecord]:
@@ -162,8 +163,20 @@ def _look_member(path: Path, member: str, size: int) -> PublishedFile | BadRecor
         head = stream.read(HEAD_BYTES)
     source = _source_of(name, head)
     if source is None:
-        return _bad(member or path.name, T("no source reads this file"))
+        return _bad(member or path.name, _unknown())
     return PublishedFile(path, member, source.SOURCE, size, _hashed(head))
+
+
+def _unknown() -> Text:
+    return T(
+        "no source reads this file. Read are: {kinds}; also packed as zip or gz. "
+        "The form of the JSONL is described in {form}",
+        kinds=T(
+            "XML and text of the USPTO, XML of EPO OPS, XLSX and CSV exports of PatSnap, "
+            "CSV of events and of court cases, and our own JSONL"
+        ),
+        form=JSONL_FORM,
+    )
 
 
 def _hashed(head: bytes) -> str:
@@ -191,5 +204,13 @@ def _escapes(path: Path) -> BadRecord:
     return _bad(path.name, UnsafeInput(T("the link leads out of the folder")).text)
 
 
-def _bad(file: str, reason: Text, *, source: str = "published", offset: int = 0) -> BadRecord:
-    return BadRecord(source=source, file=file, offset=offset, reason=reason)
+def _bad(
+    file: str, reason: Text, *, source: str = "published", offset: int | None = None
+) -> BadRecord:
+    return BadRecord(
+        source=source,
+        file=file,
+        offset=offset or 0,
+        reason=reason,
+        place=file if offset is None else None,
+    )

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from maodun.domain.text import T, Text
@@ -30,12 +30,15 @@ class Row:
         end: Where the next begins, in the same unit.
         cells: As text, without white space around.
         problem: Why it has no cells, or None.
+        number: Which row it is, from 1, as a spreadsheet counts, empty ones too; counted from
+            where reading began.
     """
 
     offset: int
     end: int
     cells: tuple[str, ...]
     problem: Text | None = None
+    number: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,15 @@ def text_rows(stream: BinaryIO, dialect: Dialect, *, start: int = 0) -> Iterator
         wide = stream.read(MAX_WIDE + 1).decode(dialect.encoding, errors="replace")
         stream = io.BytesIO(wide.removeprefix("\ufeff").encode())
         dialect = Dialect("utf-8", dialect.delimiter, dialect.quoted)
-    for whole in _whole_rows(lines(stream, start=start, limit=MAX_ROW), quoted=dialect.quoted):
+    physical = lines(stream, start=start, limit=MAX_ROW)
+    for number, whole in enumerate(_whole_rows(physical, quoted=dialect.quoted), start=1):
         if whole.content is None:
-            yield Row(whole.offset, whole.end, (), T("the row is longer than any real one"))
+            reason = T("the row is longer than any real one")
+            yield Row(whole.offset, whole.end, (), reason, number)
         elif whole.content.strip() and (
             (row := _row(whole, dialect)).problem or any(row.cells)
         ):
-            yield row
+            yield replace(row, number=number)
 
 
 def _row(whole: Line, dialect: Dialect) -> Row:

@@ -57,7 +57,7 @@ def workbook_rows(stream: BinaryIO, *, start: int = 0) -> Iterator[Row]:
         for number, cells in enumerate(_quietly(values), start=first):
             texts = tuple(cell_text(cell) for cell in cells[:MAX_COLUMNS])
             if any(texts):
-                yield Row(number, number + 1, texts)
+                yield Row(number, number + 1, texts, None, number)
     except DAMAGED as error:
         raise SourceError(
             T("it is no workbook that can be read: {reason}", reason=str(error)[:200])

@@ -65,6 +65,12 @@ def test_a_bad_line_does_not_hide_the_next() -> None:
     assert isinstance(third.record, BadRecord)
 
 
+def test_a_bad_line_is_numbered_also_where_reading_resumes() -> None:
+    good = json.dumps(LEAST).encode() + b"\n"
+    for start in (0, len(good)):
+        assert "line 3: " in str(read(good + b"\n{}\n", start=start)[-1].record)
+
+
 def test_reading_resumes_at_the_offset_of_an_earlier_read() -> None:
     good = json.dumps(LEAST).encode() + b"\n"
     whole = read(good * 3)

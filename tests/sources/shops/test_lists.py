@@ -56,7 +56,7 @@ def test_a_listings_report_reads_rows_and_says_bad_ones() -> None:
     assert product.disclosures[0].on == date(2098, 3, 5)
     assert [fact.text for fact in product.facts[1:]] == ["Folds flat.", "A ring of steel."]
     assert isinstance(bad, BadRecord)
-    assert "no sku" in str(bad)
+    assert str(bad).endswith(", row 3: nothing stands under seller-sku")
 
 
 @pytest.mark.parametrize(
@@ -124,6 +124,13 @@ def test_columns_are_guessed(tmp_path: Path, encoding: str) -> None:
     ]
     assert product.photos == ("https://cdn.example/a.jpg",)
     assert isinstance(bad, BadRecord)
+
+
+def test_a_refused_row_is_named_as_the_sheet_shows_it(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("货号,商品名称\n\nQX-01,Bowl\nQX-02,\n", encoding="utf-8")
+    _, bad = products(path)
+    assert str(bad) == "list.csv, row 4: nothing stands under 商品名称"
 
 
 def test_columns_can_be_said(tmp_path: Path) -> None:

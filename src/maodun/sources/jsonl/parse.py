@@ -25,7 +25,7 @@ from maodun.domain.rights import (
 from maodun.domain.text import T, Text
 from maodun.sources.complaints import complaints, in_one
 from maodun.sources.jsonl.form import ClaimForm, ParagraphForm, PartForm, RightForm
-from maodun.sources.lines import Line, lines
+from maodun.sources.lines import CHUNK, Line, lines
 
 SOURCE = "jsonl"
 PARSER = "1"
@@ -44,10 +44,32 @@ def parse(stream: BinaryIO, *, file: str, start: int, sample: bool) -> Iterator[
 
     ``start`` and ``Read.next_offset`` are bytes of the unpacked file.
     """
-    for line in lines(stream, start=start):
+    before = _lines_before(stream, start)
+    for number, line in enumerate(lines(stream, start=start), start=before + 1):
         if line.content is None or line.content.strip():
             origin = Origin(SOURCE, file, line.offset, PARSER, sample)
-            yield Read(_record(line, origin), line.end)
+            yield Read(_numbered(_record(line, origin), number), line.end)
+
+
+def _lines_before(stream: BinaryIO, start: int) -> int:
+    stream.seek(0)
+    count = done = 0
+    while done < start and (piece := stream.read(min(CHUNK, start - done))):
+        count, done = count + piece.count(b"\n"), done + len(piece)
+    return count
+
+
+def _numbered(record: Right | BadRecord, line: int) -> Right | BadRecord:
+    """Return a complaint with the number of its line, which editors show."""
+    if isinstance(record, Right):
+        return record
+    return BadRecord(
+        source=record.source,
+        file=record.file,
+        offset=record.offset,
+        reason=T("line {line}: {because}", line=line, because=record.reason),
+        number=record.number,
+    )
 
 
 def _record(line: Line, origin: Origin) -> Right | BadRecord:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from maodun.domain.errors import BadProduct, BadRecord, SourceError, UnsafeInput
 from maodun.domain.products import Product
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
 from maodun.sources.complaints import nearest
 from maodun.sources.decoding import decoded
 from maodun.sources.shops.amazon_report import parse as amazon_report
@@ -108,7 +108,7 @@ def _one_of_many(path: Path, columns: Mapping[str, str]) -> Products:
     try:
         yield from _parsed(_opened(path), columns)
     except (BadProduct, SourceError) as error:
-        yield BadRecord(source="shops", file=path.name, offset=0, reason=error.text)
+        yield _bad("shops", path.name, error.text)
 
 
 def _opened(path: Path) -> Bytes:
@@ -184,7 +184,11 @@ def _from_yaml(given: Bytes) -> Products:
         elif len(found) == 1:
             raise one
         else:
-            yield BadRecord(source="product_yaml", file=given.source, offset=0, reason=one.text)
+            yield _bad("product_yaml", given.source, one.text)
+
+
+def _bad(source: str, file: str, reason: Text) -> BadRecord:
+    return BadRecord(source=source, file=file, offset=0, reason=reason, place=file)
 
 
 def _selected(products: Products, sku: str, path: str) -> Products:

@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from maodun.domain.errors import BadProduct, SourceError
+from maodun.domain.errors import BadProduct, BadRecord, SourceError
 from maodun.domain.products import Disclosure, Fact, Product
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
 from maodun.sources.complaints import nearest
 from maodun.sources.days import day
 from maodun.sources.languages import language_of
 from maodun.sources.shops.html import folded, plain
+from maodun.sources.tables import Row
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "sku": (
@@ -110,7 +111,10 @@ def spelt(name: str) -> str:
 
 
 def product_of(
-    values: Mapping[str, Any], attributes: Mapping[str, Any], source: str
+    values: Mapping[str, Any],
+    attributes: Mapping[str, Any],
+    source: str,
+    named: Mapping[str, str] = {},
 ) -> Product:
     """Return the product that a row describes.
 
@@ -118,6 +122,7 @@ def product_of(
         values: By our names of fields (``COLUMNS``).
         attributes: Further properties, by the name of their column.
         source: File and row, shown with every fact.
+        named: What the columns of ``values`` are called in the table.
 
     Raises:
         SourceError: The row has no number or no title.
@@ -125,6 +130,8 @@ def product_of(
     sku, title = word(values.get("sku")), word(values.get("title"))
     for name, value in (("sku", sku), ("title", title)):
         if not value:
+            if column := named.get(name):
+                raise SourceError(T("nothing stands under {column}", column=column))
             raise SourceError(T("the row has no {name}", name=name))
     said = list(_said(title, values, attributes))
     language = language_of(" ".join(text for _, text in said)[:4000])
@@ -143,6 +150,12 @@ def product_of(
         disclosures=_listed(values.get("listed"), source),
         url=word(values.get("url")) or None,
     )
+
+
+def bad_row(row: Row, reason: Text, source: str, file: str) -> BadRecord:
+    """Return the complaint about a row, with its number as a spreadsheet shows it."""
+    place = T("{file}, row {row}", file=file, row=row.number)
+    return BadRecord(source=source, file=file, offset=row.offset, reason=reason, place=place)
 
 
 def words(value: Any) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from maodun.domain.errors import BadRecord, SourceError
 from maodun.domain.products import Product
-from maodun.sources.shops.rows import product_of, spelt
+from maodun.sources.shops.rows import bad_row, product_of, spelt
 from maodun.sources.tables import HEAD, Dialect, Row, text_dialect, text_rows
 
 SOURCE = "amazon_report"
@@ -54,20 +54,23 @@ def parse(data: bytes, *, source: str) -> Iterator[Product | BadRecord]:
     rows = text_rows(io.BytesIO(data), dialect)
     header = next(rows, None)
     at = _places(header.cells) if header else {}
-    for number, row in enumerate(rows, start=2):
-        yield _product(row, at, source, number)
+    named = {field: header.cells[index] for field, index in at.items()} if header else {}
+    for row in rows:
+        yield _product(row, at, source, named)
 
 
-def _product(row: Row, at: dict[str, int], source: str, number: int) -> Product | BadRecord:
+def _product(
+    row: Row, at: dict[str, int], source: str, named: dict[str, str]
+) -> Product | BadRecord:
     if row.problem is not None:
-        return BadRecord(source=SOURCE, file=source, offset=row.offset, reason=row.problem)
+        return bad_row(row, row.problem, SOURCE, source)
     cells = {field: row.cells[index] for field, index in at.items() if index < len(row.cells)}
     asin = cells.get("asin") or cells.get("product_id", "")
     cells["url"] = f"https://www.amazon.com/dp/{asin}" if _is_asin(asin) else ""
     try:
-        return product_of(cells, {}, f"{source}, row {number}")
+        return product_of(cells, {}, f"{source}, row {row.number}", named)
     except SourceError as error:
-        return BadRecord(source=SOURCE, file=source, offset=row.offset, reason=error.text)
+        return bad_row(row, error.text, SOURCE, source)
 
 
 def _dialect(head: bytes) -> Dialect:

@@ -43,7 +43,13 @@ def parse(data: bytes, *, source: str) -> Iterator[Product | BadRecord]:
         try:
             yield _product(entry, place, source)
         except SourceError as error:
-            yield BadRecord(source=SOURCE, file=source, offset=number, reason=error.text)
+            yield BadRecord(
+                source=SOURCE,
+                file=source,
+                offset=number,
+                reason=error.text,
+                place=T("{file}, product {number}", file=source, number=number),
+            )
 
 
 def _product(entry: Any, place: str, source: str) -> Product:

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from maodun.domain.errors import BadProduct, BadRecord, SourceError
@@ -12,6 +13,7 @@ from maodun.sources.shops.rows import (
     ATTRIBUTES,
     COLUMNS,
     attributes_of,
+    bad_row,
     fields_of,
     product_of,
     spelt,
@@ -23,6 +25,15 @@ SOURCE = "table"
 WORDS = tuple(name for names in COLUMNS.values() for name in names if not name.isascii())
 
 Products = Iterator[Product | BadRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the fields stand, where further properties do, and what the user calls them."""
+
+    at: Mapping[str, int]
+    further: Mapping[str, int]
+    named: Mapping[str, str]
 
 
 def parse(data: bytes, *, source: str, columns: Mapping[str, str]) -> Products:
@@ -47,8 +58,9 @@ def parse(data: bytes, *, source: str, columns: Mapping[str, str]) -> Products:
             )
         )
     further = attributes_of(header.cells, at)
-    for number, row in enumerate(rows, start=2):
-        yield _product(row, at, further, f"{source}, row {number}")
+    named = {field: header.cells[index] for field, index in at.items()}
+    for row in rows:
+        yield _product(row, _Columns(at, further, named), source)
 
 
 def parse_records(data: bytes, *, source: str, columns: Mapping[str, str]) -> Products:
@@ -74,7 +86,13 @@ def parse_records(data: bytes, *, source: str, columns: Mapping[str, str]) -> Pr
         try:
             yield _from_record(record, columns, place)
         except SourceError as error:
-            yield BadRecord(source=SOURCE, file=source, offset=number, reason=error.text)
+            yield BadRecord(
+                source=SOURCE,
+                file=source,
+                offset=number,
+                reason=error.text,
+                place=T("{file}, record {number}", file=source, number=number),
+            )
 
 
 def _rows(data: bytes) -> Iterator[Row]:
@@ -83,18 +101,17 @@ def _rows(data: bytes) -> Iterator[Row]:
     return text_rows(io.BytesIO(data), text_dialect(data[:HEAD], words=WORDS))
 
 
-def _product(
-    row: Row, at: Mapping[str, int], further: Mapping[str, int], place: str
-) -> Product | BadRecord:
+def _product(row: Row, columns: _Columns, source: str) -> Product | BadRecord:
     if row.problem is not None:
-        return BadRecord(source=SOURCE, file=place, offset=row.offset, reason=row.problem)
+        return bad_row(row, row.problem, SOURCE, source)
     cells = dict(enumerate(row.cells))
-    values = {field: cells.get(index, "") for field, index in at.items()}
-    attributes = {name: cells.get(index, "") for name, index in further.items()}
+    values = {field: cells.get(index, "") for field, index in columns.at.items()}
+    attributes = {name: cells.get(index, "") for name, index in columns.further.items()}
     try:
-        return product_of(values, attributes, place)
+        place = f"{source}, row {row.number}"
+        return product_of(values, attributes, place, columns.named)
     except SourceError as error:
-        return BadRecord(source=SOURCE, file=place, offset=row.offset, reason=error.text)
+        return bad_row(row, error.text, SOURCE, source)
 
 
 def _from_record(record: Any, columns: Mapping[str, str], place: str) -> Product:
@@ -106,4 +123,5 @@ def _from_record(record: Any, columns: Mapping[str, str], place: str) -> Product
     values = {field: record[names[index]] for field, index in at.items()}
     if "asin" in held and "sku" not in held:
         values["sku"] = held["asin"]
-    return product_of(values, {n: held[n] for n in ATTRIBUTES if n in held}, place)
+    named = {field: names[index] for field, index in at.items()}
+    return product_of(values, {n: held[n] for n in ATTRIBUTES if n in held}, place, named)
