@@ -1,9 +1,13 @@
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
+
+from maodun.cli.door import Door
+from maodun.cli.main import cli
 
 Maodun = Callable[..., Result]
 
@@ -119,6 +123,10 @@ def test_a_report_of_the_past_needs_no_register(reviewed: Maodun, tmp_path: Path
         pytest.param(["rule", "1", "US99000009", "--out"], 1, "mean US9900000", id="unruled"),
         pytest.param(["rule", "1", "US99000001"], 2, "--close", id="no verdict"),
         pytest.param(
+            ["rule", "1", "US99000003", "--out", "--close"], 2, "not both", id="two verdicts"
+        ),
+        pytest.param(["judge", "1", "US1", "--close", "--out"], 2, "not both", id="judged"),
+        pytest.param(
             ["waive", "1", "mraks", "--by=A", "--reason=B"], 1, "mean marks?", id="gap"
         ),
         pytest.param(["answer", "1", "99", "no"], 1, "questions", id="no such question"),
@@ -181,3 +189,31 @@ def test_written_reports_are_listed_in_json(reviewed: Maodun, tmp_path: Path) ->
     ran = reviewed("review", "report", "1", "--out", str(tmp_path / "out"), "--json")
     (file,) = json.loads(ran.stdout)
     assert Path(file).is_file()
+
+
+def test_a_ruling_tells_what_was_kept_by_whom_and_how_many_are_left(reviewed: Maodun) -> None:
+    ran = reviewed("review", "rule", "1", "US 99000003", "--out")
+    assert ran.stdout.splitlines()[0] == "US99000003B2: ruled out by Ada. 3 left"
+    assert "out (Ada)" in " ".join(reviewed("review", "show", "1").stdout.split())
+
+
+def test_an_application_ruled_out_stays_open_and_says_so(reviewed: Maodun) -> None:
+    ran = reviewed("review", "rule", "1", "US20260990001A1", "--out")
+    assert "ruled out by Ada; stays open because its claims may change. 3 left" in ran.stdout
+    told = json.loads(
+        reviewed("review", "rule", "1", "US20260990001A1", "--close", "--json").stdout
+    )
+    assert (told["kept"], told["left"]) == ("US20260990001A1: called close by Ada. 3 left", 3)
+
+
+def test_confirming_says_that_there_is_nothing_to_confirm(reviewed: Maodun) -> None:
+    ran = reviewed("review", "confirm-contradicted", "1")
+    assert ran.stdout.startswith("Nothing to confirm")
+
+
+def test_a_ruling_needs_somebody_who_stands_for_it(reviewed: Maodun, lamp_door: Door) -> None:
+    nobody = replace(lamp_door, settings=replace(lamp_door.settings, user=""))
+    argv = ["review", "rule", "1", "US99000003", "--out"]
+    ran = CliRunner().invoke(cli, argv, obj=nobody)
+    assert (ran.exit_code, "MAODUN_USER" in ran.stderr) == (1, True)
+    assert "US99000003B2" in findings(reviewed)

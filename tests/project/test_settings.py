@@ -80,3 +80,8 @@ def test_without_a_home_each_platform_has_its_own(
     platform: str, environ: dict[str, str], ends: tuple[str, ...]
 ) -> None:
     assert read_settings(environ, platform=platform).home.parts[-len(ends) :] == ends
+
+
+def test_the_login_name_stands_in_where_the_environment_names_nobody() -> None:
+    assert read_settings({}, login="ada").user == "ada"
+    assert read_settings({"USER": "eve"}, login="ada").user == "eve"

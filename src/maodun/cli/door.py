@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from maodun.domain.errors import BadRequest
 from maodun.domain.settings import Settings
-from maodun.domain.text import Text
+from maodun.domain.text import T, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,24 @@ class Door:
 
     @property
     def user(self) -> str:
-        """Name to write beside decisions."""
+        """Name to write beside what is kept; ``?`` where nobody is known."""
         return self.settings.user or "?"
+
+    @property
+    def reviewer(self) -> str:
+        """Name to write beside a ruling or an answer, which somebody must stand for.
+
+        Raises:
+            BadRequest: Nobody is known.
+        """
+        if not self.settings.user:
+            raise BadRequest(
+                T(
+                    "Nobody is named who says this. Set MAODUN_USER to your name, and say it "
+                    "again."
+                )
+            )
+        return self.settings.user
 
     def place(self, *, sample: bool) -> "Place":
         """Return where to work: the real register and store, or those of the demo."""

@@ -2,7 +2,7 @@
 
 from maodun.domain.claims import State
 from maodun.domain.clearance import GateKind, GateState, Ruling
-from maodun.domain.rulings import Reply
+from maodun.domain.rulings import Reply, Verdict
 from maodun.domain.text import T, Text
 
 STATES: dict[State, Text] = {
@@ -37,4 +37,9 @@ REPLIES: dict[Reply, Text] = {
     Reply.YES: T("yes"),
     Reply.NO: T("no"),
     Reply.UNKNOWN: T("don't know"),
+}
+VERDICTS: dict[Verdict, Text] = {
+    Verdict.OUT: T("out"),
+    Verdict.CLOSE: T("close"),
+    Verdict.OPEN: T("open"),
 }

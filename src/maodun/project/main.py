@@ -1,5 +1,6 @@
 """The console script: settings and the clock come in here, and nowhere else."""
 
+import getpass
 import os
 import sys
 from datetime import UTC, datetime
@@ -19,11 +20,19 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a code page without Chinese stops nothing
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "maodun.project.django_settings")
     try:
-        settings = read_settings(os.environ)
+        settings = read_settings(os.environ, login=login_name())
     except BadSetting as error:
         complain(error.text, language="en")
         sys.exit(2)
     cli.main(prog_name="maodun", obj=Door(settings, now=lambda: datetime.now(UTC)))
+
+
+def login_name() -> str:
+    """Return the name that this system knows the reader by, or "" where it knows none."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # no pwd on Windows; a user id without an entry
+        return ""
 
 
 if __name__ == "__main__":

@@ -56,7 +56,10 @@ USER = Variable(
     "MAODUN_USER",
     "the name you are logged in with",
     T("a name"),
-    T("Name written beside decisions made on the command line."),
+    T(
+        "Name written beside answers and rulings made on the command line; without any name "
+        "they are refused."
+    ),
 )
 NETWORK = Variable(
     "MAODUN_NETWORK",
@@ -72,12 +75,15 @@ SWITCHES = {
 }
 
 
-def read_settings(environ: Mapping[str, str], *, platform: str = sys.platform) -> Settings:
+def read_settings(
+    environ: Mapping[str, str], *, platform: str = sys.platform, login: str = ""
+) -> Settings:
     """Return the settings that ``environ`` asks for.
 
     Args:
         environ: Names and values, as ``os.environ`` has them. An empty value counts as none.
         platform: As ``sys.platform`` names it.
+        login: Name the reader is logged in with, where the environment has none.
 
     Raises:
         BadSetting: A value cannot be used.
@@ -88,7 +94,7 @@ def read_settings(environ: Mapping[str, str], *, platform: str = sys.platform) -
         language=_language(given),
         register_max_age_days=_whole(given, MAX_AGE, least=1),
         writer_memory_mb=_whole(given, WRITER_MEMORY, least=32),
-        user=given.get(USER.name) or given.get("USER") or given.get("USERNAME") or "",
+        user=given.get(USER.name) or given.get("USER") or given.get("USERNAME") or login,
         network=_switch(given, NETWORK),
     )
 

@@ -8,7 +8,7 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.output import echo
 from maodun.cli.reviewing.chart import show_chart
-from maodun.cli.reviewing.effect import show_effect
+from maodun.cli.reviewing.effect import ruled, show_effect
 from maodun.company.reviews.selectors import StoredReview, review_get
 from maodun.company.reviews.services import Word, answer_give, decision_make
 from maodun.company.reviews.undoing import last_undo
@@ -42,7 +42,12 @@ VERDICTS: Mapping[str, Verdict | str] = {
 
 
 def ask(number: int, door: Door) -> None:
-    """Ask every open question of a review; each answer is kept at once."""
+    """Ask every open question of a review; each answer is kept at once.
+
+    Raises:
+        BadRequest: Nobody is known to answer.
+    """
+    _ = door.reviewer
     passed = _unknown_before(review_get(number=number))
     while (question := _first(review_get(number=number).now.questions, passed)) is not None:
         _show_question(question, door)
@@ -63,16 +68,7 @@ def rule_one_by_one(number: int, door: Door) -> None:
     """Show each right that waits, nearest first, and keep what the reviewer says of it."""
     walk(
         lambda: [f for f in review_get(number=number).now.findings if waits_for_review(f)],
-        lambda finding, word: show_effect(
-            decision_make(
-                review=number,
-                number=finding.right.publication_number,
-                word=word,
-                by=door.user,
-                now=door.now(),
-            ),
-            door,
-        ),
+        lambda finding, word: _rule(number, finding, word, door),
         number=number,
         door=door,
     )
@@ -120,12 +116,19 @@ def choose(question: Text, choices: Mapping[str, Choice | str], door: Door) -> C
 def take_back(number: int, door: Door) -> None:
     """Take back what was said last, or say that there is nothing."""
     try:
-        undone = last_undo(review=number, by=door.user, now=door.now())
+        undone = last_undo(review=number, by=door.reviewer, now=door.now())
     except NothingToUndo as nothing:
         echo(nothing.text, door)
     else:
         echo(T("Taken back: {what}", what=undone.what), door)
         show_effect(undone.effect, door)
+
+
+def _rule(review: int, finding: Finding, word: Word, door: Door) -> None:
+    number, by = finding.right.publication_number, door.reviewer
+    effect = decision_make(review=review, number=number, word=word, by=by, now=door.now())
+    echo(ruled(effect, number=number, word=word, by=by), door)
+    show_effect(effect, door)
 
 
 def _word(verdict: Verdict, door: Door) -> Word:
@@ -154,7 +157,7 @@ def _give(number: int, limitation: Limitation, reply: Reply, note: str, door: Do
         key=limitation.key,
         reply=reply,
         note=note,
-        by=door.user,
+        by=door.reviewer,
         now=door.now(),
     )
     show_effect(effect, door)

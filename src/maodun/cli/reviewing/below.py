@@ -10,7 +10,8 @@ from maodun.cli.door import Door
 from maodun.cli.options import as_json, sample
 from maodun.cli.output import echo, echo_json, talking
 from maodun.cli.reviewing.asking import walk
-from maodun.cli.reviewing.effect import show_effect
+from maodun.cli.reviewing.effect import ruled, show_effect
+from maodun.cli.reviewing.verdicts import verdict_flags
 from maodun.company.reviews.sampling import (
     sample_draw,
     sample_inspect,
@@ -45,15 +46,14 @@ def sample_command(
     """
     store_open(door.place(sample=sample).database)
     seed = secrets.randbits(SEED_BITS) if seed is None else seed
-    drawn = sample_draw(review=number, size=size, seed=seed, by=door.user, now=door.now())
+    drawn = sample_draw(review=number, size=size, seed=seed, by=door.reviewer, now=door.now())
     return echo_json(drawn.now.elusion, door) if as_json else show_sample(drawn, door)
 
 
 @click.command()
 @click.argument("number", type=int)
 @click.argument("right", required=False)
-@click.option("--out", "verdict", flag_value="out", help="RIGHT was rightly left below.")
-@click.option("--close", "verdict", flag_value="close", help="RIGHT should have been seen.")
+@verdict_flags(out="RIGHT was rightly left below.", close="RIGHT should have been seen.")
 @click.option("--note", default="", help="Why; kept with it.")
 @sample
 @as_json
@@ -63,7 +63,7 @@ def judge_command(  # noqa: PLR0913 - one argument per option
     *,
     number: int,
     right: str | None,
-    verdict: str | None,
+    verdict: Verdict | None,
     note: str,
     sample: bool,
     as_json: bool,
@@ -78,7 +78,7 @@ def judge_command(  # noqa: PLR0913 - one argument per option
     store_open(place.database)
     with talking(aside=as_json):
         if right is not None and verdict is not None:
-            _judge(number, right, Word(Verdict(verdict), note), place.register, door)
+            _judge(number, right, Word(verdict, note), place.register, door)
         else:
             _judge_all(number, place.register, door)
     judged = review_get(number=number)
@@ -127,7 +127,9 @@ def _judge_all(number: int, register: Path, door: Door) -> None:
 
 
 def _judge(number: int, right: str, word: Word, register: Path, door: Door) -> None:
+    by = door.reviewer
     effect = sample_judge(
-        review=number, number=right, register=register, word=word, by=door.user, now=door.now()
+        review=number, number=right, register=register, word=word, by=by, now=door.now()
     )
+    echo(ruled(effect, number=right, word=word, by=by), door)
     show_effect(effect, door)

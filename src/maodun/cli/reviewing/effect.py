@@ -3,8 +3,12 @@
 from maodun.cli.door import Door
 from maodun.cli.output import echo
 from maodun.cli.words import GATES, RULINGS
-from maodun.company.reviews.services import Effect
-from maodun.domain.text import T
+from maodun.company.reviews.services import Effect, Word
+from maodun.domain.clearance import Ruling
+from maodun.domain.numbers import parse_number
+from maodun.domain.rulings import Verdict
+from maodun.domain.text import T, Text
+from maodun.screening.gate import waits_for_review
 
 
 def show_effect(effect: Effect, door: Door) -> None:
@@ -25,3 +29,62 @@ def show_effect(effect: Effect, door: Door) -> None:
             door,
         )
     echo(T("Gate: {gate}", gate=GATES[effect.review.now.overall]), door)
+
+
+def ruled(effect: Effect, *, number: str, word: Word, by: str) -> Text:
+    """Return what was kept of a right, by whom, and how many rights still wait."""
+    asked = parse_number(number).key
+    for finding in effect.review.now.findings:
+        found = finding.right.publication_number
+        if parse_number(found).key != asked:
+            continue
+        number = found
+        if word.verdict is Verdict.OUT and finding.ruling is Ruling.OPEN_MAY_CHANGE:
+            return T(
+                "{number}: ruled out by {by}; stays open because its claims may change. "
+                "{left} left",
+                number=number,
+                by=by,
+                left=left(effect),
+            )
+    return _kept(word.verdict, number=number, by=by, left=left(effect))
+
+
+def confirmed(effect: Effect, *, by: str) -> Text:
+    """Return how many rights fell because the product's own words contradict them."""
+    if not effect.fell:
+        return T(
+            "Nothing to confirm: of no right that waits do the product's own words contradict "
+            "every claim compared. {left} left",
+            left=left(effect),
+        )
+    return T(
+        "{count} rights ruled out by {by}. {left} left",
+        count=len(effect.fell),
+        by=by,
+        left=left(effect),
+    )
+
+
+def left(effect: Effect) -> int:
+    """Count the rights that wait for a reviewer now."""
+    return sum(map(waits_for_review, effect.review.now.findings))
+
+
+def effect_told(effect: Effect, said: Text) -> dict[str, object]:
+    """Return what programs want to know of it: the word kept, what fell, what is left."""
+    return {
+        "kept": said,
+        "settled": effect.settled,
+        "fell": effect.fell,
+        "left": left(effect),
+        "gate": effect.review.now.overall,
+    }
+
+
+def _kept(verdict: Verdict, *, number: str, by: str, left: int) -> Text:
+    if verdict is Verdict.OUT:
+        return T("{number}: ruled out by {by}. {left} left", number=number, by=by, left=left)
+    if verdict is Verdict.CLOSE:
+        return T("{number}: called close by {by}. {left} left", number=number, by=by, left=left)
+    return T("{number}: kept open by {by}. {left} left", number=number, by=by, left=left)

@@ -6,10 +6,12 @@ from maodun.cli.door import Door
 from maodun.cli.options import as_json, refuse, sample
 from maodun.cli.output import echo, echo_json, talking
 from maodun.cli.reviewing.asking import ask, rule_one_by_one
-from maodun.cli.reviewing.effect import show_effect
+from maodun.cli.reviewing.effect import confirmed, effect_told, ruled, show_effect
 from maodun.cli.reviewing.showing import told
+from maodun.cli.reviewing.verdicts import verdict_flags
 from maodun.company.reviews.selectors import review_get
 from maodun.company.reviews.services import (
+    Effect,
     Word,
     answer_give,
     contradicted_confirm,
@@ -26,7 +28,7 @@ from maodun.company.reviews.undoing import (
 from maodun.company.store import store_open
 from maodun.domain.errors import NotInReview
 from maodun.domain.rulings import Reply, Verdict
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
 
 number = click.argument("number", type=int)
 note = click.option("--note", default="", help="Why; kept with it.")
@@ -87,7 +89,7 @@ def answer_command(  # noqa: PLR0913 - one argument per option
         key=asked[question - 1].limitation.key,
         reply=Reply(reply),
         note=note,
-        by=door.user,
+        by=door.reviewer,
         now=door.now(),
     )
     return echo_json(effect.fell, door) if as_json else show_effect(effect, door)
@@ -114,9 +116,7 @@ def next_command(door: Door, *, number: int, sample: bool, as_json: bool) -> Non
 @click.command()
 @number
 @click.argument("right")
-@click.option("--out", "verdict", flag_value="out", help="It is out literally.")
-@click.option("--close", "verdict", flag_value="close", help="It is close.")
-@click.option("--open", "verdict", flag_value="open", help="It stays open.")
+@verdict_flags(out="It is out literally.", close="It is close.", open="It stays open.")
 @click.option("--change", default="", help="How the product will change to stay clear of it.")
 @note
 @sample
@@ -127,7 +127,7 @@ def rule_command(  # noqa: PLR0913 - one argument per option
     *,
     number: int,
     right: str,
-    verdict: str | None,
+    verdict: Verdict | None,
     change: str,
     note: str,
     sample: bool,
@@ -142,9 +142,9 @@ def rule_command(  # noqa: PLR0913 - one argument per option
     if verdict is None:
         refuse(T("Say --out, --close or --open."), None, click.get_current_context())
     store_open(door.place(sample=sample).database)
-    word = Word(Verdict(verdict), note, change)
-    effect = decision_make(review=number, number=right, word=word, by=door.user, now=door.now())
-    return echo_json(effect.fell, door) if as_json else show_effect(effect, door)
+    word, by = Word(verdict, note, change), door.reviewer
+    effect = decision_make(review=number, number=right, word=word, by=by, now=door.now())
+    _show(effect, ruled(effect, number=right, word=word, by=by), door, as_json=as_json)
 
 
 @click.command()
@@ -161,8 +161,9 @@ def confirm_command(door: Door, *, number: int, note: str, sample: bool, as_json
         maodun review confirm-contradicted 3 --note "checked the data sheet"
     """
     store_open(door.place(sample=sample).database)
-    effect = contradicted_confirm(review=number, note=note, by=door.user, now=door.now())
-    return echo_json(effect.fell, door) if as_json else show_effect(effect, door)
+    by = door.reviewer
+    effect = contradicted_confirm(review=number, note=note, by=by, now=door.now())
+    _show(effect, confirmed(effect, by=by), door, as_json=as_json)
 
 
 @click.command()
@@ -219,10 +220,17 @@ def undo_command(  # noqa: PLR0913 - one argument per option
     return show_effect(undone.effect, door)
 
 
+def _show(effect: Effect, said: Text, door: Door, *, as_json: bool) -> None:
+    if as_json:
+        return echo_json(effect_told(effect, said), door)
+    echo(said, door)
+    return show_effect(effect, door)
+
+
 def _undo(
     number: int, *, key: str | None, right: str | None, waiver: str | None, door: Door
 ) -> Undone:
-    by, now = door.user, door.now()
+    by, now = door.reviewer, door.now()
     if key is not None:
         return answer_undo(review=number, key=key, by=by, now=now)
     if right is not None:

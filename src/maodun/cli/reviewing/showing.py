@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from maodun.cli.door import Door
 from maodun.cli.output import echo, echo_table
-from maodun.cli.words import GATES, KINDS, REPLIES, RULINGS
+from maodun.cli.words import GATES, KINDS, REPLIES, RULINGS, VERDICTS
 from maodun.company.reviews.selectors import ReviewLine, SampleSeen, StoredReview
-from maodun.domain.clearance import Clearance, Question, Reused
+from maodun.domain.clearance import Clearance, Finding, Question, Reused
 from maodun.domain.text import T, Text
 from maodun.screening.gate import waits_for_review
 
@@ -142,13 +142,29 @@ def _waiting(clearance: Clearance, door: Door) -> None:
             finding.right.publication_number,
             finding.right.title,
             RULINGS[finding.ruling],
+            _word(finding),
             finding.because,
         )
         for finding in clearance.findings
         if waits_for_review(finding) or finding.decision is not None
     ]
+    heads = (
+        T("Rank"),
+        T("Number"),
+        T("Title"),
+        T("Ruling"),
+        T("Reviewer"),
+        T("Because"),
+    )
     if rows:
-        echo_table((T("Rank"), T("Number"), T("Title"), T("Ruling"), T("Because")), rows, door)
+        echo_table(heads, rows, door)
+
+
+def _word(finding: Finding) -> Text | None:
+    decision = finding.decision
+    if decision is None:
+        return None
+    return T("{verdict} ({by})", verdict=VERDICTS[decision.verdict], by=decision.by)
 
 
 def _reused(reused: Reused) -> Text:
