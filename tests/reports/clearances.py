@@ -460,6 +460,7 @@ def clearance() -> Clearance:
                 "US99000001B2",
                 Settles(41, 17),
                 tuple((f"US9900010{n}B2", FRAME[2]) for n in range(7)),
+                settles_with_proposed=Settles(48, 19),
             ),
             Question(limitation(1, "b", "a cooling rib;"), "US20260099002A1", Settles(3, 1)),
         ),

@@ -12,6 +12,7 @@ from maodun.reports.building.report import CHARTED_OPEN, build
 from maodun.reports.building.rights import dossier, in_reading_order, own_readings
 from maodun.reports.localise import localise
 from maodun.reports.model import Funnel, Place, Section, Table
+from maodun.screening.gate import gate
 from tests.reports.clearances import FRAME, TYRE, clearance, findings, read, reading
 
 
@@ -158,6 +159,23 @@ def test_page_one_says_each_gap_once() -> None:
     assert front.count("not looked at: see below") == len(rows)
     assert "2 things were not looked at: see below." in front
     assert words(sections(made)["gate"]).count(str(gap.because)) >= len(rows)
+
+
+def test_what_would_change_the_gate_is_said_in_words_with_the_way_to_waive() -> None:
+    base = clearance()
+    rows = gate(base.findings, base.gaps)
+    said = words(sections(replace(base, gate=rows))["gate"])
+    assert "Pictures of designs were not compared. Look at it, or have" in said
+    assert "maodun review waive N designs:pictures" in said
+    assert said.count("maodun review waive N source:suits") == 1
+    assert "waive N marks" not in said
+
+
+def test_questions_say_what_an_answer_settles_alone_and_with_proposals() -> None:
+    said = words(sections(clearance())["questions"])
+    assert "claims: 41, whole rights: 17" in said
+    assert "with the proposed wordings: claims: 48, whole rights: 19" in said
+    assert said.count("with the proposed wordings:") == 1
 
 
 def test_columns_of_page_one_are_filled_in_turn() -> None:

@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 
 from maodun.domain.errors import SetupIncomplete
 from maodun.fonts.characters import FAMILY, FILE, MISSING, shown, wanted
+from maodun.reports.building.words import not_shown
 from maodun.reports.forms import pdf
 from maodun.reports.rendering import render
 from tests.reports.clearances import clearance
@@ -78,10 +79,17 @@ def test_any_title_can_be_set(title: str) -> None:
     assert render(named(title), form="pdf", language="zh").startswith(b"%PDF")
 
 
-def test_missing_characters_are_counted_and_shown_as_a_box() -> None:
-    fitted, missing = pdf.fitted({"title": ["a🛴b", "🛴"], "n": 3, "none": None})
-    assert fitted == {"title": [f"a{MISSING}b", MISSING], "n": 3, "none": None}
-    assert missing == 2
+def test_missing_characters_are_named_and_shown_as_a_box() -> None:
+    fitted, missing = pdf.fitted({"title": ["a🛴b", "🛴镕ع"], "n": 3, "none": None})
+    assert fitted == {"title": [f"a{MISSING}b", f"{MISSING}镕{MISSING}"], "n": 3, "none": None}
+    assert missing == ("ع", "🛴")
+    assert "U+0639, U+1F6F4." in str(not_shown(missing))
+
+
+def test_of_many_missing_characters_twenty_are_named() -> None:
+    said = str(not_shown([chr(0x1F600 + n) for n in range(25)]))
+    assert said.count("U+") == 20
+    assert "and 5 more" in said
 
 
 def test_a_word_too_long_for_a_column_may_break_anywhere() -> None:

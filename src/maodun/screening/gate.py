@@ -110,7 +110,7 @@ def _would_change(
     gaps: Sequence[Gap], waiting: Sequence[Finding], hold: Sequence[Finding]
 ) -> Iterator[Text]:
     for gap in gaps:
-        yield T("Look at {what}, or have a named person waive it.", what=gap.what)
+        yield T("{gap} Look at it, or have a named person waive it.", gap=gap.because)
     if waiting:
         yield T("Review the {count} rights that wait.", count=len(waiting))
     for finding in hold:

@@ -220,6 +220,8 @@ def _questions(clearance: Clearance) -> Sheet:
         (T("Claims settled by “no”"), 14),
         (T("Rights settled by “no”"), 14),
         (T("Proposed for"), 14),
+        (T("Claims settled with the proposed"), 16),
+        (T("Rights settled with the proposed"), 16),
     )
     rows = tuple(
         (
@@ -229,6 +231,8 @@ def _questions(clearance: Clearance) -> Sheet:
             question.settles.claims,
             question.settles.rights,
             len(question.proposed),
+            question.settles_with_proposed.claims,
+            question.settles_with_proposed.rights,
         )
         for question in clearance.questions
     )

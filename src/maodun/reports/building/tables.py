@@ -1,6 +1,6 @@
 """The parts after the close rights: tables of the rest, questions, answers, the appendix."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from maodun.domain.clearance import (
     Clearance,
@@ -13,12 +13,13 @@ from maodun.domain.clearance import (
 )
 from maodun.domain.products import Product
 from maodun.domain.rulings import SamplePlan
-from maodun.domain.text import T, Text
+from maodun.domain.text import T, Text, Value
 from maodun.reports.building.front import gate_table
 from maodun.reports.building.law import rules
 from maodun.reports.building.words import (
     GATE,
     GATE_KIND,
+    HELD_BACK_BY_ALL,
     NONE,
     REPLY,
     RULING,
@@ -49,7 +50,14 @@ from maodun.reports.model import (
 def gate_section(clearance: Clearance) -> Section:
     """Return all reasons of the gate and what would move it."""
     blocks: list[Block] = [gate_table(clearance), Heading(T("What would change it"))]
-    blocks += [Items((_moves(row),)) for row in clearance.gate if row.would_change]
+    waive = {gap.because: gap.what for gap in clearance.gaps if gap.waiver is None}
+    for_all = {gap.because for gap in clearance.gaps if gap.kind is None}
+    moves = [(HELD_BACK_BY_ALL, _shared(clearance.gate, for_all))]
+    for row in clearance.gate:
+        own = [words for words in row.would_change if _gap_of(words) not in for_all]
+        title = T("{kind}: {state}", kind=GATE_KIND[row.kind], state=GATE[row.state])
+        moves.append((title, own))
+    blocks += [Items((_moves(title, ways, waive),)) for title, ways in moves if ways]
     if not any(row.would_change for row in clearance.gate):
         blocks.append(Paragraph((Line(T("Nothing on record would change it.")),)))
     return Section("gate", T("The gate, with every reason"), tuple(blocks))
@@ -87,7 +95,16 @@ def questions_section(questions: tuple[Question, ...]) -> Section | None:
         "questions",
         T("Questions about the product that are still open"),
         (
-            Paragraph((Line(T("In the order of what an answer settles.")),)),
+            Paragraph(
+                (
+                    Line(
+                        T(
+                            "In the order of what “no” settles once the proposed wordings are "
+                            "accepted as well."
+                        )
+                    ),
+                )
+            ),
             Table(columns, rows),
         ),
     )
@@ -148,9 +165,25 @@ def appendix(clearance: Clearance) -> Section:
     return Section("appendix", T("Appendix: recipe, rules and data"), tuple(blocks))
 
 
-def _moves(row: GateRow) -> Cell:
-    title = T("{kind}: {state}", kind=GATE_KIND[row.kind], state=GATE[row.state])
-    return (Line(title, Tone.STRONG), *(Line(words) for words in row.would_change))
+def _gap_of(words: Text) -> Value | None:
+    """Return the sentence of the gap that a way to move the gate speaks of."""
+    return dict(words.values).get("gap")
+
+
+def _shared(rows: Sequence[GateRow], for_all: set[Text]) -> list[Text]:
+    """Return the ways that every kind shares, once."""
+    ways = [words for row in rows for words in row.would_change if _gap_of(words) in for_all]
+    return list(dict.fromkeys(ways))
+
+
+def _moves(title: Text, ways: Sequence[Text], waive: Mapping[Text, str]) -> Cell:
+    lines = [Line(title, Tone.STRONG)]
+    for words in ways:
+        lines.append(Line(words))
+        gap = _gap_of(words)
+        if isinstance(gap, Text) and gap in waive:
+            lines.append(Line(f"maodun review waive N {waive[gap]}", Tone.NOTE))
+    return tuple(lines)
 
 
 def _short_row(finding: Finding) -> tuple[Cell, ...]:
@@ -184,13 +217,25 @@ def _question_row(question: Question) -> tuple[Cell, ...]:
     return (
         tuple(asked),
         (Line(question.asked_about), Line(limitation.id, Tone.NOTE)),
-        (Line(_settled(question.settles)),),
+        _settled_by_no(question),
         (proposed + _more(len(question.proposed) - len(proposed))) or (Line(NONE, Tone.NOTE),),
     )
 
 
+def _settled_by_no(question: Question) -> Cell:
+    alone, whole = question.settles, question.settles_with_proposed
+    if whole == alone or not question.proposed:
+        return (Line(_settled(alone)),)
+    more = T("with the proposed wordings: {settled}", settled=_settled(whole))
+    return (Line(_settled(alone)), Line(more, Tone.NOTE))
+
+
 def _settled(settles: Settles) -> Text:
-    return T("claims: {claims}, rights: {rights}", claims=settles.claims, rights=settles.rights)
+    return T(
+        "claims: {claims}, whole rights: {rights}",
+        claims=settles.claims,
+        rights=settles.rights,
+    )
 
 
 def _reused_row(reused: Reused) -> tuple[Cell, ...]:

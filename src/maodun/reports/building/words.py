@@ -116,6 +116,8 @@ NOT_PRINTED = T("not printed in the record")
 NOT_READ = T("the record has no date")
 NONE = T("none")
 
+CODES_SHOWN = 20
+
 SHORT_TITLE = 160
 
 
@@ -213,11 +215,17 @@ def _then(first: Text, more: Text) -> Text:
     return T("{first}; {more}", first=first, more=more)
 
 
-def not_shown(number: int) -> Text:
-    """Return the note of a PDF whose font lacks some characters."""
+def not_shown(lacking: Sequence[str]) -> Text:
+    """Return the note of a PDF whose font lacks some characters, with their codes."""
+    codes = ", ".join(f"U+{ord(sign):04X}" for sign in lacking[:CODES_SHOWN])
+    hidden = len(lacking) - CODES_SHOWN
+    listed: Text | str = codes
+    if hidden > 0:
+        listed = T("{codes} and {n} more", codes=codes, n=count(hidden))
     return T(
-        "Characters shown as □ are not in the font of this PDF: {n}. The HTML form shows them.",
-        n=count(number),
+        "Characters shown as □ are not in the font of this PDF: {listed}. The HTML form shows "
+        "them.",
+        listed=listed,
     )
 
 

@@ -57,16 +57,15 @@ def _compiled(template: Path, data: Plain, report: Report) -> bytes:
     return made
 
 
-def fitted(plain: Plain) -> tuple[Plain, int]:
-    """Return the data with only characters the font has, and how many others there were."""
-    missing = 0
+def fitted(plain: Plain) -> tuple[Plain, tuple[str, ...]]:
+    """Return the data with only characters the font has, and which others there were."""
+    missing: set[str] = set()
 
     def fit(value: Plain) -> Plain:
-        nonlocal missing
         if isinstance(value, str):
             unknown = set(value) - shown()
             if unknown:
-                missing += sum(value.count(sign) for sign in unknown)
+                missing.update(unknown)
                 value = value.translate({ord(sign): MISSING for sign in unknown})
             return LONG_WORD.sub(lambda run: run[0] + BREAK_HERE, value)
         if isinstance(value, list):
@@ -75,4 +74,4 @@ def fitted(plain: Plain) -> tuple[Plain, int]:
             return {key: fit(one) for key, one in value.items()}
         return value
 
-    return fit(plain), missing
+    return fit(plain), tuple(sorted(missing))
