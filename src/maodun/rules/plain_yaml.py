@@ -10,8 +10,18 @@ from typing import Any
 
 import yaml
 
+from maodun.domain.text import T, Text
+
 MAX_CHARACTERS = 2_000_000
 MAX_DEPTH = 32
+
+
+class Refused(yaml.constructor.ConstructorError):
+    """The text is YAML, but not of the plain kind; ``because`` says why to people."""
+
+    def __init__(self, because: Text, mark: Any = None) -> None:
+        super().__init__(None, None, str(because), mark)
+        self.because = because
 
 
 class _PlainLoader(yaml.BaseLoader):
@@ -23,9 +33,11 @@ class _PlainLoader(yaml.BaseLoader):
         seen = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise _refused("a key must be one plain word or sentence", key.start_mark)
+                raise Refused(T("a key must be one plain word or sentence"), key.start_mark)
             if key.value in seen:
-                raise _refused(f"key {key.value!r} appears twice", key.start_mark)
+                raise Refused(
+                    T("the name '{name}' appears twice", name=key.value), key.start_mark
+                )
             seen.add(key.value)
         return super().construct_mapping(node, deep)
 
@@ -39,7 +51,7 @@ def load(text: str) -> Any:
             names the line.
     """
     if len(text) > MAX_CHARACTERS:
-        raise yaml.YAMLError(f"longer than {MAX_CHARACTERS} characters")
+        raise Refused(T("longer than {limit} characters", limit=MAX_CHARACTERS))
     for _ in _checked(text):
         pass
     document = yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - builds only str, list, dict
@@ -50,15 +62,19 @@ def _checked(text: str) -> Iterator[yaml.Event]:
     depth = 0
     for event in yaml.parse(text, Loader=_PlainLoader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _refused("anchors and aliases are not allowed", event.start_mark)
+            raise Refused(
+                T(
+                    "anchors and aliases are not allowed; "
+                    "put a value that begins with & or * between double quotes"
+                ),
+                event.start_mark,
+            )
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise _refused(f"nested deeper than {MAX_DEPTH}", event.start_mark)
+                raise Refused(
+                    T("nested deeper than {limit}", limit=MAX_DEPTH), event.start_mark
+                )
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         yield event
-
-
-def _refused(problem: str, mark: Any) -> yaml.MarkedYAMLError:
-    return yaml.constructor.ConstructorError(None, None, problem, mark)

@@ -16,24 +16,43 @@ Place = tuple[int | str, ...]
 SHOWN = 5
 """Complaints in one message; the rest are counted."""
 
+_MISSING = T("{place} is missing")
+_TEXT = T("{place} must be text")
+_EMPTY = T("{place} is empty")
+_YES_NO = T("{place} must be true or false, not {value}")
+_WHOLE = T("{place} must be a whole number, not {value}")
+_LIST = T("{place} must be a list")
+_NAMED = T("{place} must have named values, not {value}")
+_DAY = T("{place} must be a day like 2027-01-31, not {value}")
+_OTHER = T("{place} cannot be {value}")
+
 KINDS = {
-    "missing": "{place} is missing",
-    "string_type": "{place} must be text",
-    "string_too_short": "{place} is empty",
-    "bool_parsing": "{place} must be true or false, not {value}",
-    "bool_type": "{place} must be true or false, not {value}",
-    "int_parsing": "{place} must be a whole number, not {value}",
-    "int_type": "{place} must be a whole number, not {value}",
-    "list_type": "{place} must be a list",
-    "tuple_type": "{place} must be a list",
-    "dict_type": "{place} must have named values, not {value}",
-    "model_type": "{place} must have named values, not {value}",
-    "model_attributes_type": "{place} must have named values, not {value}",
-    "date_type": "{place} must be a day like 2027-01-31, not {value}",
-    "date_parsing": "{place} must be a day like 2027-01-31, not {value}",
-    "date_from_datetime_parsing": "{place} must be a day like 2027-01-31, not {value}",
-    "date_from_datetime_inexact": "{place} must be a day like 2027-01-31, not {value}",
+    "missing": _MISSING,
+    "string_type": _TEXT,
+    "string_too_short": _EMPTY,
+    "bool_parsing": _YES_NO,
+    "bool_type": _YES_NO,
+    "int_parsing": _WHOLE,
+    "int_type": _WHOLE,
+    "int_from_float": _WHOLE,
+    "list_type": _LIST,
+    "tuple_type": _LIST,
+    "dict_type": _NAMED,
+    "model_type": _NAMED,
+    "model_attributes_type": _NAMED,
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "date_from_datetime_parsing": _DAY,
+    "date_from_datetime_inexact": _DAY,
 }
+
+
+class Unfit(ValueError):
+    """A value that a form refuses for a reason of its own, said for people."""
+
+    def __init__(self, because: Text) -> None:
+        super().__init__(str(because))
+        self.because = because
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +65,13 @@ class Complaint:
 
 def complaints(error: ValidationError, model: type[BaseModel]) -> tuple[Complaint, ...]:
     """Return everything ``error`` says about a document of ``model``, in document order."""
-    return tuple(
+    details = error.errors(include_url=False)
+    found = (
         Complaint(_document_place(detail["loc"], model), _sentence(detail, model))
-        for detail in error.errors(include_url=False)
+        for detail in details
+        if not (_is_one_way(detail["loc"]) and isinstance(detail["input"], dict))
     )
+    return tuple(found)
 
 
 def in_one(sentences: Iterable[Text]) -> Text:
@@ -77,36 +99,37 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> Text:
             place, str(detail["loc"][-1]), _names_at(model, detail["loc"][:-1])
         )
     if detail["type"] in ("literal_error", "enum"):
-        expected = str(detail["ctx"].get("expected", ""))
+        expected = str(detail["ctx"].get("expected", "")).replace(" or ", ", ")
         return T(
             "{place} is {value}; it can be {expected}",
             place=place, value=_short(detail["input"]), expected=expected,
         )  # fmt: skip
-    if template := KINDS.get(detail["type"]):
-        named = {"place": place, "value": _short(detail["input"])}
-        return T(template, **{k: v for k, v in named.items() if f"{{{k}}}" in template})
-    return T(
-        "{place} cannot be {value}: {reason}",
-        place=place, value=_short(detail["input"]), reason=detail["msg"],
-    )  # fmt: skip
+    reason = detail.get("ctx", {}).get("error")
+    if isinstance(reason, Unfit):
+        return T("{place}: {because}", place=place, because=reason.because)
+    template = KINDS.get(detail["type"], _OTHER).msgid
+    named = {"place": place, "value": _short(detail["input"])}
+    return T(template, **{k: v for k, v in named.items() if f"{{{k}}}" in template})
 
 
-def _unknown_field(place: str, name: str, known: tuple[str, ...]) -> Text:
+def _unknown_field(place: str | Text, name: str, known: tuple[str, ...]) -> Text:
     meant = nearest(name, known)
     if meant:
         return T("{place} is not a field; did you mean {meant}?", place=place, meant=meant)
     return T("{place} is not a field; there are {known}", place=place, known=", ".join(known))
 
 
-def as_path(place: Place) -> str:
+def as_path(place: Place) -> str | Text:
     """Return a place as people write it: ``facts[2].text``."""
     path = ""
     for part in place:
         path += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
-    return path.lstrip(".") or "document"
+    return path.lstrip(".") or T("the document")
 
 
-def _short(value: object) -> str:
+def _short(value: object) -> str | Text:
+    if value == "":
+        return T("nothing")
     shown = value if isinstance(value, str) else repr(value)
     return shown if len(shown) <= 60 else f"{shown[:57]}..."  # noqa: PLR2004 - one line
 
@@ -118,8 +141,13 @@ def _document_place(place: Place, model: type[BaseModel]) -> Place:
     )
 
 
+def _is_one_way(place: Place) -> bool:
+    """Whether text is only one way to write it, and what was written takes the other."""
+    return bool(place) and place[-1] == "constrained-str"
+
+
 def _is_member_name(part: str, model: type[BaseModel]) -> bool:
-    if part in ("str", "[key]") or "[" in part:
+    if part in ("str", "[key]", "constrained-str") or "[" in part:
         return True
     return part in {inner.__name__ for inner in _models_in(model)}
 

@@ -54,7 +54,7 @@ def test_a_misspelt_field_says_what_was_meant() -> None:
 
 
 def test_a_word_out_of_the_list_says_the_list() -> None:
-    assert "stage is granted; it can be 'application' or 'grant'" in str(one(stage="granted"))
+    assert "stage is granted; it can be 'application', 'grant'" in str(one(stage="granted"))
 
 
 def test_a_bad_line_does_not_hide_the_next() -> None:

@@ -82,8 +82,8 @@ def test_a_path_in_photos_stays_text() -> None:
         ),
         pytest.param("sku: A\ntitle: {xx: B}\n", ["xx is not a language"], id="language"),
         pytest.param("just words", ["named values", "just words"], id="no mapping"),
-        pytest.param("", ["named values"], id="empty file"),
-        pytest.param("[", ["line 1", "YAML"], id="no yaml"),
+        pytest.param("", ["product.yaml is empty"], id="empty file"),
+        pytest.param("[", ["line 1", "never closed"], id="no yaml"),
         pytest.param("a: &x [1]\nb: *x\n", ["line 1", "aliases"], id="alias"),
         pytest.param("[" * 100 + "]" * 100, ["nested deeper"], id="deep"),
     ],
@@ -93,6 +93,40 @@ def test_a_mistake_is_named_with_its_line_and_what_was_meant(
 ) -> None:
     told = complaint(text)
     assert all(part in told for part in said), told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("sku：AT-10\ntitle: B\n", "line 1: it has a full-width colon ：; write : and a space"),
+        ("sku: A\ntitle：B\nbrand: x\n", "line 2: it has a full-width colon ："),
+        ("sku: A\ntitle: {en: x， zh: y}\n", "line 2: it has a full-width comma ，; write ,"),
+        ("sku: A\ntitle: ｛en: x｝\n", "line 2: it has the sign ｛; write {"),
+        ("sku: A\ntitle: B\nmarkets: 【US】\n", "line 3: it has the sign 【; write ["),
+        ("sku: A\ntitle: B\nmarkets: [US，EU]\n", "line 3: markets[1]: US，EU is no code"),
+        ("sku: A\ntitle: B\nmarkets: USA\n", "line 3: markets[1]: USA is no code"),
+        ("sku: A\ntitle:\n\ten: x\n", "line 3: it has a tab; write spaces"),
+        ("\u3000sku: A\ntitle: B\n", "line 1: it has a full-width space"),
+        ("sku:A\ntitle: B\n", "line 1: it has no space after sku:"),
+        ("sku: A\ntitle: B: c\n", "line 2: it has a second colon and space"),
+        ("sku: A\ntitle: @B\n", "line 2: a value begins with a sign"),
+        ("sku: A\ntitle: {en: }\n", "line 2: title.en is empty"),
+        ("- \n", "line 1: the document must have named values, not nothing"),
+    ],
+)
+def test_a_slip_of_the_keyboard_says_what_to_write(text: str, said: str) -> None:
+    told = complaint(text)
+    assert said in told, told
+    assert not any(word in told for word in ("constrained", "mapping values", "Value error"))
+
+
+def test_chinese_signs_within_text_are_text() -> None:
+    product = only("sku: A\ntitle:\n  zh: 材料：橡胶，尼龙\nfacts: [【轻便】很轻]\n")
+    assert product.title == "材料：橡胶，尼龙"
+
+
+def test_a_market_is_a_code_in_capitals() -> None:
+    assert only(GOOD + "markets: [us, EU]\n").markets == ("US", "EU")
 
 
 def test_many_mistakes_are_counted_not_listed() -> None:

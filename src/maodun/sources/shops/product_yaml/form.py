@@ -1,5 +1,6 @@
 """The form of ``product.yaml``, as closed models: a name that is not here is a mistake."""
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
@@ -12,6 +13,8 @@ from pydantic import (
     field_validator,
 )
 
+from maodun.domain.text import T
+from maodun.sources.complaints import Unfit
 from maodun.sources.languages import is_tag
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -30,10 +33,19 @@ Several = Annotated[list[Line], BeforeValidator(_as_list)]
 def _languages(words: Words) -> Words:
     for tag in words if isinstance(words, dict) else ():
         if not is_tag(tag):
-            raise ValueError(f"{tag} is not a language; write en or zh")
+            raise Unfit(T("{tag} is not a language; write en or zh", tag=tag))
     return words
 
 
+def _office(code: str) -> str:
+    """Return a market's code (WIPO ST.3, or ``EU``) in capitals."""
+    if not CODE.fullmatch(code):
+        raise Unfit(T("{code} is no code of a market; write two letters: [US, EU]", code=code))
+    return code.upper()
+
+
+CODE = re.compile(r"[A-Za-z]{2}")
+Market = Annotated[Line, AfterValidator(_office)]
 Said = Annotated[Words, AfterValidator(_languages)]
 
 
@@ -99,7 +111,7 @@ class ProductForm(_Closed):
     materials: Annotated[ListForm, BeforeValidator(_as_list_form)] | None = None
     parts: Annotated[ListForm, BeforeValidator(_as_list_form)] | None = None
     measures: Annotated[list[MeasureForm], BeforeValidator(_as_measures)] = []
-    markets: Several = []
+    markets: Annotated[list[Market], BeforeValidator(_as_list)] = []
     cpc: Several = []
     locarno: Several = []
     photos: Several = []
@@ -110,3 +122,8 @@ class ProductForm(_Closed):
     @classmethod
     def _one_fact(cls, value: Any) -> Any:
         return _as_list(value)
+
+
+FORMS = (ProductForm, FactForm, ListForm, MeasureForm, DisclosureForm)
+NAMES = tuple(dict.fromkeys(name for form in FORMS for name in form.model_fields))
+"""Every name that the form knows."""

@@ -12,6 +12,7 @@ from maodun.domain.text import T, Text
 from maodun.rules import plain_yaml
 from maodun.sources.complaints import Complaint, complaints, in_one
 from maodun.sources.languages import language_of, plain_tag
+from maodun.sources.shops.product_yaml.faults import not_yaml, wrong_sign
 from maodun.sources.shops.product_yaml.form import (
     FactForm,
     ListForm,
@@ -36,7 +37,9 @@ def parse(text: str, *, file: str) -> Iterator[Product | BadProduct]:
     try:
         document = plain_yaml.load(text)
     except yaml.YAMLError as error:
-        raise BadProduct(_not_yaml(error, file)) from error
+        raise BadProduct(not_yaml(error, text, file)) from error
+    if document == "":
+        raise BadProduct(T("{file} is empty; write at least sku: and title:", file=file))
     places = Places(text, file)
     if isinstance(document, list):
         for index, one in enumerate(document):
@@ -51,7 +54,10 @@ def _product(document: Any, places: Places) -> Product | BadProduct:
     except ValidationError as error:
         return BadProduct(
             in_one(
-                _located(one, places) for one in places.sorted(complaints(error, ProductForm))
+                dict.fromkeys(
+                    _located(one, places)
+                    for one in places.sorted(complaints(error, ProductForm))
+                )
             )
         )
     title, *_ = _by_language(form.title).values()
@@ -130,22 +136,6 @@ def _by_language(words: Words) -> dict[str, str]:
 
 
 def _located(complaint: Complaint, places: Places) -> Text:
-    return T(
-        "{file}, line {line}: {because}",
-        file=places.file,
-        line=places.line(complaint.place),
-        because=complaint.because,
-    )
-
-
-def _not_yaml(error: yaml.YAMLError, file: str) -> Text:
-    mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or str(error)
-    if mark is None:
-        return T("{file} cannot be read as YAML: {problem}", file=file, problem=problem)
-    return T(
-        "{file}, line {line}: cannot be read as YAML: {problem}",
-        file=file,
-        line=mark.line + 1,
-        problem=problem,
-    )
+    line = places.line(complaint.place)
+    because = wrong_sign(places.words(line)) or complaint.because
+    return T("{file}, line {line}: {because}", file=places.file, line=line, because=because)

@@ -36,6 +36,11 @@ class Places:
             node, line = found
         return line
 
+    def words(self, line: int) -> str:
+        """Return a line of the file, from 1, as it was typed."""
+        lines = self._text.splitlines()
+        return lines[line - 1] if 0 < line <= len(lines) else ""
+
     def sorted(self, complaints: Iterable[Complaint]) -> list[Complaint]:
         """Return the complaints in the order of their lines."""
         return sorted(complaints, key=lambda complaint: self.line(complaint.place))
