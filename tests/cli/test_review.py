@@ -125,6 +125,8 @@ def test_a_report_of_the_past_needs_no_register(reviewed: Maodun, tmp_path: Path
         pytest.param(
             ["rule", "1", "US99000003", "--out", "--close"], 2, "not both", id="two verdicts"
         ),
+        pytest.param(["answer", "1", "x", "no"], 1, "no question 'x'", id="no code"),
+        pytest.param(["answer", "1", "1", "maybe"], 2, "yes, no or unknown", id="no reply"),
         pytest.param(["judge", "1", "US1", "--close", "--out"], 2, "not both", id="judged"),
         pytest.param(
             ["waive", "1", "mraks", "--by=A", "--reason=B"], 1, "mean marks?", id="gap"
@@ -217,3 +219,26 @@ def test_a_ruling_needs_somebody_who_stands_for_it(reviewed: Maodun, lamp_door: 
     ran = CliRunner().invoke(cli, argv, obj=nobody)
     assert (ran.exit_code, "MAODUN_USER" in ran.stderr) == (1, True)
     assert "US99000003B2" in findings(reviewed)
+
+
+def test_an_answer_echoes_the_question_and_a_code_never_moves(reviewed: Maodun) -> None:
+    asked = json.loads(reviewed("review", "questions", "1", "--json").stdout)
+    code = next(one["code"] for one in asked if "pump" in one["limitation"]["text"])
+    assert code in reviewed("review", "questions", "1").stdout
+    reviewed("review", "answer", "1", place_of(reviewed, "battery"), "否")
+    ran = reviewed("review", "answer", "1", code, "no")
+    assert 'Answered no: "a water pump under the base" (US99000003B2)' in ran.stdout
+    assert findings(reviewed)["US99000003B2"] == "out_by_answer"
+
+
+def test_what_is_no_choice_is_told_with_the_choices(reviewed: Maodun) -> None:
+    ran = reviewed("review", "ask", "1", stdin="maybe\nq\n")
+    assert "'maybe' is none of: [y]es, [n]o" in ran.stderr
+
+
+@pytest.mark.parametrize("typed", ["", "n\n"])
+def test_the_end_of_the_input_ends_with_what_is_left(reviewed: Maodun, typed: str) -> None:
+    before = findings(reviewed)
+    ran = reviewed("review", "ask", "1", stdin=typed)
+    assert (ran.exit_code, ran.stdout.splitlines()[-1][:5]) == (0, "Left:")
+    assert findings(reviewed) == before

@@ -6,9 +6,10 @@ from typing import TypeVar
 import click
 
 from maodun.cli.door import Door
+from maodun.cli.options import refuse
 from maodun.cli.output import echo
 from maodun.cli.reviewing.chart import show_chart
-from maodun.cli.reviewing.effect import ruled, show_effect
+from maodun.cli.reviewing.effect import answered, ruled, show_effect
 from maodun.company.reviews.selectors import StoredReview, review_get
 from maodun.company.reviews.services import Word, answer_give, decision_make
 from maodun.company.reviews.undoing import last_undo
@@ -22,6 +23,7 @@ from maodun.screening.gate import waits_for_review
 Choice = TypeVar("Choice")
 
 SKIP, UNDO, QUIT = "skip", "undo", "quit"
+ALL, NONE, SINGLY = "all", "none", "one by one"
 MOVES: Mapping[str, str] = {
     **dict.fromkeys(("s", "skip", "跳过"), SKIP),
     **dict.fromkeys(("u", "undo", "撤销"), UNDO),
@@ -39,6 +41,35 @@ VERDICTS: Mapping[str, Verdict | str] = {
     **dict.fromkeys(("k", "keep open", "open", "保留"), Verdict.OPEN),
     **MOVES,
 }
+SAME: Mapping[str, str] = {
+    **dict.fromkeys(("a", "all", "全部"), ALL),
+    **dict.fromkeys(("n", "none", "全不"), NONE),
+    **dict.fromkeys(("o", "one by one", "逐个"), SINGLY),
+}
+YES_OR_NO: Mapping[str, str | bool] = {
+    **dict.fromkeys(("y", "yes", "是"), True),
+    **dict.fromkeys(("n", "no", "否"), False),
+}
+
+
+class Answer(click.ParamType[Reply]):
+    """A reply in English or Chinese, as ``review ask`` takes it."""
+
+    name = "yes|no|unknown"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Reply:
+        """Return the reply."""
+        reply = REPLIES.get(str(value).strip().casefold())
+        if isinstance(reply, Reply):
+            return reply
+        refuse(
+            T("'{value}' is no answer. Say yes, no or unknown.", value=str(value)), param, ctx
+        )
+
+
+REPLY = Answer()
 
 
 def ask(number: int, door: Door) -> None:
@@ -59,8 +90,8 @@ def ask(number: int, door: Door) -> None:
             take_back(number, door)
             continue
         passed.add(question.limitation.key)
-        if isinstance(reply, Reply):
-            _answer(number, question, reply, door)
+        if isinstance(reply, Reply) and not _answer(number, question, reply, door):
+            break
     _show_left(number, door)
 
 
@@ -97,20 +128,35 @@ def walk(
             continue
         passed.add(finding.right.publication_number)
         if isinstance(verdict, Verdict):
-            keep(finding, _word(verdict, door))
+            word = _word(verdict, door)
+            if word is None:
+                break
+            keep(finding, word)
 
 
 def choose(question: Text, choices: Mapping[str, Choice | str], door: Door) -> Choice | str:
     """Return what was chosen; the end of the input means to quit."""
     while True:
-        try:
-            typed = click.prompt(door.say(question), err=True, prompt_suffix="? ")
-        except click.Abort:
-            click.echo(err=True)
+        typed = read_line(question, door, suffix="? ")
+        if typed is None:
             return QUIT
-        chosen = choices.get(typed.strip().casefold())
+        chosen = choices.get(typed.casefold())
         if chosen is not None:
             return chosen
+        choose_from = T("'{typed}' is none of: {choices}", typed=typed, choices=question)
+        click.echo(door.say(choose_from), err=True)
+
+
+def read_line(question: Text, door: Door, *, suffix: str = ": ") -> str | None:
+    """Return what was typed, "" for nothing, or None at the end of the input."""
+    try:
+        typed = click.prompt(
+            door.say(question), default="", show_default=False, err=True, prompt_suffix=suffix
+        )
+    except click.Abort:
+        click.echo(err=True)
+        return None
+    return str(typed).strip()
 
 
 def take_back(number: int, door: Door) -> None:
@@ -131,24 +177,36 @@ def _rule(review: int, finding: Finding, word: Word, door: Door) -> None:
     show_effect(effect, door)
 
 
-def _word(verdict: Verdict, door: Door) -> Word:
-    note = _line(T("Note (Enter for none)"), door)
-    change = ""
-    if verdict is Verdict.CLOSE:
-        change = _line(T("How will the product change (Enter: not decided)"), door)
-    return Word(verdict, note, change)
+def _word(verdict: Verdict, door: Door) -> Word | None:
+    """Ask for what belongs to a verdict; None at the end of the input: nothing is kept."""
+    note = read_line(T("Note (Enter for none)"), door)
+    change: str | None = ""
+    if note is not None and verdict is Verdict.CLOSE:
+        change = read_line(T("How will the product change (Enter: not decided)"), door)
+    return None if note is None or change is None else Word(verdict, note, change)
 
 
-def _answer(number: int, question: Question, reply: Reply, door: Door) -> None:
-    note = _line(T("Note (Enter for none)"), door)
+def _answer(number: int, question: Question, reply: Reply, door: Door) -> bool:
+    """Keep an answer, and for other wordings what is said of them; False: the input ended."""
+    note = read_line(T("Note (Enter for none)"), door)
+    if note is None:
+        return False
     _give(number, question.limitation, reply, note, door)
-    if reply is Reply.UNKNOWN:
-        return
+    if reply is Reply.UNKNOWN or not question.proposed:
+        return True
     for right, limitation in question.proposed:
         echo(T("  {right} words it so: {text}", right=right, text=limitation.text), door)
-        same = T("The same answer")
-        if click.confirm(door.say(same), default=False, err=True):
-            _give(number, limitation, reply, note, door)
+    how = choose(T("The same answer for these: [a]ll, [n]one, [o]ne by one"), SAME, door)
+    for right, limitation in question.proposed if how in (ALL, SINGLY) else ():
+        if how == SINGLY:
+            echo(T("  {right} words it so: {text}", right=right, text=limitation.text), door)
+            how_here = choose(T("The same answer: [y]es, [n]o"), YES_OR_NO, door)
+            if how_here == QUIT:
+                return False
+            if not how_here:
+                continue
+        _give(number, limitation, reply, note, door)
+    return how != QUIT
 
 
 def _give(number: int, limitation: Limitation, reply: Reply, note: str, door: Door) -> None:
@@ -160,21 +218,28 @@ def _give(number: int, limitation: Limitation, reply: Reply, note: str, door: Do
         by=door.reviewer,
         now=door.now(),
     )
+    echo(answered(effect, reply), door)
     show_effect(effect, door)
 
 
 def _show_question(question: Question, door: Door) -> None:
-    settles = question.settles
     echo(T("Does the product have this: {text}", text=question.limitation.text), door)
-    echo(
-        T(
-            "  asked from {number}; 'no' rules out {claims} claims and {rights} whole rights",
-            number=question.asked_about,
-            claims=settles.claims,
-            rights=settles.rights,
-        ),
-        door,
+    settles, most = question.settles, question.settles_with_proposed
+    told = T(
+        "  asked from {number}; 'no' rules out {claims} claims and {rights} whole rights",
+        number=question.asked_about,
+        claims=settles.claims,
+        rights=settles.rights,
     )
+    if question.proposed:
+        told = T(
+            "{told}; with {count} similar wordings {claims} claims and {rights} rights",
+            told=told,
+            count=len(question.proposed),
+            claims=most.claims,
+            rights=most.rights,
+        )
+    echo(told, door)
 
 
 def _show_left(number: int, door: Door) -> None:
@@ -203,8 +268,3 @@ def _first(questions: Sequence[Question], passed: set[str]) -> Question | None:
 
 def _next_right(findings: Iterable[Finding], passed: set[str]) -> Finding | None:
     return next((f for f in findings if f.right.publication_number not in passed), None)
-
-
-def _line(question: Text, door: Door) -> str:
-    typed = click.prompt(door.say(question), default="", show_default=False, err=True)
-    return str(typed).strip()

@@ -2,11 +2,11 @@
 
 from maodun.cli.door import Door
 from maodun.cli.output import echo
-from maodun.cli.words import GATES, RULINGS
+from maodun.cli.words import GATES, REPLIES, RULINGS
 from maodun.company.reviews.services import Effect, Word
 from maodun.domain.clearance import Ruling
 from maodun.domain.numbers import parse_number
-from maodun.domain.rulings import Verdict
+from maodun.domain.rulings import Reply, Verdict
 from maodun.domain.text import T, Text
 from maodun.screening.gate import waits_for_review
 
@@ -29,6 +29,17 @@ def show_effect(effect: Effect, door: Door) -> None:
             door,
         )
     echo(T("Gate: {gate}", gate=GATES[effect.review.now.overall]), door)
+
+
+def answered(effect: Effect, reply: Reply) -> Text:
+    """Return which question was answered, and how."""
+    number, limitation = effect.asked or ("-", None)
+    return T(
+        'Answered {reply}: "{text}" ({number})',
+        reply=REPLIES[reply],
+        text=limitation.text if limitation else "-",
+        number=number,
+    )
 
 
 def ruled(effect: Effect, *, number: str, word: Word, by: str) -> Text:

@@ -7,7 +7,13 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.options import LANGUAGE, REPORT_FORMS, Form, as_json, sample
 from maodun.cli.output import echo, echo_json
-from maodun.cli.reviewing.showing import show_list, show_questions, show_review, told
+from maodun.cli.reviewing.showing import (
+    questions_told,
+    show_list,
+    show_questions,
+    show_review,
+    told,
+)
 from maodun.company.reviews.reporting import report, reports_write
 from maodun.company.reviews.selectors import review_get, review_list
 from maodun.company.store import store_open
@@ -62,7 +68,9 @@ def questions_command(door: Door, *, number: int, sample: bool, as_json: bool) -
     """
     store_open(door.place(sample=sample).database)
     questions = review_get(number=number).now.questions
-    return echo_json(questions, door) if as_json else show_questions(questions, door)
+    if as_json:
+        return echo_json(questions_told(questions, door), door)
+    return show_questions(questions, door)
 
 
 @click.command()

@@ -5,10 +5,11 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.options import as_json, refuse, sample
 from maodun.cli.output import echo, echo_json, talking
-from maodun.cli.reviewing.asking import ask, rule_one_by_one
-from maodun.cli.reviewing.effect import confirmed, effect_told, ruled, show_effect
+from maodun.cli.reviewing.asking import REPLY, ask, rule_one_by_one
+from maodun.cli.reviewing.effect import answered, confirmed, effect_told, ruled, show_effect
 from maodun.cli.reviewing.showing import told
 from maodun.cli.reviewing.verdicts import verdict_flags
+from maodun.company.reviews.asked import question_key
 from maodun.company.reviews.selectors import review_get
 from maodun.company.reviews.services import (
     Effect,
@@ -26,7 +27,6 @@ from maodun.company.reviews.undoing import (
     waiver_undo,
 )
 from maodun.company.store import store_open
-from maodun.domain.errors import NotInReview
 from maodun.domain.rulings import Reply, Verdict
 from maodun.domain.text import T, Text
 
@@ -56,8 +56,8 @@ def ask_command(door: Door, *, number: int, sample: bool, as_json: bool) -> None
 
 @click.command()
 @number
-@click.argument("question", type=click.IntRange(min=1))
-@click.argument("reply", type=click.Choice([reply.value for reply in Reply]))
+@click.argument("question")
+@click.argument("reply", type=REPLY)
 @note
 @sample
 @as_json
@@ -66,33 +66,30 @@ def answer_command(  # noqa: PLR0913 - one argument per option
     door: Door,
     *,
     number: int,
-    question: int,
-    reply: str,
+    question: str,
+    reply: Reply,
     note: str,
     sample: bool,
     as_json: bool,
 ) -> None:
-    """Answer QUESTION (its place in the list) of review NUMBER: yes, no or unknown.
+    """Answer QUESTION of review NUMBER: yes, no or unknown.
+
+    QUESTION is its code, which never changes, or its number in the list as it is now.
 
     \b
     Example:
         maodun review answer 3 1 no --note "the wheel is one piece"
     """
     store_open(door.place(sample=sample).database)
-    asked = review_get(number=number).now.questions
-    if question > len(asked):
-        raise NotInReview(
-            T("Review {number} has {count} questions.", number=number, count=len(asked))
-        )
     effect = answer_give(
         review=number,
-        key=asked[question - 1].limitation.key,
-        reply=Reply(reply),
+        key=question_key(review_get(number=number), question),
+        reply=reply,
         note=note,
         by=door.reviewer,
         now=door.now(),
     )
-    return echo_json(effect.fell, door) if as_json else show_effect(effect, door)
+    _show(effect, answered(effect, reply), door, as_json=as_json)
 
 
 @click.command()

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from maodun.cli.door import Door
-from maodun.cli.output import echo, echo_table
+from maodun.cli.output import Plain, echo, echo_table, plain
 from maodun.cli.words import GATES, KINDS, REPLIES, RULINGS, VERDICTS
+from maodun.company.reviews.asked import question_code
 from maodun.company.reviews.selectors import ReviewLine, SampleSeen, StoredReview
 from maodun.domain.clearance import Clearance, Finding, Question, Reused
 from maodun.domain.text import T, Text
@@ -118,21 +119,50 @@ def show_gates(reviews: Sequence[StoredReview], door: Door) -> None:
 
 
 def show_questions(questions: Sequence[Question], door: Door) -> None:
-    """Write what to ask about the product, most settling first."""
+    """Write what to ask about the product, most settling first, and how to read it."""
     echo_table(
-        (T("No."), T("Does the product have this?"), T("From"), T("Claims"), T("Rights")),
+        (
+            T("No."),
+            T("Code"),
+            T("Does the product have this?"),
+            T("From"),
+            T("'No' ends claims"),
+            T("rights"),
+            T("With similar wordings: claims"),
+            T("rights"),
+        ),
         [
             (
                 place,
+                question_code(question.limitation.key),
                 question.limitation.text,
                 question.asked_about,
                 question.settles.claims,
                 question.settles.rights,
+                question.settles_with_proposed.claims,
+                question.settles_with_proposed.rights,
             )
             for place, question in enumerate(questions, start=1)
         ],
         door,
     )
+    if questions:
+        echo(
+            T(
+                "Those that can end most, similar wordings included, come first. Numbers move "
+                "with each answer; codes never do."
+            ),
+            door,
+        )
+
+
+def questions_told(questions: Sequence[Question], door: Door) -> list[Plain]:
+    """Return the questions as programs want them, each with its code."""
+    return [
+        {"code": question_code(question.limitation.key), **facts}
+        for question in questions
+        if isinstance(facts := plain(question, door), dict)
+    ]
 
 
 def _waiting(clearance: Clearance, door: Door) -> None:

@@ -5,7 +5,7 @@ row. What a review looks like now is the clearance as it was made, with all rows
 """
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypedDict
@@ -78,11 +78,13 @@ class Effect:
     Attributes:
         settled: Limitations, counted in each claim, that are known now and were not before.
         fell: Rights that ended otherwise than before, nearest first.
+        asked: The answer that was kept: number of the right and its text; None: something else.
     """
 
     review: StoredReview
     settled: int
     fell: tuple[Fell, ...]
+    asked: tuple[str, Limitation] | None = None
 
 
 def clearance_run(
@@ -128,8 +130,8 @@ def answer_give(
         NotInReview: No claim of the review has a limitation with this key.
     """
     before = review_get(number=review)
-    answer_keep(before, key=key, reply=reply, note=note, by=by, now=now)
-    return effect_since(before)
+    asked = answer_keep(before, key=key, reply=reply, note=note, by=by, now=now)
+    return replace(effect_since(before), asked=asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +214,8 @@ def finding_get(clearance: Clearance, number: str) -> Finding:
 
 def answer_keep(
     before: StoredReview, *, key: str, reply: Reply, note: str, by: str, now: datetime
-) -> None:
-    """Keep one answer without looking at what it changes; several may follow."""
+) -> tuple[str, Limitation]:
+    """Keep one answer without looking at what it changes; return right and text asked about."""
     number, limitation = _limitation(before.now, key)
     AnswerGiven.objects.create(
         **_said(before, by=by, now=now),
@@ -225,6 +227,7 @@ def answer_keep(
         rests_on=rests_on(before.now.product, limitation.needs, limitation.text),
         asked_about=number,
     )
+    return number, limitation
 
 
 def waiver_keep(
