@@ -85,9 +85,9 @@ def questions_section(questions: tuple[Question, ...]) -> Section | None:
     if not questions:
         return None
     columns = (
-        Column(T("Is this in the product?"), 44),
+        Column(T("Is this in the product?"), 38),
         Column(T("Asked about"), 18),
-        Column(T("“No” settles"), 20),
+        Column(T("“No” settles"), 26),
         Column(T("Proposed for"), 18),
     )
     rows = tuple(_question_row(question) for question in questions)
@@ -297,6 +297,6 @@ def _file_row(file: DataFile) -> tuple[Cell, ...]:
         (Line(file.source),),
         (Line(count(file.rights)),),
         (Line(count(file.bad)),),
-        (Line(day(file.first_on)), Line(day(file.last_on))),
+        tuple(Line(words) for words in dict.fromkeys((day(file.first_on), day(file.last_on)))),
         (Line(file.read_at[:10]),),
     )
