@@ -111,7 +111,7 @@ def test_known_rights_say_which_path_found_them(
 @pytest.mark.parametrize(
     ("argv", "code", "says"),
     [
-        pytest.param(["--market", "USA"], 1, "Did you mean US?", id="unknown market"),
+        pytest.param(["--market", "USA"], 1, ". Did you mean US?", id="unknown market"),
         pytest.param(["--from", "January"], 2, "2027-01", id="no day"),
         pytest.param(["--format", "htlm"], 2, "Did you mean html?", id="misspelt form"),
         pytest.param(["--format", "pdf"], 2, "--out", id="pdf to the terminal"),
@@ -159,3 +159,52 @@ def test_without_network_an_address_is_refused(lamps: Maodun) -> None:
     ran = lamps("clear", "https://shop.example/lamp")
     assert (ran.exit_code, ran.stdout) == (1, "")
     assert "https://shop.example/lamp" in ran.stderr
+
+
+def test_a_line_that_is_no_number_is_named_and_not_counted(
+    lamps: Maodun, lamp_file: Path, tmp_path: Path
+) -> None:
+    known = tmp_path / "known.txt"
+    known.write_text("US 99,000,003 B2\nthe pump of last year\n", "utf-8")
+    ran = lamps("clear", str(lamp_file), "--known", str(known))
+    assert "known.txt, line 2, was left out" in ran.stderr
+    planted = json.loads(lamps("review", "show", "1", "--json").stdout)["now"]["planted"]
+    assert len(planted) == 1
+
+
+def test_the_markets_of_the_product_hold_where_none_is_given(
+    lamps: Maodun, lamp_file: Path
+) -> None:
+    lamp_file.write_text(f"{lamp_file.read_text('utf-8')}markets: [CN]\n", "utf-8")
+    ran = lamps("clear", str(lamp_file))
+    assert "Markets CN are those the product names" in ran.stderr
+    lamps("clear", str(lamp_file), "--market", "US")
+    lines = json.loads(lamps("review", "list", "--json").stdout)
+    assert [line["market"] for line in lines] == ["US", "CN"]
+
+
+def test_what_was_said_before_is_counted_where_it_is_reused(
+    lamps: Maodun, lamp_file: Path
+) -> None:
+    first = lamps("clear", str(lamp_file), "--from", "2027-01")
+    assert "Reused" not in first.stderr
+    lamps("review", "answer", "1", "1", "no")
+    lamps("review", "rule", "1", "US20260990001A1", "--close")
+    again = lamps("clear", str(lamp_file), "--from", "2027-01")
+    assert "Kept as review 2." in again.stderr
+    assert "Reused from earlier reviews: 1 answers, 1 rulings." in again.stderr
+
+
+def test_doubled_numbers_are_told_and_each_has_its_report(
+    lamps: Maodun, tmp_path: Path
+) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text("sku,title,description\nA-1,Lamp,A lamp\nA-1,Torch,A torch\n", "utf-8")
+    out = tmp_path / "reports"
+    ran = lamps("clear", str(table), "--out", str(out), "--format", "json")
+    assert "2 products have the number A-1" in ran.stderr
+    assert "A-1 in US: kept as review 2" in ran.stderr
+    assert sorted(file.name for file in out.glob("A-1*")) == [
+        "A-1-US-review-2.en.json",
+        "A-1-US.en.json",
+    ]

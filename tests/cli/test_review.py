@@ -121,6 +121,9 @@ def test_a_report_of_the_past_needs_no_register(reviewed: Maodun, tmp_path: Path
     [
         pytest.param(["show", "9"], 1, "maodun review list", id="no such review"),
         pytest.param(["rule", "1", "US99000009", "--out"], 1, "mean US9900000", id="unruled"),
+        pytest.param(
+            ["rule", "1", "US99", "--out"], 1, "not among the rights of review 1", id="cut"
+        ),
         pytest.param(["rule", "1", "US99000001"], 2, "--close", id="no verdict"),
         pytest.param(
             ["rule", "1", "US99000003", "--out", "--close"], 2, "not both", id="two verdicts"

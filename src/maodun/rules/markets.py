@@ -43,7 +43,7 @@ def market(code: str) -> Market:
             )
     raise UnknownMarket(
         T(
-            "There is no data about the market {code}. Known are: {known}",
+            "There is no data about the market {code}. Known are: {known}.",
             code=code,
             known=", ".join(market_codes()),
         )

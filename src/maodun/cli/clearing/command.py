@@ -5,7 +5,7 @@ from typing import Unpack
 
 import click
 
-from maodun.cli.clearing.order import Words, order_of
+from maodun.cli.clearing.order import FIELDS, Words, order_of
 from maodun.cli.clearing.showing import show_cleared
 from maodun.cli.door import Door
 from maodun.cli.options import (
@@ -22,17 +22,22 @@ from maodun.company.reviews.clearing import products_clear
 from maodun.company.store import store_open
 from maodun.domain.text import T
 
+COLUMN_HELP = f"Column of a table, as sku=Artikel. Fields: {', '.join(FIELDS)}."
+WAIVE_HELP = (
+    'Accept a gap by its name in the report, as --waive marks --by "Li Wei" --reason TEXT.'
+)
+
 
 @click.command()
 @click.argument("product", metavar="PRODUCT|LIST", type=PATH_OR_ADDRESS)
-@click.option("--market", default="US", show_default=True, help="Markets: US,EU")
+@click.option("--market", help="Markets: US,EU; default: the product's own, else US.")
 @click.option("--from", "starts_on", type=FIRST_DAY, help="First day of sale; default today.")
 @click.option("--months", default=30, show_default=True, help="Months of sale.")
 @click.option("--sku", default="", help="Only the product with this number.")
-@click.option("--column", multiple=True, metavar="FIELD=NAME", help="Column of a table.")
+@click.option("--column", multiple=True, metavar="FIELD=NAME", help=COLUMN_HELP)
 @click.option("--known", type=EXISTING, help="File of known rights to test the search with.")
 @click.option("--counsel", default="", help="Counsel who asked for the report.")
-@click.option("--waive", multiple=True, metavar="WHAT", help="Accept a gap, as printed.")
+@click.option("--waive", multiple=True, metavar="WHAT", help=WAIVE_HELP)
 @click.option("--by", default="", help="Who accepts it.")
 @click.option("--reason", default="", help="Why it is accepted.")
 @click.option("--cut", type=click.IntRange(min=1), help="Nearest rights ruled on one by one.")

@@ -10,11 +10,13 @@ from typing import TypedDict
 
 from maodun.cli.door import Door
 from maodun.cli.errors import did_you_mean
-from maodun.cli.options import STDIN, Form, lines_of_stdin
+from maodun.cli.options import STDIN, Form
+from maodun.cli.output import note
 from maodun.company.reviews.clearing import Order, Waived
 from maodun.domain.calendar import add_months
 from maodun.domain.clearance import Window
-from maodun.domain.errors import BadOption, UnknownMarket
+from maodun.domain.errors import BadNumber, BadOption, UnknownMarket
+from maodun.domain.numbers import parse_number
 from maodun.domain.text import T
 from maodun.rules.markets import market, market_codes
 from maodun.screening.options import CUT, Options
@@ -25,7 +27,7 @@ FIELDS = ("sku", "title", "brand", "category", "description", "bullets", "url", 
 class Words(TypedDict):
     """The options of ``clear`` as click hands them over."""
 
-    market: str
+    market: str | None
     starts_on: date | None
     months: int
     sku: str
@@ -60,7 +62,7 @@ def order_of(product: str, words: Words, door: Door) -> Iterator[Order]:
             ),
             options=Options(
                 cut=words["cut"] or CUT,
-                known=_known(words["known"]),
+                known=_known(words["known"], door),
                 counsel=words["counsel"],
                 register_max_age_days=door.settings.register_max_age_days,
             ),
@@ -71,13 +73,17 @@ def order_of(product: str, words: Words, door: Door) -> Iterator[Order]:
         )
 
 
-def _markets(text: str) -> tuple[str, ...]:
+def _markets(text: str | None) -> tuple[str, ...]:
+    if text is None:
+        return ()
     codes = [code.strip().upper() for code in text.split(",") if code.strip()]
     for code in codes:
         try:
             market(code)
         except UnknownMarket as error:
             raise UnknownMarket(did_you_mean(error.text, code, market_codes())) from error
+    if not codes:
+        raise BadOption(T("--market wants codes of markets: US,EU"))
     return tuple(dict.fromkeys(codes))
 
 
@@ -87,12 +93,25 @@ def _from_stdin(room: Path) -> str:
     return str(file)
 
 
-def _known(file: Path | None) -> tuple[str, ...]:
+def _known(file: Path | None, door: Door) -> tuple[str, ...]:
+    """Read numbers, one in a line; a line that is none is named on stderr and left out."""
     if file is None:
         return ()
-    lines = lines_of_stdin() if file == STDIN else file.read_text("utf-8-sig").splitlines()
-    numbers = (line.partition("#")[0].strip() for line in lines)
-    return tuple(number for number in numbers if number)
+    text = sys.stdin.read() if file == STDIN else file.read_text("utf-8-sig")
+    numbers = []
+    for place, line in enumerate(text.splitlines(), start=1):
+        number = line.partition("#")[0].strip()
+        try:
+            numbers += [str(parse_number(number))] if number else []
+        except BadNumber as error:
+            left_out = T(
+                "{file}, line {line}, was left out: {because}",
+                file=str(file),
+                line=place,
+                because=error.text,
+            )
+            note(left_out, door)
+    return tuple(numbers)
 
 
 def _columns(pairs: tuple[str, ...]) -> Mapping[str, str]:

@@ -1,5 +1,7 @@
 """What ``clear`` brought: reports as files or on stdout, and what could not be used."""
 
+from collections.abc import Sequence
+
 import click
 
 from maodun.cli.clearing.order import Words
@@ -17,6 +19,7 @@ from maodun.company.reviews.reporting import (
 from maodun.company.reviews.selectors import review_get
 from maodun.domain.text import T
 
+KEPT_SHOWN = 20
 WRITTEN_UNASKED: tuple[Form, ...] = ("html", "pdf")
 
 
@@ -26,6 +29,8 @@ def show_cleared(cleared: Cleared, words: Words, door: Door) -> None:
         note(T("Not cleared: {problem}", problem=error.text), door)
     if len(cleared.refused) > BAD_SHOWN:
         note(T("{count} more were not cleared.", count=len(cleared.refused) - BAD_SHOWN), door)
+    for told in cleared.notes:
+        note(told, door)
     for what in cleared.not_gaps:
         note(
             T("Nothing was waived for '{what}': no report names it as a gap.", what=what), door
@@ -36,6 +41,8 @@ def show_cleared(cleared: Cleared, words: Words, door: Door) -> None:
         _to_stdout(cleared, words, door)
     if len(cleared.reviews) == 1:
         _next(cleared.reviews[0], door)
+    else:
+        _kept(cleared.reviews, door)
 
 
 def _write(cleared: Cleared, words: Words, door: Door) -> None:
@@ -83,10 +90,31 @@ def _to_stdout(cleared: Cleared, words: Words, door: Door) -> None:
 
 def _next(number: int, door: Door) -> None:
     now = review_get(number=number).now
-    if now.questions:
-        ask = T(
-            "Kept as review {number}. Go on with: maodun review ask {number}", number=number
+    note(T("Kept as review {number}.", number=number), door)
+    answers = sum(not reused.lapsed for reused in now.reused)
+    rulings = sum(finding.decision is not None for finding in now.findings)
+    if answers or rulings:
+        reused = T(
+            "Reused from earlier reviews: {answers} answers, {rulings} rulings.",
+            answers=answers,
+            rulings=rulings,
         )
-        note(ask, door)
-    else:
-        note(T("Kept as review {number}.", number=number), door)
+        note(reused, door)
+    if now.questions:
+        note(T("Go on with: maodun review ask {number}", number=number), door)
+
+
+def _kept(numbers: Sequence[int], door: Door) -> None:
+    """Say which product in which market is which review, of the first ones."""
+    for number in numbers[:KEPT_SHOWN]:
+        now = review_get(number=number).now
+        kept = T(
+            "{sku} in {market}: kept as review {number}",
+            sku=now.product.sku,
+            market=now.market,
+            number=number,
+        )
+        note(kept, door)
+    if len(numbers) > KEPT_SHOWN:
+        more = len(numbers) - KEPT_SHOWN
+        note(T("{count} more reviews; list them with: maodun review list", count=more), door)

@@ -1,6 +1,6 @@
 """Clear everything a seller has in a file, a folder or on a page, in several markets."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -8,13 +8,16 @@ from pathlib import Path
 from maodun.company.reviews.selectors import StoredReview
 from maodun.company.reviews.services import Asked, clearance_run, waiver_give
 from maodun.domain.clearance import Window
-from maodun.domain.errors import BadProduct, BadRecord, MaodunError
+from maodun.domain.errors import BadProduct, BadRecord, MaodunError, UnknownMarket
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
 from maodun.rules.markets import market
 from maodun.screening.options import Options
 from maodun.sources.shops.reading import read_products
+
+UNNAMED_MARKET = "US"
+"""Where neither the reader nor the product says where it is sold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Order:
 
     Attributes:
         what: Path or address of a product or a list of products.
+        markets: Codes; none: each product's own markets, and the US where it names none.
         sku: Only this product; "" for all.
         columns: Names of columns of a table, by our field.
         network: Whether an address may be fetched.
@@ -59,11 +63,13 @@ class Cleared:
         reviews: Numbers of the reviews that were kept, product by product.
         refused: Products and records that could not be used, and why.
         not_gaps: Gaps that were waived and that no clearance has.
+        notes: What the reader should know: doubled numbers, markets taken from products.
     """
 
     reviews: tuple[int, ...]
     refused: tuple[MaodunError, ...]
     not_gaps: tuple[str, ...]
+    notes: tuple[Text, ...] = ()
 
 
 def products_clear(
@@ -79,7 +85,7 @@ def products_clear(
     for code in order.markets:
         market(code)
     products, refused = _read(order)
-    asked = [(product, code) for product in products for code in order.markets]
+    asked = [(product, code) for product in products for code in _markets(order, product)]
     reviews: list[int] = []
     gaps: set[str] = set()
     for place, (product, code) in enumerate(asked):
@@ -92,14 +98,51 @@ def products_clear(
         )
         try:
             review = yield from _one_of(run, place=place, count=len(asked))
-        except BadProduct as error:
+        except (BadProduct, UnknownMarket) as error:
             refused.append(error)
         else:
             reviews.append(review.number)
             gaps |= _waive(review, order.waived, now=now)
     if refused and not reviews:
         raise refused[0]
-    return Cleared(tuple(reviews), tuple(refused), tuple(set(order.waived.what) - gaps))
+    return Cleared(
+        reviews=tuple(reviews),
+        refused=tuple(refused),
+        not_gaps=tuple(set(order.waived.what) - gaps),
+        notes=(*_doubled(products), *_own_markets(order, products)),
+    )
+
+
+def _markets(order: Order, product: Product) -> tuple[str, ...]:
+    own = tuple(dict.fromkeys(code.strip().upper() for code in product.markets))
+    return order.markets or own or (UNNAMED_MARKET,)
+
+
+def _doubled(products: Sequence[Product]) -> Iterator[Text]:
+    """Yield one sentence per number that several products have, with where each is from."""
+    places: dict[str, list[str]] = {}
+    for product in products:
+        places.setdefault(product.sku, []).append(product.source)
+    for sku, sources in places.items():
+        if len(sources) > 1:
+            yield T(
+                "{count} products have the number {sku}: {places}. Each is a review of its "
+                "own, but what is answered about one counts for all of them.",
+                count=len(sources),
+                sku=sku,
+                places="; ".join(sources),
+            )
+
+
+def _own_markets(order: Order, products: Sequence[Product]) -> Iterator[Text]:
+    """Yield which markets were taken from the products, each set of them once."""
+    if order.markets:
+        return
+    for codes in dict.fromkeys(_markets(order, one) for one in products if one.markets):
+        yield T(
+            "Markets {markets} are those the product names; others with --market.",
+            markets=", ".join(codes),
+        )
 
 
 def _read(order: Order) -> tuple[list[Product], list[MaodunError]]:

@@ -63,12 +63,20 @@ def list_report(*, reviews: Sequence[int], form: ListForm, language: str) -> byt
 def reports_write(
     *, reviews: Sequence[int], forms: Sequence[Form], language: str, folder: Path
 ) -> Iterator[Path]:
-    """Write each report into ``folder`` and yield its file; a later one takes its place."""
+    """Write each report into ``folder`` and yield its file; a later one takes its place.
+
+    Where several of ``reviews`` are of one number and market, all but the first have the
+    number of the review in their names.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    named: set[Path] = set()
     for number in reviews:
         clearance = review_get(number=number).now
         for form in forms:
             file = folder / _name(clearance, form, language)
+            if file in named:
+                file = folder / _name(clearance, form, language, mark=f"-review-{number}")
+            named.add(file)
             file.write_bytes(render(clearance, form=form, language=language))
             yield file
 
@@ -83,10 +91,10 @@ def list_report_write(
     return file
 
 
-def _name(clearance: Clearance, form: Form, language: str) -> str:
+def _name(clearance: Clearance, form: Form, language: str, *, mark: str = "") -> str:
     """Name the file so that every file system takes it, and no two products share it."""
     given = clearance.product.sku
     sku = re.sub(r'[<>:"/\\|?*\x00-\x1f\s]+', "-", given).strip("-. ")
     if sku != given:
         sku = f"{sku or 'product'}-{sha256(given.encode()).hexdigest()[:FOLDED]}"
-    return f"{sku}-{clearance.market}.{language}.{SUFFIX.get(form, form)}"
+    return f"{sku}-{clearance.market}{mark}.{language}.{SUFFIX.get(form, form)}"

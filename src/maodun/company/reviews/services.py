@@ -153,7 +153,7 @@ def decision_make(*, review: int, number: str, word: Word, by: str, now: datetim
         BadRequest: A product change is told for a right that is not close.
     """
     before = review_get(number=review)
-    decide(before, (finding_get(before.now, number),), word=word, by=by, now=now)
+    decide(before, (finding_get(before.now, number, review=review),), word=word, by=by, now=now)
     return effect_since(before)
 
 
@@ -195,7 +195,7 @@ def contradicted(clearance: Clearance) -> tuple[Finding, ...]:
     )
 
 
-def finding_get(clearance: Clearance, number: str) -> Finding:
+def finding_get(clearance: Clearance, number: str, *, review: int | None = None) -> Finding:
     """Return the finding on the right meant by ``number``.
 
     Raises:
@@ -207,7 +207,11 @@ def finding_get(clearance: Clearance, number: str) -> Finding:
         known = parse_number(finding.right.publication_number)
         if known.key == wanted.key and wanted.kind in ("", known.kind):
             return finding
-    none = T("{number} was not ruled on in this review.", number=str(wanted))
+    none = T(
+        "{number} is not among the rights of {review} (below the cut, or not in the register).",
+        number=str(wanted),
+        review=T("review {number}", number=review) if review else T("this review"),
+    )
     ruled = tuple(finding.right.publication_number for finding in clearance.findings)
     raise NotInReview(none, given=str(wanted), known=ruled)
 
