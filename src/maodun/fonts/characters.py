@@ -11,7 +11,7 @@ LATIN = ((0x0020, 0x007E), (0x00A0, 0x00FF))
 GB2312_ROWS = range(0xA1, 0xF8)
 """Signs, kana, Greek, Cyrillic, level 1 and level 2 of GB 2312: 6,763 hanzi."""
 
-SIGNS = "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›€™←↑→↓↔≈≠≤≥✓□■○●△▲▼◆◇・ーー"
+SIGNS = "‐‑‒–—―−‘’‚“”„†‡•…‰′″‹›€™←↑→↓↔≈≠≤≥✓□■○●△▲▼◆◇・ーー"
 
 NAMES = "喆堃镕珺玥旻昇赟頔婳翀翾烜炘晞暐曈琎瑀瑄璟祎禛竑茜蓁邈钰锳霈韡颋骐堉垚塬奡媖婧嫚弢彧"
 """Hanzi of people's names that GB 2312 leaves out; some are in it all the same."""
