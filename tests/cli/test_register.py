@@ -12,8 +12,11 @@ def test_adding_lists_bad_records_and_is_done_all_the_same(
 ) -> None:
     ran = maodun("register", "add", str(lamp_rights))
     assert ran.exit_code == 0
-    assert ran.stdout.splitlines()[1].split()[:4] == ["lamps.jsonl", "jsonl", "5", "0"]
+    assert ran.stdout.splitlines()[1].split()[:3] == ["jsonl", "1", "5"]
     assert "lamps.jsonl at byte" in ran.stderr
+    assert ran.stdout.splitlines()[-1] == (
+        "1 files: 5 rights added, 0 replaced, 0 unchanged; 1 could not be read."
+    )
 
 
 def test_adding_the_same_file_again_changes_nothing(maodun: Maodun, lamp_rights: Path) -> None:
@@ -90,5 +93,20 @@ def test_many_files_are_told_by_source(
     line = lamp_rights.read_text("utf-8").splitlines()[0]
     for number in range(31):
         (folder / f"{number}.jsonl").write_text(f"{line}\n", "utf-8")
-    row = maodun("register", "add", str(folder)).stdout.splitlines()[1].split()
-    assert row[:5] == ["31", "files", "jsonl", "1", "0"]
+    ran = maodun("register", "add", str(folder))
+    assert ran.stdout.splitlines()[1].split()[:3] == ["jsonl", "31", "1"]
+    assert "7.jsonl" not in ran.stdout
+    assert "7.jsonl" in maodun("register", "add", "--files", str(folder)).stdout
+    assert "7.jsonl" not in maodun("register", "show").stdout
+    assert "7.jsonl" in maodun("register", "show", "--files").stdout
+
+
+def test_tables_of_the_register_fit_a_narrow_terminal(lamps: Maodun) -> None:
+    ran = lamps("register", "show")
+    assert max(map(len, ran.stdout.splitlines())) <= 80
+    assert "2026-12-01 12:00" in ran.stdout
+
+
+def test_a_file_of_bad_records_only_is_a_failure(maodun: Maodun, tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"publication_number": "US1"}\n', "utf-8")
+    assert maodun("register", "add", str(tmp_path)).exit_code == 1

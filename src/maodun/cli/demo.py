@@ -33,7 +33,7 @@ def demo(door: Door, *, out: Path, as_json: bool) -> None:
     """Clear three sample products against a small register of fictional rights.
 
     Needs no network and touches neither the real register nor the real company store. Look
-    around afterwards with --sample: ``maodun review list --sample``.
+    around afterwards with --sample: maodun review list --sample.
 
     \b
     Example:

@@ -55,7 +55,7 @@ def add_command(  # noqa: PLR0913 - one argument per option
     sample: bool,
     as_json: bool,
 ) -> None:
-    """Put rights into the portfolio by NUMBERS; ``-`` reads them from stdin.
+    """Put rights into the portfolio by NUMBERS; a - reads them from stdin.
 
     \b
     Example:

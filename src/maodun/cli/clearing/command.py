@@ -52,7 +52,7 @@ WAIVE_HELP = (
 def clear(door: Door, product: str, **words: Unpack[Words]) -> None:
     """Compare a product, or each product of a list, with everybody's rights.
 
-    PRODUCT|LIST is a product.yaml, a saved page, an address, a table or a folder; ``-`` reads
+    PRODUCT|LIST is a product.yaml, a saved page, an address, a table or a folder; - reads
     a product.yaml from stdin. The result is kept as a review.
 
     \b

@@ -8,7 +8,13 @@ from maodun.cli.door import Door
 from maodun.cli.options import EXISTING, as_json, named_on_stdin, sample
 from maodun.cli.output import echo_json
 from maodun.cli.progress import follow
-from maodun.cli.registering.showing import show_added, show_check, show_coverage, show_refreshed
+from maodun.cli.registering.showing import (
+    anything_read,
+    show_added,
+    show_check,
+    show_coverage,
+    show_refreshed,
+)
 from maodun.company.register.services import (
     Writing,
     register_add,
@@ -18,16 +24,21 @@ from maodun.company.register.services import (
 )
 from maodun.domain.text import T
 
+each_file = click.option(
+    "--files", is_flag=True, help="Name every file; else only those with something bad."
+)
+
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=EXISTING)
+@click.argument("paths", metavar="FILES...", nargs=-1, required=True, type=EXISTING)
+@each_file
 @as_json
 @click.pass_obj
-def add_command(door: Door, *, files: tuple[Path, ...], as_json: bool) -> None:
+def add_command(door: Door, *, paths: tuple[Path, ...], files: bool, as_json: bool) -> None:
     """Add FILES as published: zip, XML, CSV, XLSX, or folders of them.
 
     The same file again changes nothing. Stop with Ctrl-C; the same command goes on. Records
-    that cannot be read are listed and never stop the rest. ``-`` reads names from stdin.
+    that cannot be read are listed and never stop the rest. A - reads names from stdin.
 
     \b
     Example:
@@ -35,18 +46,19 @@ def add_command(door: Door, *, files: tuple[Path, ...], as_json: bool) -> None:
     """
     writing = Writing(door.settings.register, door.settings.writer_memory_mb)
     go_on = T("Stopped. What was added is kept; the same command goes on from here.")
-    steps = register_add(paths=named_on_stdin(files), writing=writing, now=door.now())
+    steps = register_add(paths=named_on_stdin(paths), writing=writing, now=door.now())
     added = follow(steps, door, go_on=go_on)
-    echo_json(added, door) if as_json else show_added(added, door)
-    if not added.files:
+    echo_json(added, door) if as_json else show_added(added, door, files=files)
+    if not anything_read(added):
         raise click.exceptions.Exit(1)
 
 
 @click.command()
+@each_file
 @sample
 @as_json
 @click.pass_obj
-def show_command(door: Door, *, sample: bool, as_json: bool) -> None:
+def show_command(door: Door, *, files: bool, sample: bool, as_json: bool) -> None:
     """Show what is in the register: how many, of whom, from when to when, read when.
 
     \b
@@ -54,7 +66,9 @@ def show_command(door: Door, *, sample: bool, as_json: bool) -> None:
         maodun register show
     """
     coverage = register_show(folder=door.place(sample=sample).register)
-    return echo_json(coverage, door) if as_json else show_coverage(coverage, door)
+    if as_json:
+        return echo_json(coverage, door)
+    return show_coverage(coverage, door, files=files)
 
 
 @click.command()

@@ -1,19 +1,22 @@
 """Coverage of the register, and what adding brought, as tables."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import click
 
 from maodun.cli.door import Door
 from maodun.cli.output import echo, echo_table, note
 from maodun.company.register.services import FileAdded, RegisterAdded
+from maodun.domain.clearance import DataFile
 from maodun.domain.errors import BadRecord
 from maodun.domain.ports import Coverage
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
 from maodun.index.checking import CheckReport, RefreshReport
 
 BAD_SHOWN = 20
-FILES_SHOWN = 30
+
+Filed = TypeVar("Filed", FileAdded, DataFile)
 
 COUNTS = {
     "added": T("Added"),
@@ -35,8 +38,8 @@ KINDS = {
 }
 
 
-def show_coverage(coverage: Coverage, door: Door) -> None:
-    """Write how much there is per office and kind, then file by file."""
+def show_coverage(coverage: Coverage, door: Door, *, files: bool = False) -> None:
+    """Write how much there is per office and kind, per source, and of files what is asked."""
     if coverage.sample:
         echo(T("Sample register: every right in it is fictional."), door)
     echo_table(
@@ -49,21 +52,14 @@ def show_coverage(coverage: Coverage, door: Door) -> None:
     )
     click.echo()
     echo_table(
-        (T("File"), T("Source"), T("Rights"), T("Bad"), T("From"), T("To"), T("Read at")),
-        [
-            (
-                file.file if file.complete else T("{file} (partial)", file=file.file),
-                file.source,
-                file.rights,
-                file.bad,
-                file.first_on,
-                file.last_on,
-                file.read_at,
-            )
-            for file in coverage.files
-        ],
+        (T("Source"), T("Files"), T("Rights"), T("Bad"), T("From"), T("To"), T("Read at")),
+        [_source_row(of_it) for of_it in _by_source(coverage.files)],
         door,
     )
+    if shown := [one for one in coverage.files if files or one.bad or not one.complete]:
+        click.echo()
+        _files(shown, door)
+    click.echo()
     echo(
         T(
             "{rights} rights, {suits} suits, {bad} records that could not be read.",
@@ -75,25 +71,92 @@ def show_coverage(coverage: Coverage, door: Door) -> None:
     )
 
 
-def show_added(added: RegisterAdded, door: Door) -> None:
-    """Write what each file brought, or each source where files are many; then what is bad."""
-    if len(added.files) > FILES_SHOWN:
-        rows = list(_by_source(added.files))
-    else:
-        rows = [(file.file, file.source, *_counts([file])) for file in added.files]
-    echo_table((T("File"), T("Source"), *COUNTS.values()), rows, door)
+def _files(files: Sequence[DataFile], door: Door) -> None:
+    echo_table(
+        (T("File"), T("Rights"), T("Bad"), T("From"), T("To"), T("Read at")),
+        [
+            (
+                file.file if file.complete else T("{file} (partial)", file=file.file),
+                file.rights,
+                file.bad,
+                file.first_on,
+                file.last_on,
+                _minute(file.read_at),
+            )
+            for file in files
+        ],
+        door,
+    )
+
+
+def _source_row(files: Sequence[DataFile]) -> tuple[object, ...]:
+    return (
+        files[0].source,
+        len(files),
+        sum(file.rights for file in files),
+        sum(file.bad for file in files),
+        min((file.first_on for file in files if file.first_on), default=None),
+        max((file.last_on for file in files if file.last_on), default=None),
+        _minute(max(file.read_at for file in files)),
+    )
+
+
+def _minute(instant: str) -> str:
+    """Return an ISO 8601 instant to the minute, as people read it."""
+    return instant[:16].replace("T", " ")
+
+
+def show_added(added: RegisterAdded, door: Door, *, files: bool = False) -> None:
+    """Write what each source brought, what each bad file lacks, and the sum of it all."""
+    names = [name for name in COUNTS if name == "added" or _sum(added.files, name)]
+    heads = [COUNTS[name] for name in names]
+    if added.files:
+        echo_table(
+            (T("Source"), T("Files"), *heads),
+            [
+                (of_it[0].source, len(of_it), *(_sum(of_it, name) for name in names))
+                for of_it in _by_source(added.files)
+            ],
+            door,
+        )
+    if shown := [one for one in added.files if files or one.report.bad]:
+        click.echo()
+        echo_table(
+            (T("File"), *heads),
+            [(one.file, *(_sum([one], name) for name in names)) for one in shown],
+            door,
+        )
     show_bad(added.bad, door)
+    echo(_total(added), door)
 
 
-def _by_source(files: Sequence[FileAdded]) -> Iterator[tuple[object, ...]]:
+def anything_read(added: RegisterAdded) -> bool:
+    """Whether one file at least was read, now or before, and not only in bad records."""
+    good = [name for name in COUNTS if name != "bad"]
+    return any(
+        not one.report.bad or any(_sum([one], name) for name in good) for one in added.files
+    )
+
+
+def _total(added: RegisterAdded) -> Text:
+    return T(
+        "{files} files: {added} rights added, {replaced} replaced, {unchanged} unchanged; "
+        "{bad} could not be read.",
+        files=len(added.files),
+        added=_sum(added.files, "added"),
+        replaced=_sum(added.files, "replaced"),
+        unchanged=_sum(added.files, "unchanged"),
+        bad=len(added.bad),
+    )
+
+
+def _by_source(files: Sequence[Filed]) -> Iterator[list[Filed]]:
     for source in sorted({file.source for file in files}):
-        of_it = [file for file in files if file.source == source]
-        yield (T("{count} files", count=len(of_it)), source, *_counts(of_it))
+        yield [file for file in files if file.source == source]
 
 
-def _counts(files: Sequence[FileAdded]) -> Iterator[int]:
-    for name in COUNTS:
-        yield sum(getattr(file.report, name) for file in files)
+def _sum(files: Sequence[FileAdded], name: str) -> int:
+    return sum(getattr(file.report, name) for file in files)
 
 
 def show_bad(bad: tuple[BadRecord, ...], door: Door) -> None:
