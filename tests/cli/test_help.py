@@ -40,6 +40,7 @@ def test_every_help_shows_an_example_of_itself(path: str) -> None:
     ran = CliRunner().invoke(cli, [*path.split()[1:], "--help"])
     assert ran.exit_code == 0
     assert f"  Example:\n      {path}" in ran.output
+    assert "`" not in ran.output
 
 
 @pytest.mark.parametrize("path", PATHS)

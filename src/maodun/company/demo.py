@@ -20,7 +20,7 @@ from maodun.company.reviews.services import (
     waiver_keep,
 )
 from maodun.domain.calendar import add_months
-from maodun.domain.clearance import Clearance, Window
+from maodun.domain.clearance import Window
 from maodun.domain.errors import NotInReview
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress
@@ -87,11 +87,11 @@ def _cleared(
 @transaction.atomic
 def _say(review: StoredReview, said: ScriptedReview, *, by: str, now: datetime) -> None:
     for answer in said.answers:
-        key = _key(review.now, answer)
+        key = _key(review, answer)
         answer_keep(review, key=key, reply=answer.reply, note=answer.note, by=by, now=now)
     for ruled in said.decisions:
         word = Word(ruled.verdict, ruled.note, ruled.product_change)
-        decide(review, [finding_get(review.now, ruled.number)], word=word, by=by, now=now)
+        decide(review, [finding_get(review, ruled.number)], word=word, by=by, now=now)
     for gap in said.waivers:
         waiver_keep(review, what=gap.what, reason=gap.reason, by=by, now=now)
     answered = review_get(number=review.number)
@@ -101,9 +101,9 @@ def _say(review: StoredReview, said: ScriptedReview, *, by: str, now: datetime) 
     effect_since(answered)
 
 
-def _key(clearance: Clearance, answer: ScriptedAnswer) -> str:
+def _key(review: StoredReview, answer: ScriptedAnswer) -> str:
     """Return the key of the limitation with these words in the independent claims."""
-    for claim in finding_get(clearance, answer.about).readings:
+    for claim in finding_get(review, answer.about).readings:
         for reading in claim.readings:
             if answer.limitation in reading.limitation.text:
                 return reading.limitation.key

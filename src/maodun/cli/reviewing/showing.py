@@ -7,7 +7,7 @@ from maodun.cli.output import Plain, echo, echo_table, plain
 from maodun.cli.words import GATES, KINDS, REPLIES, RULINGS, VERDICTS
 from maodun.company.reviews.asked import question_code
 from maodun.company.reviews.selectors import ReviewLine, SampleSeen, StoredReview
-from maodun.domain.clearance import Clearance, Finding, Question, Reused
+from maodun.domain.clearance import Clearance, Finding, Question, Reused, Settles
 from maodun.domain.text import T, Text
 from maodun.screening.gate import waits_for_review
 
@@ -126,10 +126,8 @@ def show_questions(questions: Sequence[Question], door: Door) -> None:
             T("Code"),
             T("Does the product have this?"),
             T("From"),
-            T("'No' ends claims"),
-            T("rights"),
-            T("With similar wordings: claims"),
-            T("rights"),
+            T("'No' ends"),
+            T("With similar"),
         ),
         [
             (
@@ -137,10 +135,8 @@ def show_questions(questions: Sequence[Question], door: Door) -> None:
                 question_code(question.limitation.key),
                 question.limitation.text,
                 question.asked_about,
-                question.settles.claims,
-                question.settles.rights,
-                question.settles_with_proposed.claims,
-                question.settles_with_proposed.rights,
+                _settles(question.settles),
+                _settles(question.settles_with_proposed),
             )
             for place, question in enumerate(questions, start=1)
         ],
@@ -149,11 +145,16 @@ def show_questions(questions: Sequence[Question], door: Door) -> None:
     if questions:
         echo(
             T(
-                "Those that can end most, similar wordings included, come first. Numbers move "
+                "'No' ends: claims / whole rights that 'no' rules out; with similar: if it "
+                "holds for similar wordings too, which is the order of the list. Numbers move "
                 "with each answer; codes never do."
             ),
             door,
         )
+
+
+def _settles(settles: Settles) -> str:
+    return f"{settles.claims} / {settles.rights}"
 
 
 def questions_told(questions: Sequence[Question], door: Door) -> list[Plain]:

@@ -153,7 +153,7 @@ def decision_make(*, review: int, number: str, word: Word, by: str, now: datetim
         BadRequest: A product change is told for a right that is not close.
     """
     before = review_get(number=review)
-    decide(before, (finding_get(before.now, number, review=review),), word=word, by=by, now=now)
+    decide(before, (finding_get(before, number),), word=word, by=by, now=now)
     return effect_since(before)
 
 
@@ -195,24 +195,25 @@ def contradicted(clearance: Clearance) -> tuple[Finding, ...]:
     )
 
 
-def finding_get(clearance: Clearance, number: str, *, review: int | None = None) -> Finding:
+def finding_get(review: StoredReview, number: str) -> Finding:
     """Return the finding on the right meant by ``number``.
 
     Raises:
         BadNumber: No spelling known here.
-        NotInReview: The clearance did not rule on it.
+        NotInReview: The review did not rule on it.
     """
     wanted = parse_number(number)
-    for finding in clearance.findings:
+    for finding in review.now.findings:
         known = parse_number(finding.right.publication_number)
         if known.key == wanted.key and wanted.kind in ("", known.kind):
             return finding
     none = T(
-        "{number} is not among the rights of {review} (below the cut, or not in the register).",
+        "{number} is not among the rights of review {review} (below the cut, or not in the "
+        "register).",
         number=str(wanted),
-        review=T("review {number}", number=review) if review else T("this review"),
+        review=review.number,
     )
-    ruled = tuple(finding.right.publication_number for finding in clearance.findings)
+    ruled = tuple(finding.right.publication_number for finding in review.now.findings)
     raise NotInReview(none, given=str(wanted), known=ruled)
 
 
