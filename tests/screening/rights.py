@@ -81,7 +81,8 @@ class ListedRegister:
         kinds = {(one.office, one.kind) for one in self.rights}
         return Coverage(
             rows=tuple(
-                CoverageRow(office, kind, 1, self.oldest, self.newest) for office, kind in kinds
+                CoverageRow(office, kind, 2, self.oldest, self.newest, applications=1)
+                for office, kind in kinds
             ),
             files=(
                 DataFile(

@@ -89,3 +89,21 @@ def test_a_waiver_covers_the_gap_it_was_given_for_and_no_worse_one() -> None:
     assert waived([few, many], [given]) == (replace(few, waiver=given), many)
     reworded = replace(few, because=T("{count} unread", count=2))
     assert waived([reworded], [given])[0].waiver == given
+
+
+@pytest.mark.parametrize(
+    ("applications", "missed"),
+    [
+        pytest.param(0, {"applications:US"}, id="grants only"),
+        pytest.param(2, {"grants:US"}, id="applications only"),
+        pytest.param(1, set(), id="both"),
+    ],
+)
+def test_grants_and_applications_are_both_wanted(applications: int, missed: set[str]) -> None:
+    row = CoverageRow("US", RightKind.PATENT, 2, date(2006, 1, 3), TODAY, applications)
+    coverage = replace(register(right("US99000001B2", "A tyre.")).coverage(), rows=(row,))
+    found = gaps(
+        coverage, market=market("US"), product=TYRE, routed=0, on=TODAY, max_age_days=30
+    )
+    both = {"applications:US", "grants:US"}
+    assert {gap.what for gap in found} & both == missed

@@ -109,13 +109,18 @@ class StoredRight:
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """How much the register holds of one office and kind."""
+    """How much the register holds of one office and kind.
+
+    Attributes:
+        applications: How many of them are published applications, not grants.
+    """
 
     office: str
     kind: RightKind
     rights: int
     first_on: date | None
     last_on: date | None
+    applications: int = 0
 
 
 @dataclass(frozen=True, slots=True)

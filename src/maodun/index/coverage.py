@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from maodun.domain.ports import Coverage, CoverageRow
-from maodun.domain.rights import RightKind
+from maodun.domain.rights import RightKind, Stage
 from maodun.index.storage.facts import UNKNOWN_DAY, Facts, Mask
 from maodun.index.storage.happenings import count_suits
 from maodun.index.storage.readings import data_files
@@ -37,11 +37,21 @@ def _rows(facts: Facts, names: dict[int, str], current: Mask) -> tuple[CoverageR
     for office in facts.counts("office", current):
         of_office = current & (offices == office)
         for kind in facts.counts("kind", of_office):
-            days = published[of_office & (kinds == kind)]
+            of_kind = of_office & (kinds == kind)
+            days = published[of_kind]
             known = days[days != UNKNOWN_DAY]
             first, last = _day(known.min(initial=_LATE)), _day(known.max(initial=UNKNOWN_DAY))
-            row = CoverageRow(names[office], RightKind(names[kind]), len(days), first, last)
-            rows.append(row)
+            stages = {names[i]: count for i, count in facts.counts("stage", of_kind).items()}
+            rows.append(
+                CoverageRow(
+                    names[office],
+                    RightKind(names[kind]),
+                    len(days),
+                    first,
+                    last,
+                    applications=stages.get(Stage.APPLICATION, 0),
+                )
+            )
     return tuple(sorted(rows, key=lambda row: (row.office, row.kind)))
 
 

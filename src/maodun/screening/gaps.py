@@ -39,6 +39,7 @@ def gaps(
     return (
         *_kinds(),
         *_offices(coverage, market.offices),
+        *_stages(coverage, market.offices),
         *_start(coverage, market.offices, on),
         *_age(coverage, market.offices, on, max_age_days),
         *_languages(coverage, market, product, routed=routed),
@@ -88,6 +89,28 @@ def _offices(coverage: Coverage, offices: tuple[str, ...]) -> Iterator[Gap]:
                         office=office,
                     ),
                 )
+
+
+def _stages(coverage: Coverage, offices: tuple[str, ...]) -> Iterator[Gap]:
+    """Patents are published twice, as application and as grant; either alone is half."""
+    for row in coverage.rows:
+        if row.office not in offices or row.kind is not RightKind.PATENT:
+            continue
+        if not row.applications:
+            yield Gap(
+                f"applications:{row.office}",
+                GateKind.PATENTS,
+                T(
+                    "The register holds no published applications of {office}.",
+                    office=row.office,
+                ),
+            )
+        if row.applications == row.rights:
+            yield Gap(
+                f"grants:{row.office}",
+                GateKind.PATENTS,
+                T("The register holds no granted patents of {office}.", office=row.office),
+            )
 
 
 def _start(coverage: Coverage, offices: tuple[str, ...], on: date) -> Iterator[Gap]:
