@@ -1,7 +1,7 @@
-"""Words of the review in sentences: states, rulings, gates, kinds."""
+"""Words of the review in sentences: states, rulings, kinds."""
 
 from maodun.domain.claims import State
-from maodun.domain.clearance import GateKind, GateState, Ruling
+from maodun.domain.clearance import GateKind, Ruling
 from maodun.domain.rulings import Reply, Verdict
 from maodun.domain.text import T, Text
 
@@ -20,12 +20,6 @@ RULINGS: dict[Ruling, Text] = {
     Ruling.CLOSE: T("close"),
     Ruling.NOT_COMPARED: T("not compared"),
     Ruling.BELOW_CUT: T("below the cut"),
-}
-GATES: dict[GateState, Text] = {
-    GateState.NOTHING_OPEN: T("nothing open"),
-    GateState.CHANGE: T("change"),
-    GateState.HOLD: T("hold"),
-    GateState.CANNOT_SAY: T("cannot say"),
 }
 KINDS: dict[GateKind, Text] = {
     GateKind.PATENTS: T("patents"),

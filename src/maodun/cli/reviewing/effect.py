@@ -2,12 +2,13 @@
 
 from maodun.cli.door import Door
 from maodun.cli.output import echo
-from maodun.cli.words import GATES, REPLIES, RULINGS
+from maodun.cli.words import REPLIES, RULINGS
 from maodun.company.reviews.services import Effect, Word
 from maodun.domain.clearance import Ruling
 from maodun.domain.numbers import parse_number
 from maodun.domain.rulings import Reply, Verdict
 from maodun.domain.text import T, Text
+from maodun.reports.building.words import GATE
 from maodun.screening.gate import waits_for_review
 
 
@@ -28,7 +29,7 @@ def show_effect(effect: Effect, door: Door) -> None:
             ),
             door,
         )
-    echo(T("Gate: {gate}", gate=GATES[effect.review.now.overall]), door)
+    echo(T("Gate: {gate}", gate=GATE[effect.review.now.overall]), door)
 
 
 def answered(effect: Effect, reply: Reply) -> Text:

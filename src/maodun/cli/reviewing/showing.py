@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from maodun.cli.door import Door
 from maodun.cli.output import Plain, echo, echo_table, plain
-from maodun.cli.words import GATES, KINDS, REPLIES, RULINGS, VERDICTS
+from maodun.cli.words import KINDS, REPLIES, RULINGS, VERDICTS
 from maodun.company.reviews.asked import question_code
 from maodun.company.reviews.selectors import ReviewLine, SampleSeen, StoredReview
 from maodun.domain.clearance import Clearance, Finding, Question, Reused, Settles
 from maodun.domain.text import T, Text
+from maodun.reports.building.words import GATE
 from maodun.screening.gate import waits_for_review
 
 
@@ -38,7 +39,7 @@ def show_list(lines: Sequence[ReviewLine], door: Door) -> None:
                 line.window.starts_on,
                 line.window.ends_on,
                 f"{line.made_at:%Y-%m-%d %H:%M}",
-                GATES[line.overall],
+                GATE[line.overall],
                 line.to_rule,
                 line.to_answer,
             )
@@ -91,12 +92,12 @@ def show_gate(clearance: Clearance, door: Door) -> None:
     echo_table(
         (T("Kind"), T("Gate"), T("Because")),
         [
-            (KINDS[row.kind], GATES[row.state], _lines(row.because, door))
+            (KINDS[row.kind], GATE[row.state], _lines(row.because, door))
             for row in clearance.gate
         ],
         door,
     )
-    echo(T("Overall: {gate}", gate=GATES[clearance.overall]), door)
+    echo(T("Overall: {gate}", gate=GATE[clearance.overall]), door)
 
 
 def show_gates(reviews: Sequence[StoredReview], door: Door) -> None:
@@ -109,8 +110,8 @@ def show_gates(reviews: Sequence[StoredReview], door: Door) -> None:
                 review.sku,
                 review.now.product.title,
                 review.now.market,
-                *(GATES[row.state] for row in review.now.gate),
-                GATES[review.now.overall],
+                *(GATE[row.state] for row in review.now.gate),
+                GATE[review.now.overall],
             )
             for review in reviews
         ],
