@@ -1,0 +1,155 @@
+"""The best set of options under a budget, as a mixed-integer program.
+
+Source: maximal covering with costs (uncapacitated facility location); docs/planning.md.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+import highspy
+
+ZERO = Decimal(0)
+NEARLY_ONE = 0.5
+"""A binary variable above it is taken as chosen; HiGHS keeps them within 1e-6 of 0 or 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be bought once.
+
+    Attributes:
+        needs: Keys of which at least one must be chosen with it; empty: none.
+        forced: It is there already and takes part whatever it brings.
+    """
+
+    key: str
+    cost: Decimal
+    needs: tuple[str, ...] = ()
+    forced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Revenue of one product, market and month, and what part of it each choice protects.
+
+    Attributes:
+        worths: By key, 0 to 1: strength times chance of grant times chance of being in force.
+    """
+
+    revenue: Decimal
+    worths: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Choices, months and money; ``least_return`` is the price of one unit of budget."""
+
+    choices: tuple[Choice, ...]
+    months: tuple[Month, ...]
+    budget: Decimal
+    least_return: Decimal = ZERO
+
+
+def solve(problem: Problem) -> tuple[str, ...]:
+    """Return the keys of the best set, in the order of the choices.
+
+    A month counts once, by the choice that protects most of it. Choices that add nothing are
+    left out, forced ones stay.
+    """
+    if not problem.choices:
+        return ()
+    solver, bought = _program(problem)
+    solver.run()
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        raise ArithmeticError(solver.modelStatusToString(solver.getModelStatus()))
+    chosen = [key for key, one in bought.items() if solver.val(one) > NEARLY_ONE]
+    return _without_idle(problem, chosen)
+
+
+def protected(months: Iterable[Month], chosen: Iterable[str]) -> Decimal:
+    """Return the revenue that the chosen protect together, each month counted once."""
+    keys = set(chosen)
+    return sum(
+        (
+            month.revenue
+            * max((w for key, w in month.worths.items() if key in keys), default=ZERO)
+            for month in months
+        ),
+        ZERO,
+    )
+
+
+def cost(problem: Problem, chosen: Iterable[str]) -> Decimal:
+    """Return what the chosen cost together."""
+    keys = set(chosen)
+    return sum((choice.cost for choice in problem.choices if choice.key in keys), ZERO)
+
+
+def merged(months: Iterable[Month]) -> tuple[Month, ...]:
+    """Return the months with those that every choice protects alike put together."""
+    sums: dict[frozenset[tuple[str, Decimal]], Decimal] = {}
+    for month in months:
+        worths = frozenset((key, worth) for key, worth in month.worths.items() if worth)
+        if worths and month.revenue:
+            sums[worths] = sums.get(worths, ZERO) + month.revenue
+    return tuple(Month(revenue, dict(sorted(worths))) for worths, revenue in sums.items())
+
+
+def complete(problem: Problem, chosen: Iterable[str]) -> bool:
+    """Return whether every chosen one has what it needs and the budget is kept."""
+    keys = set(chosen)
+    return cost(problem, keys) <= problem.budget and all(
+        choice.forced <= (choice.key in keys)
+        and (choice.key not in keys or not choice.needs or bool(keys & set(choice.needs)))
+        for choice in problem.choices
+    )
+
+
+def _program(problem: Problem) -> tuple[highspy.Highs, dict[str, highspy.highs_var]]:
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # the library leaves it so
+    for option, value in (("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0)):
+        solver.setOptionValue(option, value)
+    bought = {
+        choice.key: solver.addBinary(obj=-float(problem.least_return * choice.cost))
+        for choice in problem.choices
+    }
+    for choice in problem.choices:
+        if choice.forced:
+            solver.addConstr(bought[choice.key] >= 1)
+        if choice.needs:
+            solver.addConstr(
+                bought[choice.key]
+                <= sum((bought[key] for key in choice.needs), 0 * bought[choice.key])
+            )
+    spent = [float(choice.cost) * bought[choice.key] for choice in problem.choices]
+    solver.addConstr(sum(spent[1:], spent[0]) <= float(problem.budget))
+    for month in merged(problem.months):
+        _share(solver, month, bought)
+    solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
+    return solver, bought
+
+
+def _share(
+    solver: highspy.Highs, month: Month, bought: Mapping[str, highspy.highs_var]
+) -> None:
+    """Add the shares of one month: each within its choice, together at most the month."""
+    shares = []
+    for key, worth in month.worths.items():
+        share = solver.addVariable(0, 1, obj=float(month.revenue * worth))
+        solver.addConstr(share <= bought[key])
+        shares.append(share)
+    solver.addConstr(sum(shares[1:], 1 * shares[0]) <= 1)
+
+
+def _without_idle(problem: Problem, chosen: list[str]) -> tuple[str, ...]:
+    """Drop, dearest first, what can go without loss of revenue."""
+    kept = list(chosen)
+    free = [c for c in problem.choices if c.key in chosen and not c.forced]
+    months = merged(problem.months)
+    best = protected(months, kept)
+    for choice in sorted(free, key=lambda c: (-c.cost, c.key)):
+        rest = [key for key in kept if key != choice.key]
+        if complete(problem, rest) and protected(months, rest) == best:
+            kept = rest
+    return tuple(choice.key for choice in problem.choices if choice.key in kept)
