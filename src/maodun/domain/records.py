@@ -1,5 +1,6 @@
 """What sources yield: rights, events in their lives, and what could not be read."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,6 +21,8 @@ class EventKind(StrEnum):
     DISCLAIMED = "disclaimed"
     REVOKED = "revoked"
     SUIT = "suit"
+    FEE_UNPAID = "fee_unpaid"  # a fee that keeps it in force; the day is that of the entry
+    OTHER = "other"  # entered by its office; what that means here is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class StatusEvent:
 
     Attributes:
         publication_number: Canonical number of the right concerned, kind code optional.
-        on: Day it took effect; None: the source does not say.
+        on: Day it took effect, or for ``FEE_UNPAID`` and ``OTHER`` was entered; None: the
+            source does not say.
         value: What belongs to the kind: new owner, court and number of a suit, fee code.
     """
 
@@ -37,6 +41,23 @@ class StatusEvent:
     on: date | None
     value: str
     origin: Origin
+
+
+def fee_value(number: int, code: str) -> str:
+    """Return the value of a ``FEE_PAID`` event that says which of several fees was paid.
+
+    Numbers are those of the rule that says when fees fall due: the first is 1.
+    """
+    return f"fee_{number} {code}"
+
+
+def fee_number(value: str) -> int | None:
+    """Return which fee such a value names, None where it names none."""
+    found = _FEE.match(value)
+    return None if found is None else int(found[1])
+
+
+_FEE = re.compile(r"fee_(\d{1,3})\b", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

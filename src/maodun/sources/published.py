@@ -28,6 +28,7 @@ from maodun.sources.jsonl import parse as jsonl
 from maodun.sources.patsnap import parse as patsnap
 from maodun.sources.suits import parse as suits
 from maodun.sources.uspto_applications import parse as uspto_applications
+from maodun.sources.uspto_fee_events import parse as uspto_fee_events
 from maodun.sources.uspto_grants import parse as uspto_grants
 
 HEAD_BYTES = 65_536
@@ -57,6 +58,7 @@ class Source(Protocol):
 SOURCES: tuple[Source, ...] = (
     uspto_grants,
     uspto_applications,
+    uspto_fee_events,
     epo_ops,
     patsnap,
     jsonl,
@@ -76,6 +78,7 @@ NOT_PUBLICATIONS = frozenset(
         ".bmp",
         ".svg",
         ".pdf",
+        ".doc",
         ".nb",
         ".cdx",
         ".mol",
@@ -172,8 +175,8 @@ def _unknown() -> Text:
         "no source reads this file. Read are: {kinds}; also packed as zip or gz. "
         "The form of the JSONL is described in {form}",
         kinds=T(
-            "XML and text of the USPTO, XML of EPO OPS, XLSX and CSV exports of PatSnap, "
-            "CSV of events and of court cases, and our own JSONL"
+            "XML, text and fee events of the USPTO, XML of EPO OPS, XLSX and CSV exports of "
+            "PatSnap, CSV of events and of court cases, and our own JSONL"
         ),
         form=JSONL_FORM,
     )

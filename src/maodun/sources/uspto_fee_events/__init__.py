@@ -1,0 +1,1 @@
+"""What became of the fees that keep US patents in force: the USPTO's fee events file."""
