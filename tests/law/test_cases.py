@@ -1,51 +1,16 @@
-"""Run every case file against its law file."""
+"""Run every law file against its form and its cases."""
 
-from datetime import timedelta
+from datetime import date
 
 import pytest
 
-from maodun.rules.cases import Case, answer, case_files
-from maodun.rules.files import LAW, rules
+from maodun.rules.checking import check_law
+from maodun.rules.files import rule_names
 
-CASES = [
-    pytest.param(file.rule, case, id=f"{file.rule}: {case.name}")
-    for file in case_files()
-    for case in file.cases
-]
+CHECKED_FROM = date(2026, 11, 22)
 
 
-@pytest.mark.parametrize(("rule", "case"), CASES)
-def test_case(rule: str, case: Case) -> None:
-    assert answer(rule, case) == case.expect, case.why
-
-
-@pytest.mark.parametrize("name", sorted(rules()))
-def test_a_change_of_law_has_cases_on_its_first_day_and_the_day_before(name: str) -> None:
-    rule = rules()[name]
-    days = {
-        getattr(case.given, rule.chosen_by)
-        for file in case_files()
-        if file.rule == name
-        for case in file.cases
-    }
-    for version in rule.versions[1:]:
-        assert {version.from_, version.from_ - timedelta(days=1)} <= days
-
-
-@pytest.mark.parametrize("name", sorted(rules()))
-def test_a_rule_has_a_case_the_day_before_it_begins(name: str) -> None:
-    rule = rules()[name]
-    refused = {
-        getattr(case.given, rule.chosen_by)
-        for file in case_files()
-        if file.rule == name
-        for case in file.cases
-        if case.expect.error == "not_covered"
-    }
-    assert rule.covers_from - timedelta(days=1) in refused
-
-
-def test_each_case_file_lies_beside_its_rule() -> None:
-    for path in LAW.rglob("*.cases.yaml"):
-        rule = ".".join(path.relative_to(LAW).with_name(path.name[: -len(".cases.yaml")]).parts)
-        assert rule in rules()
+@pytest.mark.parametrize("name", rule_names())
+def test_a_rule_keeps_its_form_and_its_cases(name: str) -> None:
+    found = check_law(CHECKED_FROM, only=(name,))
+    assert [f"{fault.file}: {fault.because}" for fault in found] == []

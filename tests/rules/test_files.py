@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from maodun.domain.errors import UnknownRule
 from maodun.domain.rights import RightKind
-from maodun.rules.files import LAW, Rule, rule_for, rule_of, rules
+from maodun.rules.files import FORM, LAW, rule_for, rule_of, rules
 from maodun.rules.plain_yaml import load
 
 
@@ -42,7 +42,7 @@ def test_a_rule_nobody_with_a_name_has_checked_is_a_draft(name: str) -> None:
             ("versions", 1, "uprating"), "cpi", r"versions\.1\.uprating", id="in a version"
         ),
         pytest.param(
-            ("versions", 0, "value"), {"years": "14", "days": "1"}, "days", id="in a value"
+            ("versions", 0, "value"), {"years": "14", "dayz": "1"}, "dayz", id="in a value"
         ),
         pytest.param(("chosen_by",), "invention_date", "chosen_by", id="unknown day"),
         pytest.param(("covers_from",), "1950-01-01", "start on covers_from", id="a gap"),
@@ -50,12 +50,15 @@ def test_a_rule_nobody_with_a_name_has_checked_is_a_draft(name: str) -> None:
         pytest.param(("checked", "by"), "li.lawyer", "unread source", id="unread but signed"),
         pytest.param(
             ("versions", 0, "value"),
-            {"due_months": ["1"], "late_months": "0"},
-            "another kind",
+            {"at": [{"months": "1"}], "moves": "none"},
+            "Extra inputs",
             id="a fee in a term",
         ),
         pytest.param(
-            ("versions", 0, "value"), {"years": "1", "months": "1"}, "not both", id="two units"
+            ("versions", 0, "value"),
+            {"years": "1", "months": "1"},
+            "exactly one",
+            id="two units",
         ),
         pytest.param(
             ("versions", 1, "sources", 1, "says"),
@@ -69,7 +72,7 @@ def test_a_mistake_in_a_law_file_is_an_error_that_names_its_place(
     path: tuple[str | int, ...], value: Any, place: str
 ) -> None:
     with pytest.raises(ValidationError, match=place):
-        Rule.model_validate(put(law("us.design.term"), path, value))
+        FORM.validate_python(put(law("us.design.term"), path, value))
 
 
 def test_an_unknown_rule_is_named() -> None:
@@ -83,12 +86,12 @@ def test_an_unknown_rule_is_named() -> None:
         ("term", "US", RightKind.PATENT, "", "us.patent.term"),
         ("term", "US", RightKind.PLANT, "", "us.patent.term"),
         ("term", "US", RightKind.DESIGN, "", "us.design.term"),
-        ("maintenance", "US", RightKind.PATENT, "", "us.patent.maintenance"),
-        ("maintenance", "US", RightKind.DESIGN, "", None),
-        ("maintenance", "US", RightKind.PLANT, "", None),
+        ("renewals", "US", RightKind.PATENT, "", "us.patent.renewals"),
+        ("renewals", "US", RightKind.DESIGN, "", None),
+        ("renewals", "US", RightKind.PLANT, "", None),
         ("reissue", "US", RightKind.PATENT, "E1", "us.patent.reissue"),
         ("reissue", "US", RightKind.PATENT, "B2", None),
-        ("term", "CN", RightKind.PATENT, "", None),
+        ("term", "IN", RightKind.PATENT, "", None),
     ],
 )
 def test_the_rule_for_a_kind_of_right(

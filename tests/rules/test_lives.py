@@ -112,7 +112,9 @@ def test_the_longest_possible_term(right: Right, ends_on: date) -> None:
 @pytest.mark.parametrize(
     ("right", "words"),
     [
-        pytest.param(GRANT, "Fees fall due on 2021-11-01, 2025-11-01, 2029-11-01", id="fees"),
+        pytest.param(
+            GRANT, "due 2021-11-01, late until 2022-05-01: payment unknown", id="fees"
+        ),
         pytest.param(APPLICATION, "a royalty may be owed", id="provisional rights"),
         pytest.param(APPLICATION, "Pending", id="if granted"),
         pytest.param(
@@ -128,6 +130,17 @@ def test_the_longest_possible_term(right: Right, ends_on: date) -> None:
             replace(GRANT, term_extension_days=None),
             "ends on 2036-03-01, but",
             id="unknown days",
+        ),
+        pytest.param(
+            replace(GRANT, term_extension_days=31, terminal_disclaimer=False),
+            "Nominal end 2036-04-01; days of adjustment or extension: 31; terminal "
+            "disclaimer: not printed",
+            id="what is printed",
+        ),
+        pytest.param(
+            replace(GRANT, term_extension_days=None, terminal_disclaimer=True),
+            "days of adjustment or extension: not known; terminal disclaimer: printed",
+            id="what is not printed",
         ),
         pytest.param(
             replace(REISSUE, term_extension_days=None),
@@ -154,14 +167,16 @@ def test_a_grant_without_its_day_is_counted_from_publication_but_not_called_in_f
 
 
 def test_designs_and_plants_owe_no_fees() -> None:
-    assert "Fees" not in said(DESIGN)
-    assert "Fees" not in said(replace(GRANT, kind=RightKind.PLANT))
+    assert "Fee" not in said(DESIGN)
+    assert "Fee" not in said(replace(GRANT, kind=RightKind.PLANT))
+    assert life(DESIGN).fees == ()
+    assert "Nominal" not in said(DESIGN)
 
 
 @pytest.mark.parametrize(
     "right",
     [
-        pytest.param(replace(GRANT, office="CN"), id="no rule for the office"),
+        pytest.param(replace(GRANT, office="XX"), id="no rule for the office"),
         pytest.param(replace(GRANT, kind=RightKind.WORK), id="no rule for the kind"),
         pytest.param(
             replace(GRANT, filing_date=None, grant_date=None, publication_date=None),
@@ -297,7 +312,7 @@ def test_events_end_a_right_early(events: list[StatusEvent], ends_on: date, fate
         pytest.param(GRANT, date(2022, 5, 2), date(2024, 5, 1), id="two years"),
         pytest.param(GRANT, date(2035, 5, 2), date(2036, 3, 1), id="not beyond the term"),
         pytest.param(
-            replace(GRANT, office="CN"), date(2022, 5, 2), date(2024, 5, 1), id="no rule"
+            replace(GRANT, office="XX"), date(2022, 5, 2), date(2024, 5, 1), id="no rule"
         ),
     ],
 )
@@ -307,6 +322,29 @@ def test_a_lapse_may_be_undone_for_a_time(right: Right, lapsed_on: date, until: 
     assert f"counts until {until}" in str(found.notes[-1])
 
 
+def test_a_lapse_of_a_us_patent_names_the_rule_of_its_revival() -> None:
+    lapsed = life(GRANT, [event(EventKind.LAPSED, date(2022, 5, 2))])
+    assert [used.rule for used in lapsed.applied][-1] == "us.patent.revival"
+    assert "us.patent.revival" in str(lapsed.notes[-1])
+    elsewhere = life(replace(GRANT, office="XX"), [event(EventKind.LAPSED, date(2022, 5, 2))])
+    assert "No rule here says" in str(elsewhere.notes[-1])
+
+
+@pytest.mark.parametrize(
+    ("right", "nominal_on"),
+    [
+        pytest.param(GRANT, date(2036, 3, 1), id="no days added"),
+        pytest.param(replace(GRANT, term_extension_days=31), date(2036, 4, 1), id="days added"),
+        pytest.param(replace(GRANT, term_extension_days=None), date(2036, 3, 1), id="unknown"),
+        pytest.param(replace(GRANT, office="XX"), None, id="no rule"),
+    ],
+)
+def test_the_nominal_end_is_said_even_where_none_may_be_relied_on(
+    right: Right, nominal_on: date | None
+) -> None:
+    assert life(right).nominal_on == nominal_on
+
+
 def test_what_was_revoked_or_is_over_does_not_return() -> None:
     revoked = life(GRANT, [event(EventKind.REVOKED, date(2024, 1, 1))])
     assert (revoked.out_after, life(GRANT).out_after) == (date(2023, 12, 31), date(2036, 3, 1))
@@ -314,7 +352,7 @@ def test_what_was_revoked_or_is_over_does_not_return() -> None:
 
 
 def test_a_lapse_ends_a_right_of_an_office_without_rules() -> None:
-    found = life(replace(GRANT, office="CN"), [event(EventKind.LAPSED, date(2022, 5, 2))])
+    found = life(replace(GRANT, office="XX"), [event(EventKind.LAPSED, date(2022, 5, 2))])
     assert found.fate_on(date(2022, 5, 2)) is Fate.LAPSED
 
 
@@ -343,7 +381,7 @@ def test_every_answer_names_its_rule_its_version_its_sources_and_its_steps() -> 
     assert used.sources[0].says
     assert [str(step) for step in used.steps] == [
         "Filed on 2016-03-01; no earlier filing counts",
-        "20 years from 2016-03-01 end on 2036-03-01",
+        "20 years from 2016-03-01 (earliest filing relied on) end on 2036-03-01",
         "31 days of adjustment or extension are printed on the grant: 2036-04-01",
     ]
 

@@ -5,8 +5,8 @@ from pydantic import ValidationError
 
 from maodun.domain.errors import UnknownMarket
 from maodun.domain.rights import RightKind
-from maodun.rules.documents import MarketsFile, markets_file, routes_file
 from maodun.rules.files import LAW
+from maodun.rules.forms.documents import MarketsFile, markets_file, routes_file
 from maodun.rules.markets import market, market_codes, routes
 from maodun.rules.plain_yaml import load
 from maodun.rules.unseeable import unseeable

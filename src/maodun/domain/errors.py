@@ -3,8 +3,13 @@
 MaodunError
 ├── LawError            the law files cannot answer
 │   ├── UnknownRule       no rule has this name
-│   ├── NotCovered        the rule does not reach back to this day
-│   └── DateMissing       the case lacks a date the rule needs
+│   ├── NotCovered        the rule does not reach this day
+│   ├── DateMissing       the case lacks a date the rule needs
+│   ├── FactMissing       the case lacks a number or name the rule needs
+│   ├── ImpossibleDates   two days are in an order that nothing real has
+│   ├── WrongKind         the rule answers another kind of question
+│   ├── OutsideCalendar   the day lies outside the years 1 to 9999
+│   └── BadLawFile        a law file breaks its form
 ├── SourceError         bytes from outside cannot be used
 │   ├── BadRecord         one record cannot be read (yielded, never raised past a parser)
 │   ├── UnknownFormat     no source reads this file
@@ -20,6 +25,7 @@ MaodunError
 │   ├── BadSetting        an environment variable has a value that cannot be used
 │   ├── BadOption         an option of a command has a value that cannot be used
 │   ├── BadProduct        a product file or listing cannot be used
+│   ├── BadAssumption     an assumption of a plan is missing or cannot be used
 │   ├── UnknownLanguage   no catalogue for this language
 │   ├── UnknownMarket     no data about this market
 │   ├── UnknownProduct    no product is kept under this number
@@ -67,26 +73,44 @@ class UnknownRule(LawError):
 
     code = "unknown_rule"
 
-    def __init__(self, rule: str) -> None:
-        super().__init__(T("No rule is called {rule}.", rule=rule))
-        self.rule = rule
+    def __init__(self, rule: str, *, nearest: str | None = None) -> None:
+        if nearest is None:
+            text = T("No rule is called '{rule}'. List them with: maodun law list", rule=rule)
+        else:
+            text = T(
+                "No rule is called '{rule}'. The nearest name is {nearest}. List them with: "
+                "maodun law list",
+                rule=rule,
+                nearest=nearest,
+            )
+        super().__init__(text)
+        self.rule, self.nearest = rule, nearest
 
 
 class NotCovered(LawError):
-    """The rule does not reach back to this day."""
+    """The rule does not reach this day: it is too early, or what holds then is not known."""
 
     code = "not_covered"
 
-    def __init__(self, rule: str, day: date, covers_from: date) -> None:
-        super().__init__(
-            T(
+    def __init__(
+        self, rule: str, day: date, covers_from: date, *, until: date | None = None
+    ) -> None:
+        if until is None:
+            text = T(
                 "{rule} gives no answer for {day}: it covers {covers_from} and later",
                 rule=rule,
                 day=day,
                 covers_from=covers_from,
             )
-        )
-        self.rule, self.day, self.covers_from = rule, day, covers_from
+        else:
+            text = T(
+                "{rule} gives no answer for {day}: what holds after {until} is not known here",
+                rule=rule,
+                day=day,
+                until=until,
+            )
+        super().__init__(text)
+        self.rule, self.day, self.covers_from, self.until = rule, day, covers_from, until
 
 
 class DateMissing(LawError):
@@ -97,6 +121,73 @@ class DateMissing(LawError):
     def __init__(self, rule: str, name: str) -> None:
         super().__init__(T("{rule} needs {name}, and the case has none", rule=rule, name=name))
         self.rule, self.name = rule, name
+
+
+class FactMissing(LawError):
+    """The case lacks a number or a name that the rule needs."""
+
+    code = "fact_missing"
+
+
+class ImpossibleDates(LawError):
+    """Two days of a case are in an order that nothing real has.
+
+    Attributes:
+        first: Name and day that must not come later than ``second``.
+    """
+
+    code = "impossible_dates"
+
+    def __init__(self, *, first: tuple[Text, date], second: tuple[Text, date]) -> None:
+        super().__init__(
+            T(
+                "The {second} ({second_day}) lies before the {first} ({first_day}); check both",
+                first=first[0],
+                first_day=first[1],
+                second=second[0],
+                second_day=second[1],
+            )
+        )
+        self.first, self.second = first, second
+
+
+class WrongKind(LawError):
+    """The rule answers another kind of question than the one asked."""
+
+    code = "wrong_kind"
+
+    def __init__(self, rule: str, *, kind: str, wanted: str) -> None:
+        super().__init__(
+            T(
+                "{rule} is a rule of kind '{kind}', and a rule of kind '{wanted}' is asked for",
+                rule=rule,
+                kind=kind,
+                wanted=wanted,
+            )
+        )
+        self.rule, self.kind, self.wanted = rule, kind, wanted
+
+
+class OutsideCalendar(LawError):
+    """The answer lies outside the years 1 to 9999."""
+
+    code = "outside_calendar"
+
+
+class BadLawFile(LawError):
+    """A law file breaks its form.
+
+    Attributes:
+        file: Its place below the law folder.
+        line: First line concerned, from 1; None: the whole file.
+    """
+
+    code = "bad_law_file"
+
+    def __init__(self, *, file: str, line: int | None, because: Text) -> None:
+        where = T("{file}, line {line}", file=file, line=line) if line else file
+        super().__init__(T("{where}: {because}", where=where, because=because))
+        self.file, self.line, self.because = file, line, because
 
 
 class SourceError(MaodunError):
@@ -231,6 +322,12 @@ class BadProduct(BadRequest):
     """A product file or listing cannot be used as it is."""
 
     code = "bad_product"
+
+
+class BadAssumption(BadRequest):
+    """An assumption of a plan is missing, or is no number it can be."""
+
+    code = "bad_assumption"
 
 
 class UnknownLanguage(BadRequest):

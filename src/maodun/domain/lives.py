@@ -34,6 +34,22 @@ class LawSource:
     secondary: bool = False
 
 
+class Confidence(StrEnum):
+    """Whether somebody opened the texts that a version of a rule rests on."""
+
+    READ = "read"  # every source
+    PARTLY = "partly"  # some
+    UNREAD = "unread"  # none: from memory
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What another source says instead; shown beside the value that was used."""
+
+    value: Text
+    source: LawSource
+
+
 @dataclass(frozen=True, slots=True)
 class Applied:
     """One rule that was applied, with each step of the calculation.
@@ -43,6 +59,8 @@ class Applied:
         version_from: First day of the version used.
         steps: The calculation, one sentence each.
         draft: Nobody with a name has checked this rule against its sources.
+        confidence: Whether the sources of this version were read.
+        note: What a reader must know beside the value.
     """
 
     rule: str
@@ -50,6 +68,44 @@ class Applied:
     sources: tuple[LawSource, ...]
     steps: tuple[Text, ...]
     draft: bool
+    confidence: Confidence = Confidence.UNREAD
+    conflicts: tuple[Conflict, ...] = ()
+    note: Text | None = None
+
+
+class Payment(StrEnum):
+    """What is known of one fee that keeps a right."""
+
+    PAID = "paid"
+    UNPAID = "unpaid"  # and so the right lapsed
+    DOUBTFUL = "doubtful"  # entered as unpaid; a later entry may have undone that
+    REVIVED = "revived"  # unpaid, lapsed, and taken back by the office
+    UNKNOWN = "unknown"  # nothing says either
+
+
+@dataclass(frozen=True, slots=True)
+class FeeWindow:
+    """One fee that keeps a right: when it can be paid, and what is known of it.
+
+    Attributes:
+        number: As its office counts; the first is 1 where it does not count by years.
+        opens: First day on which it can be paid; None: not said.
+        due: Last day without a surcharge, as counted.
+        late_until: Last day with a surcharge, as counted; None: there is none.
+        payment: UNKNOWN never counts against the right.
+        paid_on: Day it was paid, if that is known.
+        lapsed_on: Last day before the right lapsed because of it.
+        revived_on: Day the office took that back, if known.
+    """
+
+    number: int
+    opens: date | None
+    due: date
+    late_until: date | None
+    payment: Payment = Payment.UNKNOWN
+    paid_on: date | None = None
+    lapsed_on: date | None = None
+    revived_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +122,9 @@ class Life:
         applied: The rules behind the dates.
         notes: What could change them: fees unknown, disclaimer, provisional rights.
         may_return_until: Day until which a lapse is taken to be undone; None: nothing lapsed.
+        nominal_on: Last day of the term by what is printed, whether or not days are added that
+            are not known; None: no term was computed.
+        fees: The fees that keep it, in order; empty: none are owed, or not computed.
     """
 
     stage: Stage
@@ -75,6 +134,8 @@ class Life:
     applied: tuple[Applied, ...] = ()
     notes: tuple[Text, ...] = ()
     may_return_until: date | None = None
+    nominal_on: date | None = None
+    fees: tuple[FeeWindow, ...] = ()
 
     @property
     def out_after(self) -> date | None:

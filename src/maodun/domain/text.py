@@ -44,3 +44,21 @@ def T(msgid: str, **values: Value | date) -> Text:  # noqa: N802 - the keyword t
 
 def _plain(value: Value | date) -> Value:
     return value.isoformat() if isinstance(value, date) else value
+
+
+LANGUAGE = "en"
+"""Its translation names the language of a catalogue; a sentence of the catalogue itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Text):
+    """A name or sentence that its own file gives in both languages, as law files do.
+
+    ``msgid`` is the English; no catalogue holds it.
+    """
+
+    zh: str = ""
+
+    def render(self, translate: Callable[[str], str]) -> str:
+        """Return the form in the language of ``translate``; English for any other."""
+        return self.msgid if translate(LANGUAGE) == LANGUAGE else self.zh

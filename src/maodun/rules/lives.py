@@ -2,23 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from maodun.domain.calendar import MONTHS_PER_YEAR, add_months
+from maodun.domain.calendar import MONTHS_PER_YEAR, ONE_DAY, add_months
 from maodun.domain.errors import LawError
 from maodun.domain.lives import Applied, Fate, Life
 from maodun.domain.records import StatusEvent
 from maodun.domain.rights import Relation, Right, RightKind, Stage
 from maodun.domain.text import T, Text
 from maodun.rules.endings import Ending, ending
-from maodun.rules.files import Rule, rule_for
+from maodun.rules.facts import Facts, facts
+from maodun.rules.fees import fee_ends, fee_notes, fee_windows, with_payments
+from maodun.rules.files import applied, rule_for, version_of
+from maodun.rules.forms.rule import AnyRule, TermRule
 from maodun.rules.notices import notices
-from maodun.rules.terms import CaseDates, Term, applied, earliest_filing, term, version_for
-
-ONE_DAY = timedelta(days=1)
-RETURNS_WITHIN_MONTHS = 24
-"""How long a lapsed right goes on counting. A precaution of this program and no rule of law:
-none of the law files says how long an office may reinstate."""
+from maodun.rules.revivals import counts_until
+from maodun.rules.terms import Term, earliest_filing, term
 
 KINDS = {
     RightKind.PATENT: T("patent"),
@@ -27,6 +26,11 @@ KINDS = {
     RightKind.PLANT: T("plant patent"),
     RightKind.MARK: T("trademark"),
     RightKind.WORK: T("work"),
+}
+DISCLAIMERS = {
+    True: T("printed"),
+    False: T("not printed"),
+    None: T("not known"),
 }
 INTERNATIONAL = frozenset({"national_stage"})
 ORIGINAL = frozenset({"reissue"})
@@ -52,31 +56,33 @@ def life(
     """
     computed = _full_term(right)
     successor = granted_as if right.stage is Stage.APPLICATION else reissued_as
-    ended = ending(events)
+    fees, told, why_none = fee_windows(right)
+    ended = ending(events, fee_ends=fee_ends(fees))
     if ended.withdrawn:
         return _withdrawn(computed, right, ended)
     if successor is not None:
         return _replaced(computed, right, successor)
-    notes = (*computed.notes, *ended.notes)
+    known = with_payments(fees, events, ended.lapses)
+    said = (*computed.notes, *why_none, *fee_notes(known, events), *ended.notes)
+    kept = replace(computed, applied=(*computed.applied, *told), notes=said, fees=known)
     if ended.last_day is None or (
         computed.ends_on is not None and computed.ends_on <= ended.last_day
     ):
-        return replace(computed, notes=notes)
-    early = replace(computed, ends_on=ended.last_day, ends_by=ended.fate, notes=notes)
-    return _returnable(early, computed.ends_on) if ended.fate is Fate.LAPSED else early
+        return kept
+    early = replace(kept, ends_on=ended.last_day, ends_by=ended.fate)
+    if ended.fate is not Fate.LAPSED:
+        return early
+    return _returnable(early, right, ended.last_day, term_end=computed.ends_on)
 
 
-def _returnable(lapsed: Life, term_end: date | None) -> Life:
-    if lapsed.ends_on is None:
-        return lapsed
-    until = add_months(lapsed.ends_on, RETURNS_WITHIN_MONTHS)
-    until = until if term_end is None else min(until, term_end)
-    because = T(
-        "No rule here says how long a lapse can be undone; as a precaution it counts until "
-        "{day}",
-        day=until,
+def _returnable(lapsed: Life, right: Right, last_day: date, *, term_end: date | None) -> Life:
+    until, told, because = counts_until(right, last_day, term_end=term_end)
+    return replace(
+        lapsed,
+        may_return_until=until,
+        applied=(*lapsed.applied, *told),
+        notes=(*lapsed.notes, because),
     )
-    return replace(lapsed, may_return_until=until, notes=(*lapsed.notes, because))
 
 
 def _full_term(right: Right) -> Life:
@@ -96,42 +102,81 @@ def _full_term(right: Right) -> Life:
     except LawError as error:
         unknown = T("The end of the term cannot be computed: {because}", because=error.text)
         return Life(right.stage, begins_on, None, None, told, (unknown, *notes, *said))
+    if counted.ends_on is None:
+        return _renewable(right, begins_on, counted, (*notes, *said))
     ends_on, printed = _printed_term(right, granted, counted.ends_on)
-    open_end = _open_end(right, counted)
+    open_end = _open_end(right, counted, counted.ends_on)
+    if counted.extension_unknown and counted.latest_ends_on is not None:
+        printed = (*printed, _at_most(ends_on, counted.latest_ends_on))
     return Life(
         right.stage,
         begins_on,
-        None if open_end else ends_on,
+        None if open_end else max(ends_on, counted.latest_ends_on or ends_on),
         None if open_end else Fate.EXPIRED,
         (counted.applied, *told),
-        (*open_end, *notes, *printed, *said),
+        (*_nominal(right, rule, ends_on), *open_end, *notes, *printed, *said),
+        nominal_on=ends_on,
     )
 
 
-def _open_end(right: Right, counted: Term) -> tuple[Text, ...]:
+def _renewable(
+    right: Right, begins_on: date | None, counted: Term, notes: tuple[Text, ...]
+) -> Life:
+    endless = T(
+        "It can be renewed without end; the first term ends on {day}",
+        day=counted.first_ends_on,
+    )
+    return Life(right.stage, begins_on, None, None, (counted.applied,), (endless, *notes))
+
+
+def _open_end(right: Right, counted: Term, ends_on: date) -> tuple[Text, ...]:
     """Say why the term computed may end later than it seems; nothing where it cannot."""
     if right.stage is Stage.APPLICATION:
         return (
             T(
                 "If a patent is granted, it lasts to {day} or, where days are added, longer; "
                 "no day rules out what is pending",
-                day=counted.ends_on,
+                day=ends_on,
             ),
         )
-    if not counted.extension_unknown:
+    if not counted.extension_unknown or counted.latest_ends_on is not None:
         return ()
     return (
         T(
             "The term ends on {day}, but the record does not say how many days of adjustment "
             "or extension are added; so no day is given",
-            day=counted.ends_on,
+            day=ends_on,
         ),
     )
 
 
-def _dates(
-    right: Right, granted: date | None, rule: Rule
-) -> tuple[CaseDates, tuple[Text, ...]]:
+def _nominal(right: Right, rule: AnyRule, ends_on: date) -> tuple[Text, ...]:
+    """Say what is printed about a term that days can be added to or given up from."""
+    extendable = isinstance(rule, TermRule) and rule.extension is not None
+    if right.stage is Stage.APPLICATION or not extendable:
+        return ()
+    days = right.term_extension_days
+    return (
+        T(
+            "Nominal end {day}; days of adjustment or extension: {days}; terminal disclaimer: "
+            "{disclaimer}",
+            day=ends_on,
+            days=T("not known") if days is None else days,
+            disclaimer=DISCLAIMERS[right.terminal_disclaimer],
+        ),
+    )
+
+
+def _at_most(ends_on: date, latest: date) -> Text:
+    return T(
+        "The term ends on {day}; the record does not say whether it was extended, and no "
+        "extension lasts beyond {latest}, which is used",
+        day=ends_on,
+        latest=latest,
+    )
+
+
+def _dates(right: Right, granted: date | None, rule: AnyRule) -> tuple[Facts, tuple[Text, ...]]:
     filing_date, notes = right.filing_date, _undated(right.relations, rule)
     stage = earliest_filing(right.relations, INTERNATIONAL)
     if stage is not None and (filing_date is None or stage.filing_date < filing_date):
@@ -140,17 +185,15 @@ def _dates(
         filing_date = granted or right.publication_date
         late = T("The filing date is missing; the later publication date is used instead")
         notes = (late, *notes)
-    dates = CaseDates(
-        filing_date=filing_date,
-        grant_date=granted,
-        relations=right.relations,
-        term_extension_days=right.term_extension_days,
+    known = facts(filing_date=filing_date, grant_date=granted, registration_date=granted)
+    dates = replace(
+        known, relations=right.relations, term_extension_days=right.term_extension_days
     )
     return dates, notes
 
 
-def _undated(relations: Sequence[Relation], rule: Rule) -> tuple[Text, ...]:
-    if not relations or rule.relied_on is None:
+def _undated(relations: Sequence[Relation], rule: AnyRule) -> tuple[Text, ...]:
+    if not relations or not isinstance(rule, TermRule) or rule.relied_on is None:
         return ()
     return tuple(
         T(
@@ -164,8 +207,8 @@ def _undated(relations: Sequence[Relation], rule: Rule) -> tuple[Text, ...]:
 
 
 def _as_original(
-    right: Right, dates: CaseDates, rule: Rule
-) -> tuple[CaseDates, Applied, tuple[Text, ...]]:
+    right: Right, dates: Facts, rule: AnyRule
+) -> tuple[Facts, Applied, tuple[Text, ...]]:
     original = earliest_filing(right.relations, ORIGINAL)
     number = right.reissue_of or (original.relation.patent_number if original else None) or "-"
     notes: tuple[Text, ...] = ()
@@ -174,7 +217,7 @@ def _as_original(
         late = T("The original's days are not in this record; those of the reissue are later")
         notes = (late,)
     else:
-        dates = replace(dates, filing_date=original.filing_date)
+        dates = replace(dates, days={**dates.days, "filing_date": original.filing_date})
         step = T(
             "Ends with the original {number}, filed on {day}",
             number=number,
@@ -185,8 +228,9 @@ def _as_original(
             *notes,
             T("Whether the term of the original was extended is not printed on the reissue"),
         )
-    filed = dates.filing_date or date.max
-    return dates, applied(rule, version_for(rule, filed), (step,)), notes
+    filed = dates.days.get("filing_date", date.max)
+    version = version_of(rule, filed)
+    return dates, applied(rule, version, (step,)), notes
 
 
 def _printed_term(

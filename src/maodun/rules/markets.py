@@ -9,7 +9,7 @@ from maodun.domain.errors import UnknownMarket
 from maodun.domain.ports import Route
 from maodun.domain.rights import RightKind
 from maodun.domain.text import T
-from maodun.rules.documents import RouteEntry, markets_file, routes_file
+from maodun.rules.forms.documents import RouteEntry, markets_file, routes_file
 
 
 @dataclass(frozen=True, slots=True)

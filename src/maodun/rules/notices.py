@@ -1,13 +1,9 @@
-"""What could change a life, said beside its dates: fees, disclaimers, early royalties."""
+"""What could change a life, said beside its dates: disclaimers, early royalties."""
 
-from datetime import date
-
-from maodun.domain.errors import LawError
 from maodun.domain.lives import Applied
 from maodun.domain.rights import Right, Stage
 from maodun.domain.text import T, Text
-from maodun.rules.files import Fees, rule_for
-from maodun.rules.terms import CaseDates, applied, fee_days, version_for
+from maodun.rules.files import applied, rule_for, version_of
 
 Notice = tuple[tuple[Applied, ...], tuple[Text, ...]]
 NOTHING: Notice = ((), ())
@@ -17,32 +13,7 @@ def notices(right: Right) -> Notice:
     """Return the rules that speak about this right beside its term, and what they say."""
     if right.stage is Stage.APPLICATION:
         return _before_grant(right)
-    fees = _fees(right)
-    if not right.terminal_disclaimer:
-        return fees
-    disclaimer = _disclaimer(right)
-    return (*fees[0], *disclaimer[0]), (*fees[1], *disclaimer[1])
-
-
-def _fees(right: Right) -> Notice:
-    rule = rule_for("maintenance", right.office, right.kind)
-    granted = right.grant_date or right.publication_date
-    if rule is None or granted is None:
-        return NOTHING
-    try:
-        days, used = fee_days(
-            rule, CaseDates(filing_date=right.filing_date or granted, grant_date=granted)
-        )
-    except LawError:
-        return NOTHING
-    value = rule.versions[-1].value
-    note = T(
-        "Fees fall due on {days}, each payable until {months} months later; whether they were "
-        "paid is not known from the publication",
-        days=", ".join(map(date.isoformat, days)),
-        months=value.late_months if isinstance(value, Fees) else 0,
-    )
-    return (used,), (note,)
+    return _disclaimer(right) if right.terminal_disclaimer else NOTHING
 
 
 def _disclaimer(right: Right) -> Notice:
@@ -71,4 +42,4 @@ def _said(right: Right, subject: str, note: Text) -> Notice:
     day = right.filing_date or right.publication_date
     if rule is None or day is None or day < rule.covers_from:
         return NOTHING
-    return (applied(rule, version_for(rule, day), ()),), (note,)
+    return (applied(rule, version_of(rule, day), ()),), (note,)

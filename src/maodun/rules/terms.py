@@ -1,16 +1,20 @@
-"""When the longest possible term of a right ends, and when fees fall due."""
+"""When the longest possible term of a right ends."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import cast
 
-from maodun.domain.calendar import add_months
-from maodun.domain.errors import DateMissing, NotCovered
+from maodun.domain.calendar import MONTHS_PER_YEAR, ONE_DAY, month_end
+from maodun.domain.errors import WrongKind
 from maodun.domain.lives import Applied
 from maodun.domain.rights import Relation
 from maodun.domain.text import T, Text
-from maodun.rules.files import DateName, Fees, Rule, Version
+from maodun.rules.counting import counted, years_and_months
+from maodun.rules.facts import DAYS, Facts
+from maodun.rules.files import applied, version_on
+from maodun.rules.forms.lengths import EarlierTerm, LaterTerm, TermLength, TermValue
+from maodun.rules.forms.rule import AnyRule, TermRule
 
 RELATION_NAMES = {
     "continuation": T("continuation"),
@@ -22,97 +26,49 @@ RELATION_NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class CaseDates:
-    """What a case is counted from. All days are days at the office, without a time.
-
-    Attributes:
-        relations: Every earlier filing the publication names; the rule says which count.
-        term_extension_days: Printed on the grant; None: not printed.
-    """
-
-    filing_date: date | None = None
-    grant_date: date | None = None
-    publication_date: date | None = None
-    priority_date: date | None = None
-    relations: Sequence[Relation] = ()
-    term_extension_days: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Term:
     """The last day of the longest possible term, and how it was counted.
 
     Attributes:
+        ends_on: None: it can be renewed without end.
+        first_ends_on: Last day of the term before any renewal.
         extension_unknown: The rule knows days of adjustment or extension, and the case does not
             say how many; the term may end later than ``ends_on``.
+        latest_ends_on: With the longest extension possible; None: there is no ceiling.
     """
 
-    ends_on: date
+    ends_on: date | None
+    first_ends_on: date
     applied: Applied
     extension_unknown: bool = False
+    latest_ends_on: date | None = None
 
 
-def term(rule: Rule, dates: CaseDates) -> Term:
+def term(rule: AnyRule, facts: Facts) -> Term:
     """Return when the longest possible term ends.
 
     The version is chosen by the rule's own key date (the right's own filing), not by today: a
     change of law rarely reaches rights that were already on their way.
 
     Raises:
-        DateMissing: ``dates`` lacks a day the rule counts from or is chosen by.
-        NotCovered: The key date is earlier than the file covers.
+        DateMissing: ``facts`` lacks a day the rule counts from or is chosen by.
+        NotCovered: The key date is not covered by the file.
+        ImpossibleDates: The days contradict each other.
+        OutsideCalendar: The term would end after the year 9999.
+        WrongKind: This is no rule about a term.
     """
-    version = version_for(rule, _day(rule, dates, rule.chosen_by))
+    if not isinstance(rule, TermRule):
+        raise WrongKind(rule.rule, kind=rule.kind, wanted="term")
+    facts.check()
+    version = version_on(rule.rule, rule.versions, facts.day(rule.chosen_by, rule=rule.rule))
     steps: list[Text] = []
-    ends = []
-    for length in version.lengths:
-        start = _start(rule, dates, length.counts_from or rule.counts_from, steps)
-        end = add_months(start, length.in_months)
-        ends.append(end)
-        steps.append(_counted(length.years, length.in_months, start=start, end=end))
-    ends_on = max(ends)
-    if len(ends) > 1:
-        steps.append(T("The later of these days counts: {end}", end=ends_on))
-    if rule.extension is not None and dates.term_extension_days:
-        ends_on += timedelta(days=dates.term_extension_days)
-        steps.append(
-            T(
-                "{days} days of adjustment or extension are printed on the grant: {end}",
-                days=dates.term_extension_days,
-                end=ends_on,
-            )
-        )
-    unknown = rule.extension is not None and dates.term_extension_days is None
-    return Term(ends_on, applied(rule, version, tuple(steps)), unknown)
-
-
-def fee_days(rule: Rule, dates: CaseDates) -> tuple[tuple[date, ...], Applied]:
-    """Return the days on which fees fall due, and the rule applied.
-
-    Raises:
-        DateMissing: The case has no day to count from.
-        NotCovered: Rights as old as this owe no fee, or the file does not reach back.
-    """
-    version = version_for(rule, _day(rule, dates, rule.chosen_by))
-    start = _day(rule, dates, rule.counts_from)
-    months = version.value.due_months if isinstance(version.value, Fees) else ()
-    return tuple(add_months(start, due) for due in months), applied(rule, version, ())
-
-
-def version_for(rule: Rule, day: date) -> Version:
-    """Return the version in force on ``day``; its first day counts as in force.
-
-    Raises:
-        NotCovered: ``day`` is earlier than the file covers.
-    """
-    if day < rule.covers_from:
-        raise NotCovered(rule.rule, day, rule.covers_from)
-    return rule.versions[bisect_right(rule.versions, day, key=_first_day) - 1]
-
-
-def applied(rule: Rule, version: Version, steps: tuple[Text, ...]) -> Applied:
-    """Return the note of a rule's use that an answer carries."""
-    return Applied(rule.rule, version.from_, version.law_sources, steps, rule.draft)
+    ends = [_ends(rule, length, facts, steps) for length in _lengths(version.value)]
+    first_ends_on, ends_on = _chosen(version.value, ends, steps)
+    if ends_on is not None:
+        ends_on = _extended(rule, facts, ends_on, steps)
+    unknown = rule.extension is not None and facts.term_extension_days is None
+    latest = _latest(rule, ends_on, unknown=unknown)
+    return Term(ends_on, first_ends_on, applied(rule, version, tuple(steps)), unknown, latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +91,95 @@ def earliest_filing(relations: Sequence[Relation], kinds: frozenset[str]) -> Ear
     return found
 
 
-def _start(rule: Rule, dates: CaseDates, name: DateName, steps: list[Text]) -> date:
+def _lengths(value: TermValue) -> tuple[TermLength, ...]:
+    if isinstance(value, LaterTerm):
+        return value.later_of
+    return value.earlier_of if isinstance(value, EarlierTerm) else (value,)
+
+
+def _ends(
+    rule: TermRule, length: TermLength, facts: Facts, steps: list[Text]
+) -> tuple[date, date | None]:
+    """Return the end of the first term and of the longest one; None: no end."""
+    name = length.counts_from or rule.counts_from
+    start = _start(rule, facts, name, steps)
+    if length.starts_at is not None:
+        start = month_end(start) if length.starts_at == "month_end" else _year_end(start)
+        steps.append(T("The count starts at the end of that period: {day}", day=start))
+    less = ONE_DAY if length.ends_day_before else timedelta(0)
+    first = counted(start, length, length.family) - less
+    steps.append(
+        T(
+            "{length} from {start} ({name}) end on {end}",
+            length=years_and_months(length),
+            start=start,
+            name=DAYS[name],
+            end=first,
+        )
+    )
+    if length.renewable_to is None:
+        return first, first
+    if length.renewable_to == "endless":
+        steps.append(T("It can be renewed without end"))
+        return first, None
+    most = TermLength(years=length.renewable_to, family=length.family)
+    longest = counted(start, most, length.family) - less
+    steps.append(
+        T(
+            "It can be renewed to {years} years in all: {end}",
+            years=length.renewable_to,
+            end=longest,
+        )
+    )
+    return first, longest
+
+
+def _chosen(
+    value: TermValue, ends: Sequence[tuple[date, date | None]], steps: list[Text]
+) -> tuple[date, date | None]:
+    if len(ends) == 1:
+        return ends[0]
+    if isinstance(value, LaterTerm):
+        found = max(ends)
+        steps.append(T("The later of these days counts: {end}", end=found[0]))
+    else:
+        found = min(ends)
+        steps.append(T("The earlier of these days counts: {end}", end=found[0]))
+    return found
+
+
+def _extended(rule: TermRule, facts: Facts, ends_on: date, steps: list[Text]) -> date:
+    if rule.extension is None or not facts.term_extension_days:
+        return ends_on
+    days = facts.term_extension_days - facts.disclaimed_days
+    extended = ends_on + timedelta(days=days)
+    steps.append(
+        T(
+            "{days} days of adjustment or extension are printed on the grant: {end}",
+            days=facts.term_extension_days,
+            end=extended + timedelta(days=facts.disclaimed_days),
+        )
+    )
+    if facts.disclaimed_days:
+        steps.append(
+            T("{days} days are disclaimed: {end}", days=facts.disclaimed_days, end=extended)
+        )
+    return extended
+
+
+def _latest(rule: TermRule, ends_on: date | None, *, unknown: bool) -> date | None:
+    if ends_on is None or not unknown:
+        return ends_on
+    ceiling = rule.extension.at_most if rule.extension else None
+    return None if ceiling is None else counted(ends_on, ceiling)
+
+
+def _start(rule: TermRule, facts: Facts, name: str, steps: list[Text]) -> date:
     if name != "earliest_filing_date":
-        return _day(rule, dates, name)
-    own = _day(rule, dates, "filing_date")
-    kinds: frozenset[str] = rule.relied_on.relations if rule.relied_on else frozenset()
-    parent = earliest_filing(dates.relations, kinds)
+        return facts.day(name, rule=rule.rule)
+    own = facts.day("filing_date", rule=rule.rule)
+    kinds = cast(frozenset[str], rule.relied_on.relations if rule.relied_on else frozenset())
+    parent = earliest_filing(facts.relations, kinds)
     if parent is None or parent.filing_date >= own:
         steps.append(T("Filed on {day}; no earlier filing counts", day=own))
         return own
@@ -155,18 +194,5 @@ def _start(rule: Rule, dates: CaseDates, name: DateName, steps: list[Text]) -> d
     return parent.filing_date
 
 
-def _counted(years: int | None, months: int, *, start: date, end: date) -> Text:
-    if years is not None:
-        return T("{years} years from {start} end on {end}", years=years, start=start, end=end)
-    return T("{months} months from {start} end on {end}", months=months, start=start, end=end)
-
-
-def _day(rule: Rule, dates: CaseDates, name: DateName) -> date:
-    day: date | None = getattr(dates, name, None)
-    if day is None:
-        raise DateMissing(rule.rule, name)
-    return day
-
-
-def _first_day(version: Version) -> date:
-    return version.from_
+def _year_end(day: date) -> date:
+    return day.replace(month=MONTHS_PER_YEAR, day=31)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from maodun.domain.clearance import Unseeable
-from maodun.rules.documents import UnseeableFile, unseeable_anywhere, unseeable_file
+from maodun.rules.forms.documents import UnseeableFile, unseeable_anywhere, unseeable_file
 
 
 def unseeable(offices: Sequence[str]) -> tuple[Unseeable, ...]:

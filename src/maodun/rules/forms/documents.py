@@ -7,10 +7,10 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field
 
 from maodun.domain.rights import RightKind
-from maodun.rules.files import LAW, Bilingual, Checked, Closed, Sentence, Source
+from maodun.rules.files import LAW
+from maodun.rules.forms.basics import Bilingual, Checked, Closed, OfficeCode, Sentence, Source
 from maodun.rules.plain_yaml import load
 
-Office = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 Months = Annotated[int, Field(ge=0)]
 AnyFile = TypeVar("AnyFile", bound=Closed)
 
@@ -18,9 +18,9 @@ AnyFile = TypeVar("AnyFile", bound=Closed)
 class MarketEntry(Closed):
     """One market: whose rights count there, and in which languages they are published."""
 
-    code: Office
+    code: OfficeCode
     title: Bilingual
-    offices: tuple[Office, ...] = Field(min_length=1)
+    offices: tuple[OfficeCode, ...] = Field(min_length=1)
     languages: tuple[Sentence, ...] = Field(min_length=1)
     note: str = ""
     sources: tuple[Source, ...] = Field(min_length=1)
@@ -46,7 +46,7 @@ class MarketsFile(Closed):
     rule: Literal["markets"]
     kind: Literal["markets"]
     title: Bilingual
-    grants_only: Mapping[Office, GrantsEntry]
+    grants_only: Mapping[OfficeCode, GrantsEntry]
     reaches_back: Mapping[RightKind, ReachEntry]
     markets: tuple[MarketEntry, ...] = Field(min_length=1)
     checked: Checked
@@ -65,9 +65,9 @@ class RouteEntry(Closed):
     name: Sentence
     title: Bilingual
     kinds: frozenset[RightKind] = Field(min_length=1)
-    offices: tuple[Office, ...] | Literal["any"]
+    offices: tuple[OfficeCode, ...] | Literal["any"]
     months: Months
-    months_at: Mapping[Office, Months] = {}
+    months_at: Mapping[OfficeCode, Months] = {}
     unseen_months: Months
     sources: tuple[Source, ...] = Field(min_length=1)
 

@@ -1,0 +1,215 @@
+"""One rule of law: one file."""
+
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Generic, Literal, Self, TypeVar
+
+from pydantic import Field, model_validator
+
+from maodun.domain.lives import Confidence, Conflict, LawSource
+from maodun.domain.text import Words
+from maodun.rules.facts import DayName
+from maodun.rules.forms.basics import (
+    DRAFT,
+    Bilingual,
+    Checked,
+    Closed,
+    OtherView,
+    RuleName,
+    Scope,
+    Source,
+)
+from maodun.rules.forms.lengths import PeriodValue, Span, TermValue
+from maodun.rules.forms.values import (
+    AcceptanceValue,
+    AdjustmentValue,
+    GraceValue,
+    NoGrace,
+    PendencyValue,
+    ProtectionValue,
+    Renewals,
+    ScheduleValue,
+)
+
+RelationKind = Literal["continuation", "continuation_in_part", "division", "national_stage"]
+Value = TypeVar("Value")
+
+
+class Version(Closed, Generic[Value]):
+    """The rule as it stood from one day on; a value and its sources are one node.
+
+    Attributes:
+        until: Last day for which the value is known, where what came after is not.
+        note: What a reader must know beside the value.
+        conflicts: What other sources say instead.
+    """
+
+    from_: date = Field(alias="from")
+    until: date | None = None
+    value: Value
+    note: Bilingual | None = None
+    conflicts: tuple[OtherView, ...] = ()
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+    @cached_property
+    def law_sources(self) -> tuple[LawSource, ...]:
+        """The sources as an answer carries them."""
+        return tuple(source.plain for source in self.sources)
+
+    @cached_property
+    def other_views(self) -> tuple[Conflict, ...]:
+        """The conflicting sources as an answer carries them."""
+        return tuple(Conflict(one.value.words, one.source.plain) for one in self.conflicts)
+
+    @cached_property
+    def confidence(self) -> Confidence:
+        """Whether the sources were opened: all, some or none of them."""
+        opened = [source.url is not None for source in self.sources]
+        if all(opened):
+            return Confidence.READ
+        return Confidence.PARTLY if any(opened) else Confidence.UNREAD
+
+    @cached_property
+    def said(self) -> Words | None:
+        """The note as an answer carries it."""
+        return self.note.words if self.note else None
+
+
+class ReliedOn(Closed):
+    """Earlier filings from whose day a term counts; others never move it."""
+
+    relations: frozenset[RelationKind]
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class Extension(Closed):
+    """Days printed on the grant, or in the office's register, that a term is lengthened by.
+
+    Attributes:
+        at_most: The longest that the law allows; None: it sets no ceiling.
+    """
+
+    adds: Literal["term_extension_days"]
+    at_most: Span | None = None
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class Head(Closed, Generic[Value]):
+    """What every rule says about itself.
+
+    Attributes:
+        chosen_by: Day of the case that selects the version.
+        covers_from: Earlier days get no answer.
+    """
+
+    rule: RuleName
+    title: Bilingual
+    applies_to: Scope
+    chosen_by: DayName
+    covers_from: date
+    versions: tuple[Version[Value], ...] = Field(min_length=1)
+    checked: Checked
+
+    @model_validator(mode="after")
+    def _no_gaps(self) -> Self:
+        starts = [version.from_ for version in self.versions]
+        if starts != sorted(set(starts)):
+            raise ValueError("versions must be in order of 'from', each day once")
+        if starts[0] != self.covers_from:
+            raise ValueError("the first version must start on covers_from")
+        return self
+
+    @model_validator(mode="after")
+    def _unread_is_draft(self) -> Self:
+        sources = [source for version in self.versions for source in version.sources]
+        if not self.draft and any(source.says is None for source in sources):
+            raise ValueError("a rule with an unread source stays 'by: draft'")
+        return self
+
+    @cached_property
+    def draft(self) -> bool:
+        """Nobody with a name has checked the rule against its sources."""
+        return self.checked.by == DRAFT
+
+
+class TermRule(Head[TermValue]):
+    """How long a right lasts."""
+
+    kind: Literal["term"]
+    counts_from: DayName
+    relied_on: ReliedOn | None = None
+    extension: Extension | None = None
+
+
+class PeriodRule(Head[PeriodValue]):
+    """The time for an act."""
+
+    kind: Literal["period"]
+    counts_from: DayName
+
+
+class RenewalsRule(Head[Renewals]):
+    """When fees fall due that keep a right."""
+
+    kind: Literal["renewals"]
+    counts_from: DayName
+
+
+class GraceRule(Head[GraceValue | NoGrace]):
+    """How long after a disclosure an application is still in time."""
+
+    kind: Literal["grace"]
+    counts_from: DayName = "disclosure_date"
+
+
+class PendencyRule(Head[PendencyValue]):
+    """How long an office takes; an observation, not a rule of law."""
+
+    kind: Literal["pendency"]
+
+
+class ScheduleRule(Head[ScheduleValue]):
+    """A table of official fees."""
+
+    kind: Literal["schedule"]
+
+
+class ProtectionRule(Head[ProtectionValue]):
+    """Whether a right exists, what it protects and what it needs."""
+
+    kind: Literal["protection"]
+
+
+class AdjustmentRule(Head[AdjustmentValue]):
+    """How many days delays add to a term."""
+
+    kind: Literal["adjustment"]
+
+
+class AcceptanceRule(Head[AcceptanceValue]):
+    """Which rights a platform acts on."""
+
+    kind: Literal["acceptance"]
+
+
+class StatementRule(Head[Bilingual]):
+    """What the law says where nothing is computed."""
+
+    kind: Literal["statement"]
+
+
+AnyRule = (
+    TermRule
+    | PeriodRule
+    | RenewalsRule
+    | GraceRule
+    | PendencyRule
+    | ScheduleRule
+    | ProtectionRule
+    | AdjustmentRule
+    | AcceptanceRule
+    | StatementRule
+)
+Rule = Annotated[AnyRule, Field(discriminator="kind")]
+Dated = TermRule | PeriodRule | RenewalsRule | GraceRule
+"""Rules that count from a day."""
