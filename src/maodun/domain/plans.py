@@ -94,8 +94,8 @@ class Event:
         where: Market in which it happened, or None where nobody said.
         how: In the seller's words, may be empty.
         official: An exhibition or meeting that the law itself names or recognises.
-        planned: It has not happened: it can still be moved.
-        source: File and line, or "" for the launch itself.
+        launch: The first day of sale, which every plan has.
+        source: File and line it was read from.
     """
 
     on: date
@@ -104,7 +104,7 @@ class Event:
     where: str | None = None
     how: str = ""
     official: bool = False
-    planned: bool = False
+    launch: bool = False
     source: str = ""
 
 
@@ -215,7 +215,7 @@ class EventEffect:
     counts: str
     because: Text
     statement: str = "none"
-    proof_days: int | None = None
+    proof: Text | None = None
     applied: tuple[Applied, ...] = ()
 
 
@@ -267,8 +267,9 @@ class CostLine:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How much of the revenue of a market falls into months in which a right is in force."""
+    """How much of a product's revenue in a market falls into months with the right in force."""
 
+    sku: str
     market: str
     low: Decimal
     likely: Decimal
@@ -286,6 +287,7 @@ class Use:
     """
 
     platform: str
+    sku: str
     market: str
     before: bool
     after: str

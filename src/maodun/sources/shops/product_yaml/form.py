@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import (
@@ -9,10 +10,12 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     StringConstraints,
     field_validator,
 )
 
+from maodun.domain.plans import Act, By, Newness, Sort
 from maodun.domain.text import T
 from maodun.sources.complaints import Unfit
 from maodun.sources.languages import is_tag
@@ -46,6 +49,7 @@ def _office(code: str) -> str:
 
 CODE = re.compile(r"[A-Za-z]{2}")
 Market = Annotated[Line, AfterValidator(_office)]
+Office = Annotated[Line, AfterValidator(_office)]
 Said = Annotated[Words, AfterValidator(_languages)]
 
 
@@ -94,10 +98,64 @@ def _as_measures(value: Any) -> Any:
 
 
 class DisclosureForm(_Closed):
-    """A day on which the product was shown or sold to anybody, and how."""
+    """A day on which the product was shown or sold to anybody, and how.
+
+    ``kind``, ``where``, ``by`` and ``official`` matter to a filing plan only.
+    """
 
     on: date
     how: Line
+    kind: Act = Act.OTHER
+    where: Market | None = None
+    by: By = By.OWN
+    official: bool = False
+
+
+class HeldForm(_Closed):
+    """A right that is ours, or applied for."""
+
+    number: Line
+    kind: Sort
+    office: Office
+    filed: date | None = None
+    granted: date | None = None
+    until: date | None = None
+
+
+Revenue = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
+
+
+def _as_revenues(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+def _as_shares(value: Any) -> Any:
+    names = [value] if isinstance(value, str) else value
+    return dict.fromkeys(names, "1") if isinstance(names, list) else names
+
+
+class PlanForm(_Closed):
+    """What a filing plan needs to know beside the product.
+
+    Attributes:
+        forecast: Revenue of a month by market; a list names the months one by one and its
+            last figure holds for the rest.
+        platforms: By market, with their share of its revenue where it is not equal.
+    """
+
+    new_features: Newness = Newness.UNKNOWN
+    new_look: Newness = Newness.UNKNOWN
+    launch: date
+    months: Annotated[int, Field(ge=1, le=240)] = 30
+    currency: Annotated[Line, StringConstraints(pattern=r"^[A-Z]{3}$")] = "USD"
+    forecast: dict[
+        Market, Annotated[list[Revenue], Field(min_length=1), BeforeValidator(_as_revenues)]
+    ]
+    platforms: dict[Market, Annotated[dict[Line, Revenue], BeforeValidator(_as_shares)]] = {}
+    home: Office = "CN"
+    made_in: Office | None = None
+    planned: list[DisclosureForm] = []
+    held: list[HeldForm] = []
 
 
 class ProductForm(_Closed):
@@ -117,6 +175,7 @@ class ProductForm(_Closed):
     photos: Several = []
     disclosures: list[DisclosureForm] = []
     url: Line | None = None
+    plan: PlanForm | None = None
 
     @field_validator("facts", mode="before")
     @classmethod
@@ -124,6 +183,8 @@ class ProductForm(_Closed):
         return _as_list(value)
 
 
-FORMS = (ProductForm, FactForm, ListForm, MeasureForm, DisclosureForm)
+FORMS = (
+    ProductForm, FactForm, ListForm, MeasureForm, DisclosureForm, PlanForm, HeldForm,
+)  # fmt: skip
 NAMES = tuple(dict.fromkeys(name for form in FORMS for name in form.model_fields))
 """Every name that the form knows."""

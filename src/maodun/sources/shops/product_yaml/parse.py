@@ -34,6 +34,16 @@ def parse(text: str, *, file: str) -> Iterator[Product | BadProduct]:
     Raises:
         BadProduct: The text is not YAML at all.
     """
+    for found in read_forms(text, file=file):
+        yield found if isinstance(found, BadProduct) else _product(*found)
+
+
+def read_forms(text: str, *, file: str) -> Iterator[tuple[ProductForm, Places] | BadProduct]:
+    """Yield each product of the file as its form, with the lines it stands on.
+
+    Raises:
+        BadProduct: There is nothing in the text, or it is no YAML.
+    """
     try:
         document = plain_yaml.load(text)
     except yaml.YAMLError as error:
@@ -43,14 +53,14 @@ def parse(text: str, *, file: str) -> Iterator[Product | BadProduct]:
     places = Places(text, file)
     if isinstance(document, list):
         for index, one in enumerate(document):
-            yield _product(one, places.within(index))
+            yield _form(one, places.within(index))
     else:
-        yield _product(document, places)
+        yield _form(document, places)
 
 
-def _product(document: Any, places: Places) -> Product | BadProduct:
+def _form(document: Any, places: Places) -> tuple[ProductForm, Places] | BadProduct:
     try:
-        form = ProductForm.model_validate(document)
+        return ProductForm.model_validate(document), places
     except ValidationError as error:
         return BadProduct(
             in_one(
@@ -60,6 +70,9 @@ def _product(document: Any, places: Places) -> Product | BadProduct:
                 )
             )
         )
+
+
+def _product(form: ProductForm, places: Places) -> Product:
     title, *_ = _by_language(form.title).values()
     return Product(
         sku=form.sku,

@@ -1,0 +1,235 @@
+"""The editable numbers of a plan: costs, chances, strengths, rates, each with its source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from maodun.domain.errors import BadAssumption
+from maodun.domain.plans import Assumed, AssumedTable, Money, Sort, Way
+from maodun.domain.text import T
+from maodun.rules import plain_yaml
+
+FILE = Path(__file__).with_name("assumptions.yaml")
+TableName = Literal[
+    "general",
+    "rates",
+    "agent",
+    "translation",
+    "official",
+    "chance",
+    "strength",
+    "acceptance",
+    "before_grant",
+    "days_to_file",
+    "market_share",
+]
+SHARES = frozenset({"chance", "strength", "acceptance", "before_grant", "market_share"})
+"""Tables whose numbers lie between 0 and 1."""
+
+Name = Annotated[str, Field(pattern=r"^[A-Za-z_]+(\.[A-Za-z_]+){0,2}$")]
+Amount = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Titles(_Closed):
+    en: str
+    zh: str
+
+
+class _Number(_Closed):
+    value: Amount
+    source: str
+
+
+class _Table(_Closed):
+    title: _Titles
+    source: str
+    values: Mapping[Name, Amount | _Number]
+
+    @field_validator("values", mode="before")
+    @classmethod
+    def _nothing_is_empty(cls, value: object) -> object:
+        return {} if value == "" else value
+
+
+class _File(_Closed):
+    assumptions: Literal["filing plan"]
+    as_of: date
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    size: Literal["large", "small", "micro"]
+    tables: Mapping[TableName, _Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One assumed number and where it comes from."""
+
+    name: str
+    value: Decimal
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """All numbers a plan rests on beside the law.
+
+    Attributes:
+        currency: Of every amount in the tables, and of the plan.
+        figures: By ``table.name``.
+    """
+
+    as_of: date
+    currency: str
+    size: Literal["large", "small", "micro"]
+    titles: Mapping[TableName, tuple[str, str]]
+    figures: Mapping[str, Figure]
+
+    def find(self, table: TableName, *parts: str) -> Figure | None:
+        """Return the figure whose name is the longest run of ``parts``, later parts first.
+
+        ``find("agent", "US", "design", "hague")`` tries ``US.design.hague``,
+        ``design.hague``, ``US.design``, ``hague``, ``design`` and ``US``.
+        """
+        for length in range(len(parts), 0, -1):
+            for start in range(len(parts) - length, -1, -1):
+                name = ".".join((table, *parts[start : start + length]))
+                if name in self.figures:
+                    return self.figures[name]
+        return None
+
+    def number(self, table: TableName, *parts: str) -> Decimal:
+        """Return the value of that figure.
+
+        Raises:
+            BadAssumption: The file has no such number.
+        """
+        found = self.find(table, *parts)
+        if found is None:
+            raise BadAssumption(
+                T(
+                    "No number {name} is assumed; add it to the table {table} or set it with "
+                    "--set {name}=VALUE",
+                    name=".".join((table, *parts)),
+                    table=table,
+                )
+            )
+        return found.value
+
+    def worth(self, money: Money, currency: str) -> Money:
+        """Return what ``money`` is worth in another currency, at the rate assumed.
+
+        Raises:
+            BadAssumption: No rate is assumed for one of the currencies.
+        """
+        if money.currency == currency:
+            return money
+        rate = self.number("rates", money.currency) / self.number("rates", currency)
+        return Money(money.amount * rate, currency)
+
+    def chance(self, office: str, sort: Sort, newness: str) -> Decimal:
+        """Return the chance that the right is granted."""
+        return self.number("chance", office, sort.value, newness)
+
+    def days_to_file(self, sort: Sort, way: Way) -> int:
+        """Return how many days it takes to prepare the filing."""
+        found = self.find("days_to_file", sort.value, way.value)
+        return int(found.value) if found else 0
+
+    def with_value(self, name: str, text: str) -> "Assumptions":
+        """Return the assumptions with one number set, as by ``--set name=text``.
+
+        Raises:
+            BadAssumption: There is no such table, or ``text`` is no number it can hold.
+        """
+        table = name.partition(".")[0]
+        if table not in self.titles or "." not in name:
+            raise BadAssumption(
+                T(
+                    "There is no table of assumptions called '{table}'; there are {known}",
+                    table=table,
+                    known=", ".join(self.titles),
+                )
+            )
+        figure = Figure(name, _decimal(name, table, text), "--set")
+        return replace(self, figures={**self.figures, name: figure})
+
+    @property
+    def printed(self) -> tuple[AssumedTable, ...]:
+        """Every table, as a report prints it."""
+        return tuple(
+            AssumedTable(
+                table,
+                *titles,
+                tuple(
+                    Assumed(figure.name.partition(".")[2], str(figure.value), figure.source)
+                    for figure in self.figures.values()
+                    if figure.name.startswith(f"{table}.")
+                ),
+            )
+            for table, titles in self.titles.items()
+        )
+
+
+def read(text: str, *, file: str) -> Assumptions:
+    """Return the assumptions in a file of the form of ``assumptions.yaml``.
+
+    Raises:
+        BadAssumption: It breaks the form; the error names the place.
+    """
+    try:
+        form = _File.model_validate(plain_yaml.load(text))
+    except (yaml.YAMLError, ValueError) as error:
+        raise BadAssumption(T("{file}: {because}", file=file, because=_why(error))) from error
+    figures = {}
+    for table, content in form.tables.items():
+        for name, number in content.values.items():
+            value, source = (
+                (number.value, number.source)
+                if isinstance(number, _Number)
+                else (number, content.source)
+            )
+            full = f"{table}.{name}"
+            figures[full] = Figure(full, _decimal(full, table, str(value)), source)
+    titles = {name: (table.title.en, table.title.zh) for name, table in form.tables.items()}
+    return Assumptions(form.as_of, form.currency, form.size, titles, figures)
+
+
+def shipped() -> Assumptions:
+    """Return the assumptions that come with the program."""
+    return read(FILE.read_text("utf-8"), file=FILE.name)
+
+
+def _decimal(name: str, table: str, text: str) -> Decimal:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        value = Decimal("NaN")
+    highest = 1 if table in SHARES else Decimal("Infinity")
+    if not value.is_finite() or not 0 <= value <= highest or (table == "rates" and not value):
+        wanted = (
+            T("a number from 0 to 1")
+            if table in SHARES
+            else T("a number above 0")
+            if table == "rates"
+            else T("a number that is not negative")
+        )
+        raise BadAssumption(
+            T("{name} is '{text}'; it must be {wanted}", name=name, text=text, wanted=wanted)
+        )
+    return value
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first, *_ = error.errors(include_url=False)
+        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+    return str(error)

@@ -1,0 +1,271 @@
+"""The law files as the planner asks them; ``Unknown`` where a rule is missing."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+from typing import TypeVar
+
+from maodun.domain.errors import BadLawFile, LawError, UnknownRule
+from maodun.domain.plans import Money, RenewalDay, Sort
+from maodun.domain.rights import RightKind
+from maodun.domain.text import T
+from maodun.planning.law import (
+    Accepting,
+    Existing,
+    FeeLine,
+    Forgiveness,
+    Payer,
+    Renewing,
+    Unknown,
+    Until,
+    Waiting,
+)
+from maodun.rules.facts import DAY_NAMES, Facts, Size
+from maodun.rules.files import rule_names, rule_of
+from maodun.rules.forms.rule import AcceptanceRule, ScheduleRule
+from maodun.rules.graces import grace
+from maodun.rules.markets import grants, market
+from maodun.rules.periods import period
+from maodun.rules.renewals import windows
+from maodun.rules.schedules import amount
+from maodun.rules.statements import acceptance, pendency, protection
+from maodun.rules.terms import term
+
+Answer = TypeVar("Answer")
+
+KINDS = {
+    Sort.PATENT: RightKind.PATENT,
+    Sort.UTILITY_MODEL: RightKind.UTILITY_MODEL,
+    Sort.DESIGN: RightKind.DESIGN,
+    Sort.UNREGISTERED_DESIGN: RightKind.DESIGN,
+    Sort.MARK: RightKind.MARK,
+}
+TO_GRANT = (("filing_total", "filing"), ("issue_total", "issue", "registration", "grant"))
+"""Items of a schedule that are owed until grant: of each row the first that there is."""
+
+BEST_FIRST = ("pending", "any", "registered", "programme", "court_order", "no", "unknown")
+"""Answers of a platform, the most useful first; several rules may speak of one right."""
+
+NATIONAL_PHASE = "national_phase"
+
+
+class LawBook:
+    """Answers from the files in ``law/``; an answer that they do not give is ``Unknown``."""
+
+    def offices(self, code: str) -> tuple[str, ...]:
+        """Return the offices of a market about whose rights there is any rule."""
+        return _offices(code)
+
+    def within(self, code: str, place: str) -> bool:
+        """Return whether ``place``, a market or a country, lies in the market."""
+        return place == code or place in market(code).offices
+
+    def grants(self, office: str, sort: Sort) -> bool:
+        """Return whether the office deals with rights of this kind at all."""
+        return grants(office, KINDS[sort])
+
+    def existing(self, office: str, sort: Sort, *, on: date) -> Existing | Unknown:
+        """Return what ``<office>.<sort>.protection`` says."""
+
+        def ask() -> Existing:
+            value, used = protection(rule_of(_id(office, sort, "protection")), _case(on))
+            return Existing(value.exists, value.examined, used)
+
+        return _answered(ask)
+
+    def forgiveness(
+        self, office: str, sort: Sort, *, shown_on: date, on: date
+    ) -> Forgiveness | Unknown:
+        """Return what ``<office>.<sort>.grace`` says to a filing on ``on``."""
+
+        def ask() -> Forgiveness:
+            case = _case(max(on, shown_on), {"disclosure_date": shown_on})
+            found = grace(rule_of(_id(office, sort, "grace")), case)
+            return Forgiveness(
+                found.forgives,
+                found.excludes,
+                found.file_by,
+                found.before,
+                found.statement,
+                found.proof,
+                found.applied,
+            )
+
+        return _answered(ask)
+
+    def priority_end(self, office: str, sort: Sort, *, first_on: date) -> Until | Unknown:
+        """Return what ``<office>.<sort>.priority`` says."""
+        return _answered(lambda: _until(_id(office, sort, "priority"), first_on))
+
+    def waiting(self, office: str, sort: Sort, *, on: date) -> Waiting | Unknown:
+        """Return what ``<office>.<sort>.pendency`` says."""
+
+        def ask() -> Waiting:
+            found = pendency(rule_of(_id(office, sort, "pendency")), _case(on))
+            return Waiting(
+                found.low_months, found.high_months, found.since, found.until, found.applied
+            )
+
+        return _answered(ask)
+
+    def term_end(
+        self, office: str, sort: Sort, *, filed_on: date, granted_on: date
+    ) -> Until | Unknown:
+        """Return what ``<office>.<sort>.term`` says."""
+
+        def ask() -> Until:
+            case = _granted(filed_on, granted_on)
+            found = term(rule_of(_id(office, sort, "term")), case)
+            return Until(found.ends_on, found.applied)
+
+        return _answered(ask)
+
+    def renewing(
+        self, office: str, sort: Sort, *, filed_on: date, granted_on: date
+    ) -> Renewing | Unknown:
+        """Return what ``<office>.<sort>.renewals`` says."""
+
+        def ask() -> Renewing:
+            case = _granted(filed_on, granted_on)
+            found = windows(rule_of(_id(office, sort, "renewals")), case)
+            days = (RenewalDay(w.number, w.opens, w.due, w.late_until) for w in found)
+            return Renewing(tuple(days), found[0].applied)
+
+        return _answered(ask)
+
+    def fees(
+        self, office: str, sort: Sort, *, on: date, payer: Payer
+    ) -> tuple[FeeLine, ...] | Unknown:
+        """Return the items of ``<office>.<sort>.fees`` that are owed until grant."""
+        units = {Sort.MARK: payer.classes, Sort.DESIGN: 1}.get(sort, payer.claims)
+        return _answered(lambda: tuple(_fees(_id(office, sort, "fees"), on, payer, units)))
+
+    def route_fees(
+        self, route: str, office: str | None, *, on: date, payer: Payer
+    ) -> tuple[FeeLine, ...] | Unknown:
+        """Return the basic fees of a route, or those of designating one office."""
+        return _answered(lambda: tuple(_route_fees(route, office, on, payer)))
+
+    def national_phase_end(self, office: str, *, first_on: date) -> Until | Unknown:
+        """Return what ``<office>.patent.national_phase`` says, else the rule of the PCT."""
+        own = _id(office, Sort.PATENT, NATIONAL_PHASE)
+        name = own if own in _names() else f"wo.pct.{NATIONAL_PHASE}"
+        return _answered(lambda: _until(name, first_on))
+
+    def accepting(self, platform: str, sort: Sort, *, on: date) -> Accepting | Unknown:
+        """Return the most useful answer of the platform's rules on this kind of right."""
+        found = list(_accepting(platform, KINDS[sort], on))
+        if not found:
+            return Unknown(
+                T("No rule says whether {platform} takes such rights", platform=platform)
+            )
+        return min(found, key=lambda one: BEST_FIRST.index(one.answer))
+
+
+@cache
+def _offices(code: str) -> tuple[str, ...]:
+    known = {name.partition(".")[0].upper() for name in _names()}
+    return tuple(office for office in market(code).offices if office in known)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(rule_names())
+
+
+def _id(office: str, sort: Sort, subject: str) -> str:
+    return f"{office.lower()}.{sort.value}.{subject}"
+
+
+def _answered(ask: Callable[[], Answer]) -> Answer | Unknown:
+    try:
+        return ask()
+    except UnknownRule as missing:
+        return Unknown(T("There is no rule {rule}", rule=missing.rule))
+    except BadLawFile:
+        raise
+    except LawError as error:
+        return Unknown(error.text)
+
+
+def _case(on: date, days: Mapping[str, date] = MappingProxyType({})) -> Facts:
+    """Return a case whose days are all ``on``, but for those named."""
+    return Facts({**dict.fromkeys(DAY_NAMES, on), **days})
+
+
+def _granted(filed_on: date, granted_on: date) -> Facts:
+    names = ("grant_date", "registration_date", "publication_date", "expiry_date")
+    later = {name: max(granted_on, filed_on) for name in names}
+    return _case(filed_on, later)
+
+
+def _until(name: str, first_on: date) -> Until:
+    found = period(rule_of(name), _case(first_on))
+    return Until(found.last_day, found.applied)
+
+
+def _fees(name: str, on: date, payer: Payer, units: int) -> Iterator[FeeLine]:
+    rule = rule_of(name)
+    case = replace(_case(on), size=_size(payer), units=units)
+    for row in TO_GRANT:
+        item = next((one for one in row if one in _items(name, on)), None)
+        if item is not None:
+            fee = amount(rule, item, case)
+            yield FeeLine(WHAT[row[0]], Money(fee.amount, fee.currency), fee.applied)
+
+
+WHAT = {
+    "filing_total": T("Official fees on filing"),
+    "issue_total": T("Official fees on grant"),
+}
+
+
+def _items(name: str, on: date) -> frozenset[str]:
+    rule = rule_of(name)
+    if not isinstance(rule, ScheduleRule):
+        return frozenset()
+    table = next(
+        (one.value for one in reversed(rule.versions) if one.from_ <= on),
+        rule.versions[0].value,
+    )
+    return frozenset((*table.items, *table.totals))
+
+
+def _size(payer: Payer) -> Size:
+    return "small" if payer.size == "small" else "micro" if payer.size == "micro" else "large"
+
+
+def _route_fees(route: str, office: str | None, on: date, payer: Payer) -> Iterator[FeeLine]:
+    name = f"wo.{route}.fees"
+    rule = rule_of(name)
+    wanted = ROUTE_ITEMS[route] if office is None else (f"designation_{office.lower()}",)
+    for item, counted in ((one, _units(one, payer)) for one in wanted):
+        fee = amount(rule, item, replace(_case(on), size=_size(payer), units=counted))
+        what = T("Official fee: {item}", item=item)
+        yield FeeLine(what, Money(fee.amount, fee.currency), fee.applied)
+
+
+ROUTE_ITEMS = {
+    "pct": ("filing_total",),
+    "hague": ("basic", "publication"),
+    "madrid": ("basic",),
+}
+
+
+def _units(item: str, payer: Payer) -> int:
+    return payer.pictures if item == "publication" else 1
+
+
+def _accepting(platform: str, kind: RightKind, on: date) -> Iterator[Accepting]:
+    for name in sorted(_names()):
+        rule = rule_of(name) if name.startswith(f"{platform}.") else None
+        if not isinstance(rule, AcceptanceRule):
+            continue
+        try:
+            value, used = acceptance(rule, _case(on))
+        except LawError:
+            continue
+        if kind in value.rights:
+            yield Accepting(value.rights[kind], used)

@@ -1,0 +1,82 @@
+"""The days of a plan on which something must have happened, in order."""
+
+from collections.abc import Iterator
+
+from maodun.domain.plans import Deadline, Option, Plan, ProductPlan, Standing, Way
+from maodun.domain.text import T, Text
+from maodun.planning.words import SORTS, WAYS
+
+PLANNED = T("Planned filing: {right}, {office}, {way}").msgid
+LAST_DAY = T("Last day to file: {right}, {office}, {way}").msgid
+
+
+def deadlines(plan: Plan) -> tuple[Deadline, ...]:
+    """Return the days by which to file and to renew; of what was left out, the last chance."""
+    found = {
+        (one.sku, one.on, one.office, one.sort, one.what): one
+        for product in plan.products
+        for one in (*_filings(product, plan), *_lost(product), *_renewals(product, plan))
+    }
+    return tuple(sorted(found.values(), key=lambda one: (one.on, one.sku, one.office)))
+
+
+def _filings(product: ProductPlan, plan: Plan) -> Iterator[Deadline]:
+    for option in product.options:
+        if option.blocked is not None or option.way in (Way.HELD, Way.NO_FILING):
+            continue
+        chosen = option.key in plan.outcome.chosen
+        planned = option.filed_on if chosen else None
+        for on, words in ((planned, PLANNED), (option.file_by, LAST_DAY)):
+            if on is not None:
+                yield Deadline(
+                    product.launch.sku,
+                    on,
+                    _named(words, option),
+                    option.office,
+                    option.sort,
+                    chosen=chosen,
+                    rules=tuple(applied.rule for applied in option.applied),
+                )
+
+
+def _named(words: str, option: Option) -> Text:
+    return T(words, right=SORTS[option.sort], office=option.office, way=WAYS[option.way])
+
+
+def _lost(product: ProductPlan) -> Iterator[Deadline]:
+    """Yield the end of a clock that runs, whatever the plan does about it."""
+    for clock in product.clocks:
+        if clock.standing is Standing.RUNNING and clock.file_by is not None:
+            yield Deadline(
+                product.launch.sku,
+                clock.file_by,
+                T(
+                    "After this day it is lost: {right}, {office}",
+                    right=SORTS[clock.sort],
+                    office=clock.office,
+                ),
+                clock.office,
+                clock.sort,
+                chosen=False,
+                rules=tuple(applied.rule for applied in clock.applied),
+            )
+
+
+def _renewals(product: ProductPlan, plan: Plan) -> Iterator[Deadline]:
+    for option in product.options:
+        if option.key not in plan.outcome.chosen:
+            continue
+        for renewal in option.renewals:
+            yield Deadline(
+                product.launch.sku,
+                renewal.due,
+                T(
+                    "Renewal {number} due: {right}, {office}",
+                    number=renewal.number,
+                    right=SORTS[option.sort],
+                    office=option.office,
+                ),
+                option.office,
+                option.sort,
+                chosen=True,
+            )

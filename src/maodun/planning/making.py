@@ -1,0 +1,260 @@
+"""The plan: clocks, options, the best set under the budget, and what it leaves open."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from maodun.domain.plans import (
+    Changed,
+    Clock,
+    Launch,
+    Money,
+    NextStep,
+    Option,
+    Outcome,
+    Plan,
+    ProductPlan,
+    Sort,
+    Way,
+)
+from maodun.domain.text import T, Text
+from maodun.planning.assumptions import Assumptions
+from maodun.planning.case import Case
+from maodun.planning.clock import clocks
+from maodun.planning.deadlines import deadlines
+from maodun.planning.explaining import verdicts
+from maodun.planning.gaps import cells
+from maodun.planning.law import Law
+from maodun.planning.options import by_itself, direct, held, paris, subject
+from maodun.planning.routes import international
+from maodun.planning.solving import Choice, Problem, cost, protected, solve
+from maodun.planning.worth import months
+
+CENT = Decimal("0.01")
+THERE_ALREADY = frozenset({Way.HELD, Way.NO_FILING})
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be planned.
+
+    Attributes:
+        budget: For all products together, in any currency with a rate.
+    """
+
+    launches: tuple[Launch, ...]
+    assumed: Assumptions
+    budget: Money
+    today: date
+
+
+def plan(order: Order, law: Law) -> Plan:
+    """Return the filing plan with everything that explains it.
+
+    Raises:
+        BadAssumption: A number is missing that the plan needs.
+    """
+    cases = [_case(launch, order, law) for launch in order.launches]
+    products = _with_shared_marks([_product(case) for case in cases])
+    options = tuple({one.key: one for product in products for one in product.options}.values())
+    problem = _problem(cases, options, order)
+    outcome = _outcome(problem, solve(problem), order)
+    made = Plan(
+        made_on=order.today,
+        budget=Money(problem.budget, order.assumed.currency).cents,
+        products=products,
+        outcome=outcome,
+        held_only=_outcome(problem, (c.key for c in problem.choices if c.forced), order),
+        forecast=_forecast(cases, order),
+        verdicts=tuple(verdicts(options, problem, outcome)),
+        deadlines=(),
+        next_step=_next_step(problem, outcome, order),
+        tables=order.assumed.printed,
+        notes=tuple(_notes(cases)),
+        drafts=_drafts(products),
+    )
+    return replace(made, deadlines=tuple(deadlines(made)))
+
+
+def compared(before: Plan, after: Plan, changes: Sequence[str]) -> Changed:
+    """Return a plan beside the same one with some numbers changed."""
+    old, new = before.outcome.chosen, after.outcome.chosen
+    return Changed(
+        tuple(changes),
+        before,
+        after,
+        added=tuple(key for key in new if key not in old),
+        dropped=tuple(key for key in old if key not in new),
+    )
+
+
+def _case(launch: Launch, order: Order, law: Law) -> Case:
+    """Return the case with its revenue in the currency of the plan."""
+    currency = order.assumed.currency
+    outlooks = tuple(
+        replace(
+            outlook,
+            revenue=tuple(
+                order.assumed.worth(Money(one, launch.currency), currency).amount
+                for one in outlook.revenue
+            ),
+        )
+        for outlook in launch.outlooks
+    )
+    return Case(
+        replace(launch, outlooks=outlooks, currency=currency), order.assumed, law, order.today
+    )
+
+
+def _product(case: Case) -> ProductPlan:
+    found = clocks(case.launch, case.law, case.today)
+    options = _standing(tuple(_options(case, found)))
+    gap = cells(case.launch, found, options, law=case.law, today=case.today)
+    return ProductPlan(case.launch, found, options, tuple(gap))
+
+
+def _options(case: Case, found: tuple[Clock, ...]) -> Iterator[Option]:
+    owned = [held(case, right) for right in case.launch.held]
+    yield from owned
+    plain = [one for clock in found if (one := direct(case, clock)) is not None]
+    yield from plain
+    for clock in found:
+        if (unregistered := by_itself(case, clock)) is not None:
+            yield unregistered
+    firsts = [
+        one
+        for one in (*owned, *plain)
+        if one.blocked is None and (one.way is Way.HELD or one.office == case.launch.home)
+    ]
+    for clock in found:
+        bases = {
+            one.key: one.filed_on
+            for one in firsts
+            if one.filed_on is not None
+            and one.sort in subject(clock.sort)
+            and one.office != clock.office
+        }
+        if clock.sort is not Sort.MARK and (later := paris(case, clock, bases)) is not None:
+            yield later
+    marks = tuple(one.key for one in firsts if one.sort is Sort.MARK)
+    yield from international(case, found, marks)
+
+
+def _standing(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Return the options, those blocked that rest on nothing that can be had."""
+    free = {option.key for option in options if option.blocked is None}
+    because = T("What it rests on cannot be had")
+    kept = tuple(
+        replace(option, blocked=because)
+        if option.blocked is None and option.needs and not free & set(option.needs)
+        else option
+        for option in options
+    )
+    return kept if kept == options else _standing(kept)
+
+
+def _with_shared_marks(products: list[ProductPlan]) -> tuple[ProductPlan, ...]:
+    """Return the products with each mark of a brand as one option for all its products."""
+    shared: dict[str, Option] = {}
+    for option in (one for product in products for one in product.options):
+        known = shared.get(option.key)
+        shared[option.key] = option if known is None else _joined(known, option)
+    return tuple(
+        replace(product, options=tuple(shared[one.key] for one in product.options))
+        for product in products
+    )
+
+
+def _joined(one: Option, other: Option) -> Option:
+    return replace(
+        one,
+        skus=tuple(dict.fromkeys((*one.skus, *other.skus))),
+        shares=tuple(dict.fromkeys((*one.shares, *other.shares))),
+        uses=tuple(dict.fromkeys((*one.uses, *other.uses))),
+    )
+
+
+def _problem(cases: list[Case], options: tuple[Option, ...], order: Order) -> Problem:
+    free = tuple(one for one in options if one.blocked is None and one.cost is not None)
+    return Problem(
+        choices=tuple(
+            Choice(one.key, one.cost.cents.amount, one.needs, one.way in THERE_ALREADY)
+            for one in free
+            if one.cost is not None
+        ),
+        months=tuple(
+            month
+            for case in cases
+            for month in months(case, tuple(o for o in free if case.launch.sku in o.skus))
+        ),
+        budget=order.assumed.worth(order.budget, order.assumed.currency).cents.amount,
+        least_return=order.assumed.number("general", "least_return"),
+    )
+
+
+def _outcome(problem: Problem, chosen: Iterable[str], order: Order) -> Outcome:
+    keys, currency = tuple(chosen), order.assumed.currency
+    return Outcome(
+        keys,
+        Money(cost(problem, keys), currency).cents,
+        Money(protected(problem.months, keys), currency).cents,
+    )
+
+
+def _next_step(problem: Problem, outcome: Outcome, order: Order) -> NextStep | None:
+    more = order.assumed.number("general", "next_budget")
+    keys = solve(replace(problem, budget=problem.budget + more))
+    if set(keys) == set(outcome.chosen):
+        return None
+    return NextStep(
+        Money(more, order.assumed.currency),
+        _outcome(problem, keys, order),
+        added=tuple(key for key in keys if key not in outcome.chosen),
+        dropped=tuple(key for key in outcome.chosen if key not in keys),
+    )
+
+
+def _forecast(cases: list[Case], order: Order) -> Money:
+    total = sum((o.total for case in cases for o in case.launch.outlooks), Decimal(0))
+    return Money(total, order.assumed.currency).cents
+
+
+def _notes(cases: list[Case]) -> Iterator[Text]:
+    for case in cases:
+        launch = case.launch
+        for outlook in launch.outlooks:
+            if not case.law.offices(outlook.market):
+                yield T("There are no rules about the market {market}", market=outlook.market)
+            if not outlook.total:
+                yield T(
+                    "{sku}: no revenue is forecast for {market}, so nothing is planned there",
+                    sku=launch.sku,
+                    market=outlook.market,
+                )
+            elif not outlook.platforms:
+                yield T(
+                    "{sku}: no platform is named for {market}; rights count there with their "
+                    "full strength",
+                    sku=launch.sku,
+                    market=outlook.market,
+                )
+        if launch.made_in == "CN":
+            yield T(
+                "{sku}: an invention made in China needs the office's confidentiality review "
+                "before it is filed abroad",
+                sku=launch.sku,
+            )
+
+
+def _drafts(products: tuple[ProductPlan, ...]) -> tuple[str, ...]:
+    used = (
+        applied
+        for product in products
+        for rules in (
+            *(c.applied for c in product.clocks),
+            *(o.applied for o in product.options),
+        )
+        for applied in rules
+    )
+    return tuple(sorted({applied.rule for applied in used if applied.draft}))
