@@ -1,7 +1,8 @@
 import json
+from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from maodun.cli.door import Door
 from maodun.cli.main import cli
@@ -39,3 +40,90 @@ def test_a_number_that_leads_nowhere_is_one_sentence(
     assert (result.exit_code, result.stdout) == (1, "")
     assert says in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+OLDER = {
+    "publication_number": "US99000009B2",
+    "title": "Lamp with a fan",
+    "kind": "patent",
+    "stage": "grant",
+    "language": "en",
+    "filing_date": "2016-03-01",
+    "grant_date": "2018-05-01",
+    "publication_date": "2018-05-01",
+    "application_number": "US15/990009",
+    "term_extension_days": 31,
+    "claims": [{"number": 1, "text": "A lamp comprising: a base; and a fan."}],
+}
+IN_CHINA = OLDER | {
+    "publication_number": "CN199000009B",
+    "application_number": "CN201610990009.0",
+    "language": "en",
+}
+
+
+def fee_event(entered: str, code: str) -> str:
+    return f"0000099000009 15990009 N 20160301 20180501 {entered} {code:<5}\r\n"
+
+
+def shown(door: Door, tmp_path: Path, *events: str, number: str = "US99000009") -> Result:
+    rights = tmp_path / "older.jsonl"
+    rights.write_text(f"{json.dumps(OLDER)}\n{json.dumps(IN_CHINA)}\n", "utf-8")
+    files = [str(rights)]
+    if events:
+        fees = tmp_path / "MaintFeeEvents_20270104.txt"
+        fees.write_bytes("".join(events).encode())
+        files.append(str(fees))
+    added = CliRunner().invoke(cli, ["register", "add", *files], obj=door)
+    assert added.exit_code == 0, added.output
+    return CliRunner().invoke(cli, ["right", number], obj=door)
+
+
+@pytest.mark.parametrize(
+    ("events", "says"),
+    [
+        pytest.param((), "payment unknown", id="no file of fee events"),
+        pytest.param(
+            (fee_event("20211008", "M1551"),),
+            "Fee 1: payable from 2021-05-01, due 2021-11-01, late until 2022-05-01: paid on "
+            "2021-10-08",
+            id="paid",
+        ),
+        pytest.param(
+            (fee_event("20220606", "EXP."),),
+            "not paid, lapsed at the end of 2022-05-01",
+            id="lapsed",
+        ),
+        pytest.param(
+            (fee_event("20220606", "EXP."), fee_event("20240103", "EXPX")),
+            "lapsed at the end of 2022-05-01, revived on 2024-01-03",
+            id="revived late",
+        ),
+        pytest.param(
+            (fee_event("20220606", "EXP."), fee_event("20240103", "ZZ9.")),
+            "which may have undone it; so the lapse is not used",
+            id="a code that nobody has read about",
+        ),
+    ],
+)
+def test_each_fee_says_whether_it_was_paid(
+    door: Door, tmp_path: Path, events: tuple[str, ...], says: str
+) -> None:
+    result = shown(door, tmp_path, *events)
+    assert says in result.stdout
+    assert "Nominal end 2036-04-01; days of adjustment or extension: 31" in result.stdout
+
+
+def test_json_holds_the_fees_of_a_right(door: Door, tmp_path: Path) -> None:
+    shown(door, tmp_path, fee_event("20220606", "EXP."))
+    result = CliRunner().invoke(cli, ["right", "US99000009", "--json"], obj=door)
+    (seen,) = json.loads(result.stdout)
+    life = seen["stored"]["life"]
+    assert [fee["payment"] for fee in life["fees"]] == ["unpaid", "unknown", "unknown"]
+    assert (life["nominal_on"], life["may_return_until"]) == ("2036-04-01", "2024-05-01")
+
+
+def test_annual_fees_are_listed_one_by_one(door: Door, tmp_path: Path) -> None:
+    result = shown(door, tmp_path, number="CN199000009B")
+    assert "nothing read says whether they were paid" in result.stdout
+    assert result.stdout.count("payment unknown") > 10

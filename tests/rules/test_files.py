@@ -103,3 +103,19 @@ def test_the_rule_for_a_kind_of_right(
 
 def test_law_holds_only_data() -> None:
     assert {path.suffix for path in Path(LAW).rglob("*.*")} == {".yaml"}
+
+
+@pytest.mark.parametrize("subject", ["term", "renewals", "response", "opposition"])
+@pytest.mark.parametrize("office", ["US", "CN", "EM", "GB", "DE"])
+@pytest.mark.parametrize("right", list(RightKind), ids=str)
+def test_a_rule_about_a_right_is_never_one_of_customs_or_courts(
+    subject: str, office: str, right: RightKind
+) -> None:
+    found = rule_for(subject, office, right)
+    assert found is None or found.rule.split(".")[1] not in {"customs", "court", "tribunal"}
+
+
+def test_the_rule_in_the_folder_of_the_right_goes_first() -> None:
+    found = rule_for("protection", "DE", RightKind.DESIGN)
+    assert found is not None
+    assert found.rule == "de.design.protection"

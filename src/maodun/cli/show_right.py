@@ -16,6 +16,7 @@ from maodun.domain.lives import Applied, Life
 from maodun.domain.ports import StoredRight
 from maodun.domain.text import T, Text
 from maodun.reports.localise import clean
+from maodun.rules.fees import EACH_SAID, said_of
 
 
 def show_right(found: tuple[RightSeen, ...], door: Door, *, all_claims: bool) -> None:
@@ -59,6 +60,9 @@ def _life(life: Life) -> Iterator[Text]:
         yield from _rule(applied)
     for note in life.notes:
         yield T("  Note: {note}", note=note)
+    if len(life.fees) > EACH_SAID:
+        for fee in life.fees:
+            yield T("    {fee}", fee=said_of(fee))
 
 
 def _rule(applied: Applied) -> Iterator[Text]:

@@ -21,6 +21,7 @@ from maodun.rules.plain_yaml import load
 
 LAW = Path(__file__).parent.parent / "law"
 CASES = ".cases.yaml"
+PROCEEDINGS = frozenset({"customs", "court", "tribunal"})
 FORM: TypeAdapter[AnyRule] = TypeAdapter(Rule)
 
 
@@ -83,9 +84,18 @@ def rule_of(name: str) -> AnyRule:
 def rule_for(
     subject: str, office: str, right: RightKind, kind_code: str = ""
 ) -> AnyRule | None:
-    """Return the rule on ``subject`` (last part of its id) for this kind of right, or None."""
-    for name in _known():
-        if not name.startswith(f"{office.lower()}.") or not name.endswith(f".{subject}"):
+    """Return the rule on ``subject`` (last part of its id) for this kind of right, or None.
+
+    A rule in the folder of that kind goes before others; those of customs, courts and
+    tribunals are about their own proceedings and never meant: ``em.customs.term`` is how long
+    customs act.
+    """
+    for name in sorted(_known(), key=lambda name: f".{right.value}." not in name):
+        if (
+            name.split(".")[1] in PROCEEDINGS
+            or not name.startswith(f"{office.lower()}.")
+            or not name.endswith(f".{subject}")
+        ):
             continue
         rule = rule_of(name)
         codes = rule.applies_to.kind_codes

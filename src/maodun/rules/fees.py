@@ -1,0 +1,165 @@
+"""The fees that keep a right: when each can be paid, and what its office entered about it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from maodun.domain.calendar import ONE_DAY
+from maodun.domain.errors import LawError
+from maodun.domain.lives import Applied, FeeWindow, Payment
+from maodun.domain.records import EventKind, StatusEvent, fee_number
+from maodun.domain.rights import Right, Stage
+from maodun.domain.text import T, Text
+from maodun.rules.endings import Lapse
+from maodun.rules.facts import facts
+from maodun.rules.files import rule_for
+from maodun.rules.renewals import windows
+
+Fees = tuple[tuple[FeeWindow, ...], tuple[Applied, ...], tuple[Text, ...]]
+NO_FEES: Fees = ((), (), ())
+EACH_SAID = 4
+"""Up to so many fees get a sentence each; more, as annual fees are, get one together."""
+
+
+def fee_windows(right: Right) -> Fees:
+    """Return the fees that keep a granted right, the rule, and why they cannot be counted.
+
+    Nothing is known of their payment yet.
+    """
+    rule = rule_for("renewals", right.office, right.kind)
+    granted = right.grant_date or right.publication_date
+    if rule is None or granted is None or right.stage is Stage.APPLICATION:
+        return NO_FEES
+    if rule_for("reissue", right.office, right.kind, right.kind_code) is not None:
+        as_original = T(
+            "Its fees count from the grant of the original, whose day is not in this record"
+        )
+        return (), (), (as_original,)
+    known = facts(
+        filing_date=right.filing_date or granted, grant_date=granted, registration_date=granted
+    )
+    try:
+        found = windows(rule, known)
+    except LawError:
+        return NO_FEES
+    fees = tuple(FeeWindow(one.number, one.opens, one.due, one.late_until) for one in found)
+    return fees, (found[0].applied,), ()
+
+
+def fee_ends(fees: Sequence[FeeWindow]) -> tuple[date, ...]:
+    """Return the last day of each late period: the right ends with it if nothing is paid."""
+    return tuple(fee.late_until or fee.due for fee in fees)
+
+
+def with_payments(
+    fees: Sequence[FeeWindow], events: Sequence[StatusEvent], lapses: Sequence[Lapse]
+) -> tuple[FeeWindow, ...]:
+    """Return the fees with what is known of their payment."""
+    if not events:
+        return tuple(fees)
+    paid = _paid(fees, events)
+    ended = {lapse.last_day: lapse for lapse in lapses}
+    return tuple(_with_lapse(_with_payment(fee, paid), ended) for fee in fees)
+
+
+def fee_notes(fees: Sequence[FeeWindow], events: Sequence[StatusEvent]) -> tuple[Text, ...]:
+    """Return what there is to say about the fees, and payments that belong to none of them."""
+    if len(fees) <= EACH_SAID:
+        said = tuple(map(said_of, fees))
+    else:
+        open_ones = [fee for fee in fees if fee.payment is Payment.UNKNOWN]
+        known = (said_of(fee) for fee in fees if fee.payment is not Payment.UNKNOWN)
+        said = (*known, *_unknown(open_ones))
+    return (*said, *_unplaced(fees, events))
+
+
+def said_of(fee: FeeWindow) -> Text:
+    """Return one fee as a sentence."""
+    return T(
+        "Fee {number}: payable from {opens}, due {due}, late until {late}: {known}",
+        number=fee.number,
+        opens=fee.opens or "-",
+        due=fee.due,
+        late=fee.late_until or "-",
+        known=_known(fee),
+    )
+
+
+def _known(fee: FeeWindow) -> Text:
+    if fee.payment is Payment.PAID:
+        return T("paid on {day}", day=fee.paid_on or "-")
+    if fee.payment is Payment.UNPAID:
+        return T("not paid, lapsed at the end of {day}", day=fee.lapsed_on or "-")
+    if fee.payment is Payment.DOUBTFUL:
+        return T(
+            "entered as not paid, with a lapse at the end of {day} that a later entry may have "
+            "undone",
+            day=fee.lapsed_on or "-",
+        )
+    if fee.payment is Payment.REVIVED:
+        return T(
+            "not paid in time, lapsed at the end of {day}, revived on {revived}",
+            day=fee.lapsed_on or "-",
+            revived=fee.revived_on or "-",
+        )
+    return T("payment unknown: nothing read says whether it was paid")
+
+
+def _unknown(fees: Sequence[FeeWindow]) -> tuple[Text, ...]:
+    if not fees:
+        return ()
+    return (
+        T(
+            "Fees fall due on {days}; nothing read says whether they were paid",
+            days=", ".join(fee.due.isoformat() for fee in fees),
+        ),
+    )
+
+
+def _unplaced(fees: Sequence[FeeWindow], events: Sequence[StatusEvent]) -> tuple[Text, ...]:
+    shown = {fee.paid_on for fee in fees}
+    return tuple(
+        T("A fee was paid on {day}: {value}", day=event.on, value=event.value)
+        for event in events
+        if event.kind is EventKind.FEE_PAID and event.on is not None and event.on not in shown
+    )
+
+
+def _paid(fees: Sequence[FeeWindow], events: Sequence[StatusEvent]) -> Mapping[int, date]:
+    """Return the day of the first payment of each fee."""
+    found: dict[int, date] = {}
+    for event in events:
+        if event.kind is not EventKind.FEE_PAID or event.on is None:
+            continue
+        number = fee_number(event.value) or _number_on(fees, event.on)
+        if number is not None:
+            found[number] = min(event.on, found.get(number, event.on))
+    return found
+
+
+def _number_on(fees: Sequence[FeeWindow], day: date) -> int | None:
+    """Return the only fee that could be paid on this day; none where several could."""
+    open_then = [
+        fee.number
+        for fee in fees
+        if fee.opens is not None and fee.opens <= day <= (fee.late_until or fee.due)
+    ]
+    return open_then[0] if len(open_then) == 1 else None
+
+
+def _with_payment(fee: FeeWindow, paid: Mapping[int, date]) -> FeeWindow:
+    if fee.number not in paid:
+        return fee
+    return replace(fee, payment=Payment.PAID, paid_on=paid[fee.number])
+
+
+def _with_lapse(fee: FeeWindow, ended: Mapping[date, Lapse]) -> FeeWindow:
+    last = fee.late_until or fee.due
+    lapse = ended.get(last) or ended.get(last - ONE_DAY)
+    if lapse is None:
+        return fee
+    if lapse.undone:
+        revived = replace(fee, lapsed_on=lapse.last_day, revived_on=lapse.undone_on)
+        return replace(revived, payment=Payment.REVIVED)
+    payment = Payment.DOUBTFUL if lapse.doubtful else Payment.UNPAID
+    return replace(fee, payment=payment, lapsed_on=lapse.last_day)
