@@ -6,7 +6,7 @@ from time import process_time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -25,6 +25,7 @@ CASES = [
 ]
 ONE_DAY = timedelta(days=1)
 NAMES = st.sampled_from(calendar_names())
+FIRST_LOOK_IS_SLOW = settings(deadline=None)  # a file is read once, a year counted once
 DAYS = st.dates(date(2012, 1, 1), date(2040, 12, 31))
 NEEDED = (
     *("us_office", "us_courts", "ep", "em", "cn", "jp", "kr", "gb"),
@@ -175,6 +176,7 @@ def test_a_moment_without_a_time_zone_is_refused() -> None:
         calendar("cn").today(datetime(2026, 1, 1))  # noqa: DTZ001 - the fault under test
 
 
+@FIRST_LOOK_IS_SLOW
 @given(NAMES, DAYS)
 def test_the_next_open_day_is_open_and_not_earlier(name: str, day: date) -> None:
     found = calendar(name)
@@ -184,6 +186,7 @@ def test_the_next_open_day_is_open_and_not_earlier(name: str, day: date) -> None
     assert not any(found.is_open(day + ONE_DAY * n) for n in range((following - day).days))
 
 
+@FIRST_LOOK_IS_SLOW
 @given(NAMES, DAYS)
 def test_the_previous_open_day_is_open_and_not_later(name: str, day: date) -> None:
     found = calendar(name)
@@ -191,6 +194,7 @@ def test_the_previous_open_day_is_open_and_not_later(name: str, day: date) -> No
     assert found.is_open(found.previous_open(day))
 
 
+@FIRST_LOOK_IS_SLOW
 @given(NAMES, DAYS, st.integers(-30, 30))
 def test_business_days_there_and_back_again(name: str, day: date, n: int) -> None:
     found = calendar(name)
@@ -200,6 +204,7 @@ def test_business_days_there_and_back_again(name: str, day: date, n: int) -> Non
     assert found.add_business_days(end, -n) == start
 
 
+@FIRST_LOOK_IS_SLOW
 @given(NAMES, DAYS)
 def test_a_closed_day_has_a_reason_and_an_open_one_has_none(name: str, day: date) -> None:
     found = calendar(name)

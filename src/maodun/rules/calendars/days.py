@@ -9,7 +9,7 @@ from maodun.domain.calendar import ONE_DAY
 from maodun.domain.errors import NotCovered
 from maodun.domain.lives import LawSource
 from maodun.domain.text import T, Text
-from maodun.rules.calendars.files import CalendarFile, calendar_file, calendar_names
+from maodun.rules.calendars.files import calendar_file, calendar_names
 from maodun.rules.calendars.public import make_up_days, public_holidays
 
 __all__ = ["Calendar", "calendar", "calendar_names", "calendar_of"]
@@ -139,13 +139,8 @@ def calendar_of(office: str) -> Calendar:
 @cache
 def _closed_in(name: str, year: int) -> frozenset[date]:
     file = calendar_file(name)
-    reasons = _reasons_in(name, year)
-    return frozenset(
-        day
-        for day in _days_of(year)
-        if day in reasons
-        or (day.weekday() in file.weekend_days and day not in _opened(file, year))
-    )
+    weekends = {day for day in _days_of(year) if day.weekday() in file.weekend_days}
+    return frozenset(weekends - _opened_in(name, year) | _reasons_in(name, year).keys())
 
 
 @cache
@@ -168,11 +163,13 @@ def _reasons_in(name: str, year: int) -> Mapping[date, Text]:
         for day in one.all
         if day.year == year
     }
-    opened = _opened(file, year)
+    opened = _opened_in(name, year)
     return {day: reason for day, reason in reasons.items() if day not in opened}
 
 
-def _opened(file: CalendarFile, year: int) -> frozenset[date]:
+@cache
+def _opened_in(name: str, year: int) -> frozenset[date]:
+    file = calendar_file(name)
     said = {day for entry in file.open for day in entry.all if day.year == year}
     known = (make_up_days(entry, year) for entry in file.public_holidays)
     return frozenset(said.union(*known))

@@ -117,16 +117,15 @@ class EveryYear(Closed):
 
     def in_year(self, year: int) -> Iterator[date]:
         """Yield the days that fall in one year."""
-        day = date(year, 1, 1)
-        while day.year == year:
-            if self._holds(day):
+        first = date(year, 1, 1)
+        for day in (first + ONE_DAY * n for n in range(366)):
+            if day.year == year and self._holds(day):
                 yield day
-            day += ONE_DAY
 
     def _holds(self, day: date) -> bool:
         if day < (self.since or day) or day > (self.until or day):
             return False
-        mark = f"{day:%m-%d}"
+        mark = day.isoformat()[5:]
         if self.from_ <= self.to:
             return self.from_ <= mark <= self.to
         return mark >= self.from_ or mark <= self.to
