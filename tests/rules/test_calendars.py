@@ -16,6 +16,7 @@ from maodun.rules.calendars import calendar, calendar_names, calendar_of
 from maodun.rules.calendars.cases import CalendarCase, answer, case_files
 from maodun.rules.calendars.files import FOLDER, CalendarFile, calendar_file
 from maodun.rules.calendars.public import base_name, make_up_days, public_holidays
+from maodun.rules.calendars.year import closings, open_days
 from maodun.rules.plain_yaml import load
 
 CASES = [
@@ -93,6 +94,7 @@ def test_names_of_one_year_lose_what_stands_in_brackets() -> None:
 
 @pytest.mark.parametrize("year", [2007, 2008, 2023, 2024, 2025, 2026])
 def test_make_up_days_of_the_notices_are_those_of_the_library(year: int) -> None:
+    """Those of December are left out where they belong to the notice of the year after."""
     file = calendar_file("cn")
     (entry,) = file.public_holidays
     read = {day for one in file.open for day in one.all if day.year == year}
@@ -157,6 +159,21 @@ def test_closings_not_published_yet_are_not_known_but_weekends_and_holidays_coun
     assert not found.knows(date(2031, 11, 27))
     assert not found.is_open(date(2031, 11, 27))
     assert not found.is_open(date(2031, 11, 29))
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "why"),
+    [
+        pytest.param("ep", date(2031, 3, 3), "Closing days after 2027-01-01", id="to come"),
+        pytest.param("ep", date(2017, 3, 3), "2016-01-01 to 2019-12-31", id="not found"),
+        pytest.param("ep", date(2015, 3, 3), "None", id="known"),
+        pytest.param("jp", date(2026, 3, 3), "None", id="known by law"),
+    ],
+)
+def test_what_may_be_missing_is_said(name: str, day: date, why: str) -> None:
+    found = calendar(name)
+    assert why in str(found.why_not_known(day))
+    assert found.knows(day) == (why == "None")
 
 
 @pytest.mark.parametrize(
@@ -251,6 +268,24 @@ def test_a_day_cannot_be_both_open_and_closed() -> None:
     document["open"] = [dict(document["closed"][0])]
     with pytest.raises(ValidationError, match="under closed and under open"):
         CalendarFile.model_validate(document)
+
+
+def test_a_holiday_that_never_counts_leaves_the_office_open() -> None:
+    document = law("us_office")
+    every = {"country": "US", "subdivision": "DC", "named": {"Labor Day": "劳动节"}}
+    document["public_holidays"] = [every | {"never": ["Emancipation Day"]}]
+    days = closings(CalendarFile.model_validate(document), 2025)
+    assert date(2025, 4, 16) not in days
+    assert date(2025, 9, 1) in days
+
+
+def test_a_day_said_to_be_worked_is_open_even_on_a_holiday() -> None:
+    document = law("us_office")
+    source = document["closed"][0]
+    document["open"] = [source | {"days": ["2003-11-11", "2003-11-15"]}]
+    file = CalendarFile.model_validate(document)
+    assert date(2003, 11, 11) not in closings(file, 2003)
+    assert date(2003, 11, 15) in open_days(file, 2003)
 
 
 def test_no_file_lies_alone() -> None:

@@ -10,7 +10,7 @@ from maodun.domain.errors import NotCovered
 from maodun.domain.lives import LawSource
 from maodun.domain.text import T, Text
 from maodun.rules.calendars.files import calendar_file, calendar_names
-from maodun.rules.calendars.public import make_up_days, public_holidays
+from maodun.rules.calendars.year import closings, open_days, weekends
 
 __all__ = ["Calendar", "calendar", "calendar_names", "calendar_of"]
 
@@ -62,7 +62,7 @@ class Calendar:
         """
         if self.is_open(day):
             return None
-        return _reasons_in(self.name, day.year).get(day) or _weekend(day)
+        return _closings_in(self.name, day.year).get(day) or _weekend(day)
 
     def next_open(self, day: date) -> date:
         """Return that day if it is open, else the first open one after it."""
@@ -90,10 +90,32 @@ class Calendar:
 
     def knows(self, day: date) -> bool:
         """Return whether the office's own closings on that day are known here."""
-        file = calendar_file(self.name)
-        if not self.covers_from <= day <= self.known_until:
-            return False
-        return not any(day in span for span in file.not_known)
+        return day >= self.covers_from and self.why_not_known(day) is None
+
+    def why_not_known(self, day: date) -> Text | None:
+        """Return why closings of the office on that day may be missing; None: none are.
+
+        Raises:
+            NotCovered: Nothing at all is known of a day before ``covers_from``.
+        """
+        if day < self.covers_from:
+            raise NotCovered(self.rule, day, self.covers_from)
+        if day > self.known_until:
+            return T(
+                "Closing days after {day} are not known here; only weekends and public "
+                "holidays were looked at",
+                day=self.known_until,
+            )
+        for span in calendar_file(self.name).not_known:
+            if day in span:
+                return T(
+                    "Closing days from {first} to {last} are not all known here ({why}); what "
+                    "is not known counts as open",
+                    first=span.from_,
+                    last=span.to,
+                    why=span.title.words,
+                )
+        return None
 
     def today(self, instant: datetime) -> date:
         """Return the office's date at a moment.
@@ -139,46 +161,12 @@ def calendar_of(office: str) -> Calendar:
 @cache
 def _closed_in(name: str, year: int) -> frozenset[date]:
     file = calendar_file(name)
-    weekends = {day for day in _days_of(year) if day.weekday() in file.weekend_days}
-    return frozenset(weekends - _opened_in(name, year) | _reasons_in(name, year).keys())
+    return weekends(file, year) - open_days(file, year) | _closings_in(name, year).keys()
 
 
 @cache
-def _reasons_in(name: str, year: int) -> Mapping[date, Text]:
-    """Closed days of a year other than plain weekends; the office's own reason comes first."""
-    file = calendar_file(name)
-    reasons = {
-        day: T("{day} is a public holiday: {name}", day=day, name=title)
-        for entry in file.public_holidays
-        for day, title in public_holidays(entry, year)
-    }
-    reasons |= {
-        day: T("On {day} the office is closed: {name}", day=day, name=entry.title.words)
-        for entry in file.every_year
-        for day in entry.in_year(year)
-    }
-    reasons |= {
-        day: T("On {day} the office is closed: {name}", day=day, name=one.title.words)
-        for one in file.closed
-        for day in one.all
-        if day.year == year
-    }
-    opened = _opened_in(name, year)
-    return {day: reason for day, reason in reasons.items() if day not in opened}
-
-
-@cache
-def _opened_in(name: str, year: int) -> frozenset[date]:
-    file = calendar_file(name)
-    said = {day for entry in file.open for day in entry.all if day.year == year}
-    known = (make_up_days(entry, year) for entry in file.public_holidays)
-    return frozenset(said.union(*known))
-
-
-def _days_of(year: int) -> list[date]:
-    first = date(year, 1, 1)
-    length = (date(year, 12, 31) - first).days + 1
-    return [first + ONE_DAY * n for n in range(length)]
+def _closings_in(name: str, year: int) -> Mapping[date, Text]:
+    return closings(calendar_file(name), year)
 
 
 def _weekend(day: date) -> Text:
