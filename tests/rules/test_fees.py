@@ -245,7 +245,7 @@ def test_a_lapse_never_counts_for_less_than_the_precaution(office: str) -> None:
 DAYS = st.dates(min_value=date(2018, 5, 1), max_value=date(2040, 1, 1))
 FEE_EVENTS = st.builds(
     event,
-    st.sampled_from([EventKind.FEE_UNPAID, EventKind.REINSTATED, EventKind.LAPSED]),
+    st.sampled_from([EventKind.FEE_UNPAID, EventKind.REINSTATED]),
     st.none() | DAYS,
 )
 HARMLESS = st.builds(

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from maodun.domain.errors import BadRecord
-from maodun.domain.records import Read
+from maodun.domain.records import Read, StatusEvent
 from maodun.domain.rights import Right
 from maodun.sources.published import SOURCES, published, records
 
@@ -50,14 +50,14 @@ def read_all(source: str, content: bytes) -> list[Read]:
 
 @QUICK
 @given(damaged())
-def test_a_damaged_file_gives_rights_or_complaints_in_order(case: tuple[str, bytes]) -> None:
+def test_a_damaged_file_gives_records_or_complaints_in_order(case: tuple[str, bytes]) -> None:
     source, content = case
     reads = read_all(source, content)
     ends = [read.next_offset for read in reads]
     assert ends == sorted(ends)
     assert all(0 < end <= len(content) for end in ends)
     for read in reads:
-        assert isinstance(read.record, Right | BadRecord)
+        assert isinstance(read.record, Right | StatusEvent | BadRecord)
         if isinstance(read.record, BadRecord):
             assert str(read.record.reason)
 

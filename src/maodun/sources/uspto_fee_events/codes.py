@@ -1,7 +1,7 @@
 """What the codes of the fee events mean for a right. FIELDS.md says where each was read.
 
 A code is here only if its meaning was read. Every other code is kept as ``EventKind.OTHER``,
-which ends nothing and makes an earlier lapse doubtful, and is listed once per file.
+which ends nothing and makes an earlier lapse doubtful; the description file lists it once.
 """
 
 from collections.abc import Mapping

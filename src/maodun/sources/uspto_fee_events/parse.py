@@ -47,35 +47,35 @@ def sniff(name: str, head: bytes) -> bool:
 def parse(stream: BinaryIO, *, file: str, start: int, sample: bool) -> Iterator[Read]:
     """Yield the lines that bear on whether a right is in force, and what cannot be read.
 
-    Of the description file, the codes not known here are yielded, as bad records. ``start``
-    and ``Read.next_offset`` count bytes.
+    Of the description file, the codes not known here are yielded, as bad records: it is where
+    they are told once, while each of their events is kept. ``start`` and ``Read.next_offset``
+    count bytes.
     """
     if _describes(file):
         yield from _descriptions(stream, file=file, start=start)
         return
-    known = dict(MEANINGS)
     for line in lines(stream, start=start, limit=MAX_LINE):
-        if line.content is None or line.content.strip():
-            yield from _line(line, Origin(SOURCE, file, line.offset, PARSER, sample), known)
+        if line.content is not None and not line.content.strip():
+            continue
+        record = _record(line, Origin(SOURCE, file, line.offset, PARSER, sample))
+        if record is not None:
+            yield Read(record, line.end)
 
 
 def _describes(name: str) -> bool:
     return name.rsplit("/", 1)[-1].lower().startswith(DESCRIPTIONS)
 
 
-def _line(line: Line, origin: Origin, known: dict[str, Meaning]) -> Iterator[Read]:
+def _record(line: Line, origin: Origin) -> StatusEvent | BadRecord | None:
     content = line.content or b""
     found = WIDE.fullmatch(content) or NARROW.fullmatch(content)
     if found is None:
-        yield Read(_bad(origin, T("the line has neither layout of the fee events")), line.end)
-        return
+        return _bad(origin, T("the line has neither layout of the fee events"))
     code = found["code"].decode("ascii")
-    meaning = known.get(code)
-    if meaning is None:
-        known[code] = meaning = Meaning(EventKind.OTHER, code)
-        yield Read(_bad(origin, _unknown(code)), line.offset)
-    if meaning.kind is not None:
-        yield Read(_event(found, meaning.kind, meaning.value, origin), line.end)
+    meaning = MEANINGS.get(code) or Meaning(EventKind.OTHER, code)
+    if meaning.kind is None:
+        return None
+    return _event(found, meaning.kind, meaning.value, origin)
 
 
 def _event(
@@ -111,19 +111,12 @@ def _descriptions(stream: BinaryIO, *, file: str, start: int) -> Iterator[Read]:
         if found is None or found["code"].decode("ascii") in MEANINGS:
             continue
         reason = T(
-            "the code {code} is not known here; the office describes it as: {says}",
+            "the code {code} is not known here: its events are kept, end nothing and make an "
+            "earlier lapse doubtful; the office describes it as: {says}",
             code=found["code"].decode("ascii"),
             says=found["says"].decode("latin-1"),
         )
         yield Read(_bad(Origin(SOURCE, file, line.offset, PARSER), reason), line.end)
-
-
-def _unknown(code: str) -> Text:
-    return T(
-        "the code {code} is not known here, and this is its first line; each of its lines is "
-        "kept, ends nothing and makes an earlier lapse doubtful",
-        code=code,
-    )
 
 
 def _bad(origin: Origin, reason: Text) -> BadRecord:
