@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from maodun.domain.errors import FactMissing, WrongKind
 from maodun.domain.lives import Applied
 from maodun.domain.text import T, Text
-from maodun.rules.facts import Facts
+from maodun.rules.facts import Facts, Size
 from maodun.rules.files import applied, version_on
 from maodun.rules.forms.rule import AnyRule, ScheduleRule
 from maodun.rules.forms.values import Item, ScheduleValue, Tier
@@ -47,7 +47,7 @@ def amount(rule: AnyRule, item: str, facts: Facts) -> Fee:
     table = version.value
     parts = _parts(rule.rule, table, item)
     units = 1 if facts.units is None else facts.units
-    prices = [_price(table.items[part], units, facts) for part in parts]
+    prices = [price(table.items[part], units, facts.size) for part in parts]
     steps = [_step(table, part, price) for part, price in zip(parts, prices, strict=True)]
     if len(parts) > 1:
         total = sum(prices, Decimal(0))
@@ -60,6 +60,24 @@ def amount(rule: AnyRule, item: str, facts: Facts) -> Fee:
         table.as_of,
         applied(rule, version, tuple(steps)),
     )
+
+
+def price(item: Item, units: int, size: Size = "large") -> Decimal:
+    """Return what one item costs for so many units.
+
+    Raises:
+        FactMissing: The table does not go that far.
+    """
+    if item.bands:
+        return _band(item.bands, units)
+    if item.tiers:
+        return _tiers(item.tiers, units)
+    full = item.amount if item.amount is not None else item.each
+    smaller = {"large": full, "small": item.small, "micro": item.micro}[size]
+    owed = (smaller if smaller is not None else full) or Decimal(0)
+    if item.each is not None:
+        owed *= max(0, units - item.over)
+    return max(owed, item.minimum or Decimal(0))
 
 
 def _parts(rule: str, table: ScheduleValue, item: str) -> tuple[str, ...]:
@@ -80,32 +98,32 @@ def _parts(rule: str, table: ScheduleValue, item: str) -> tuple[str, ...]:
     )
 
 
-def _price(item: Item, units: int, facts: Facts) -> Decimal:
-    if item.bands:
-        return _band(item.bands, units)
-    if item.tiers:
-        return _tiers(item.tiers, units)
-    price = item.amount if item.amount is not None else item.each
-    smaller = {"large": price, "small": item.small, "micro": item.micro}[facts.size]
-    price = smaller if smaller is not None else price
-    price = price or Decimal(0)
-    if item.each is not None:
-        price *= max(0, units - item.over)
-    return max(price, item.minimum or Decimal(0))
-
-
 def _band(bands: tuple[Tier, ...], units: int) -> Decimal:
-    found = next((band for band in bands if band.up_to is None or units <= band.up_to), None)
-    return Decimal(0) if found is None else found.amount or Decimal(0)
+    _check_reach(bands, units)
+    found = next(band for band in bands if band.up_to is None or units <= band.up_to)
+    return found.amount or Decimal(0)
 
 
 def _tiers(tiers: tuple[Tier, ...], units: int) -> Decimal:
+    _check_reach(tiers, units)
     total, below = Decimal(0), 0
     for tier in tiers:
         top = units if tier.up_to is None else min(units, tier.up_to)
         total += max(0, top - below) * (tier.each or Decimal(0))
         below = max(below, top)
     return total
+
+
+def _check_reach(rows: tuple[Tier, ...], units: int) -> None:
+    most = rows[-1].up_to
+    if most is not None and units > most:
+        raise FactMissing(
+            T(
+                "The table ends at {most}; what {units} cost is not in it",
+                most=most,
+                units=units,
+            )
+        )
 
 
 def _step(table: ScheduleValue, part: str, price: Decimal) -> Text:

@@ -137,8 +137,8 @@ class Item(Closed):
         amount: A fixed amount for large entities; ``small`` and ``micro`` where they pay less.
         each: The price of one unit, of which the first ``over`` are free.
         minimum: What is owed at least.
-        tiers: Each unit costs what its tier says; the last tier has no end.
-        bands: One amount for all, by how many they are.
+        tiers: Each unit costs what its tier says.
+        bands: One amount for all, by how many they are. Above a last ``up_to`` nothing is known.
     """
 
     title: Bilingual
