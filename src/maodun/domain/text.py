@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Union
 
 Value = Union[str, int, float, "Text"]
+_NAME = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,12 @@ def T(msgid: str, **values: Value | date) -> Text:  # noqa: N802 - the keyword t
 
     Days are written as ISO 8601, which readers of both languages share.
     """
-    return Text(msgid, tuple(sorted((name, _plain(value)) for name, value in values.items())))
-
-
-def _plain(value: Value | date) -> Value:
-    return value.isoformat() if isinstance(value, date) else value
+    plain = [
+        (name, value.isoformat() if isinstance(value, date) else value)
+        for name, value in values.items()
+    ]
+    plain.sort(key=_NAME)
+    return Text(msgid, tuple(plain))
 
 
 LANGUAGE = "en"
