@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from maodun.domain.lives import Fate
 from maodun.domain.records import EventKind, StatusEvent
 from maodun.domain.rights import Origin, Relation, Right, RightKind, Stage
+from maodun.rules.files import rule_for
+from maodun.rules.forms.rule import TermRule
 from maodun.rules.lives import life
 
 ORIGIN = Origin("uspto_grants", "x.xml", 0, "1")
@@ -343,6 +345,20 @@ def test_the_nominal_end_is_said_even_where_none_may_be_relied_on(
     right: Right, nominal_on: date | None
 ) -> None:
     assert life(right).nominal_on == nominal_on
+
+
+@pytest.mark.parametrize("office", ["CN", "DE", "FR", "GB"])
+def test_a_patent_ends_nowhere_without_a_word_on_how_it_can_be_lengthened(
+    office: str,
+) -> None:
+    found = life(replace(GRANT, office=office, term_extension_days=None))
+    rule = rule_for("term", office, RightKind.PATENT)
+    assert isinstance(rule, TermRule)
+    if rule.extension is None:
+        assert (found.ends_on, found.out_after) == (None, None)
+        assert "does not say whether it can be lengthened" in " | ".join(map(str, found.notes))
+    elif rule.extension.at_most is None:
+        assert found.ends_on is None
 
 
 def test_what_was_revoked_or_is_over_does_not_return() -> None:

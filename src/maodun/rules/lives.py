@@ -105,7 +105,7 @@ def _full_term(right: Right) -> Life:
     if counted.ends_on is None:
         return _renewable(right, begins_on, counted, (*notes, *said))
     ends_on, printed = _printed_term(right, granted, counted.ends_on)
-    open_end = _open_end(right, counted, counted.ends_on)
+    open_end = _open_end(right, counted, counted.ends_on) or _unsaid(right, rule, ends_on)
     if counted.extension_unknown and counted.latest_ends_on is not None:
         printed = (*printed, _at_most(ends_on, counted.latest_ends_on))
     return Life(
@@ -146,6 +146,24 @@ def _open_end(right: Right, counted: Term, ends_on: date) -> tuple[Text, ...]:
             "The term ends on {day}, but the record does not say how many days of adjustment "
             "or extension are added; so no day is given",
             day=ends_on,
+        ),
+    )
+
+
+def _unsaid(right: Right, rule: AnyRule, ends_on: date) -> tuple[Text, ...]:
+    """Say that a rule on patents does not speak of longer protection, if it does not.
+
+    Where it is not known whether an office compensates for delay or protects a medicine
+    longer, a day computed without that would rule out rights that are in force.
+    """
+    if right.kind is not RightKind.PATENT or not isinstance(rule, TermRule) or rule.extension:
+        return ()
+    return (
+        T(
+            "The term ends on {day}, but {rule} does not say whether it can be lengthened; so "
+            "no day is given",
+            day=ends_on,
+            rule=rule.rule,
         ),
     )
 
