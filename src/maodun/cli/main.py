@@ -19,6 +19,9 @@ COMMANDS = {
         "Compare a product with everybody's rights before it sells.",
         store=True,
     ),
+    "plan": Later(
+        "maodun.cli.planning.command:plan", "Say what to file before products go online."
+    ),
     "review": Later(
         "maodun.cli.reviewing.group:review",
         "Answer, rule and report what a clearance left open.",

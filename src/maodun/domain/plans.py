@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 
 from maodun.domain.lives import Applied
-from maodun.domain.text import Text
+from maodun.domain.text import Text, Words
 
 CENT = Decimal("0.01")
 
@@ -77,7 +77,7 @@ class Money:
 
     def __str__(self) -> str:
         """In whole units, as a plan shows it."""
-        whole = self.amount.quantize(Decimal(1), ROUND_HALF_EVEN)
+        whole = self.amount.quantize(Decimal(1), ROUND_HALF_EVEN) + 0  # no minus zero
         return f"{whole:,} {self.currency}"
 
     @property
@@ -157,6 +157,7 @@ class Launch:
     """A product on its way to market, as its seller describes it.
 
     Attributes:
+        title: In English and Chinese where the seller gives both.
         starts_on: First day of sale.
         months: Length of the selling life.
         home: Office where a first filing is easiest, ST.3.
@@ -165,7 +166,7 @@ class Launch:
     """
 
     sku: str
-    title: str
+    title: Text
     brand: str | None
     features_new: Newness
     look_new: Newness
@@ -316,6 +317,7 @@ class Option:
         file_by: Last day on which it can be filed; None: no day threatens it.
         in_force: When it would be granted or registered; None: unknown.
         ends_on: Last day of its longest term, or None where that is not known.
+        published_on: When the application is published before it is granted, or None.
         chance: That it is granted at all, assumed.
         needs: Keys of which at least one must be chosen too; empty: it stands alone.
         cost: None: not known, and then it takes no part in the plan.
@@ -338,6 +340,7 @@ class Option:
     shares: tuple[Share, ...] = ()
     uses: tuple[Use, ...] = ()
     renewals: tuple[RenewalDay, ...] = ()
+    published_on: date | None = None
     blocked: Text | None = None
     notes: tuple[Text, ...] = ()
     applied: tuple[Applied, ...] = ()
@@ -439,8 +442,7 @@ class AssumedTable:
     """A table of assumptions as printed."""
 
     name: str
-    title_en: str
-    title_zh: str
+    title: Words
     rows: tuple[Assumed, ...]
 
 

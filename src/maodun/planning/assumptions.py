@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from maodun.domain.errors import BadAssumption
 from maodun.domain.plans import Assumed, AssumedTable, Money, Sort, Way
-from maodun.domain.text import T
+from maodun.domain.text import T, Words
 from maodun.rules import plain_yaml
 
 FILE = Path(__file__).with_name("assumptions.yaml")
@@ -21,6 +21,7 @@ TableName = Literal[
     "rates",
     "agent",
     "translation",
+    "extra",
     "official",
     "chance",
     "strength",
@@ -90,7 +91,7 @@ class Assumptions:
     as_of: date
     currency: str
     size: Literal["large", "small", "micro"]
-    titles: Mapping[TableName, tuple[str, str]]
+    titles: Mapping[TableName, Words]
     figures: Mapping[str, Figure]
 
     def find(self, table: TableName, *parts: str) -> Figure | None:
@@ -168,14 +169,14 @@ class Assumptions:
         return tuple(
             AssumedTable(
                 table,
-                *titles,
+                title,
                 tuple(
                     Assumed(figure.name.partition(".")[2], str(figure.value), figure.source)
                     for figure in self.figures.values()
                     if figure.name.startswith(f"{table}.")
                 ),
             )
-            for table, titles in self.titles.items()
+            for table, title in self.titles.items()
         )
 
 
@@ -199,7 +200,9 @@ def read(text: str, *, file: str) -> Assumptions:
             )
             full = f"{table}.{name}"
             figures[full] = Figure(full, _decimal(full, table, str(value)), source)
-    titles = {name: (table.title.en, table.title.zh) for name, table in form.tables.items()}
+    titles = {
+        name: Words(table.title.en, zh=table.title.zh) for name, table in form.tables.items()
+    }
     return Assumptions(form.as_of, form.currency, form.size, titles, figures)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
-from maodun.domain.errors import BadLawFile, LawError, UnknownRule
+from maodun.domain.errors import BadLawFile, FactMissing, LawError, UnknownRule
 from maodun.domain.plans import Money, RenewalDay, Sort
 from maodun.domain.rights import RightKind
 from maodun.domain.text import T
@@ -99,6 +99,10 @@ class LawBook:
         """Return what ``<office>.<sort>.priority`` says."""
         return _answered(lambda: _until(_id(office, sort, "priority"), first_on))
 
+    def publication(self, office: str, sort: Sort, *, filed_on: date) -> Until | Unknown:
+        """Return what ``<office>.<sort>.publication`` says."""
+        return _answered(lambda: _until(_id(office, sort, "publication"), filed_on))
+
     def waiting(self, office: str, sort: Sort, *, on: date) -> Waiting | Unknown:
         """Return what ``<office>.<sort>.pendency`` says."""
 
@@ -147,6 +151,14 @@ class LawBook:
     ) -> tuple[FeeLine, ...] | Unknown:
         """Return the basic fees of a route, or those of designating one office."""
         return _answered(lambda: tuple(_route_fees(route, office, on, payer)))
+
+    def refusal_end(self, route: str, *, examined: bool, filed_on: date) -> Until | Unknown:
+        """Return what ``wo.<route>.refusal`` says, or ``refusal_declared`` where it examines.
+
+        Publication is taken to follow the filing at once, as can be asked for.
+        """
+        subject = "refusal_declared" if examined else "refusal"
+        return _answered(lambda: _until(f"wo.{route}.{subject}", filed_on))
 
     def national_phase_end(self, office: str, *, first_on: date) -> Until | Unknown:
         """Return what ``<office>.patent.national_phase`` says, else the rule of the PCT."""
@@ -238,24 +250,23 @@ def _size(payer: Payer) -> Size:
 
 
 def _route_fees(route: str, office: str | None, on: date, payer: Payer) -> Iterator[FeeLine]:
-    name = f"wo.{route}.fees"
-    rule = rule_of(name)
-    wanted = ROUTE_ITEMS[route] if office is None else (f"designation_{office.lower()}",)
-    for item, counted in ((one, _units(one, payer)) for one in wanted):
-        fee = amount(rule, item, replace(_case(on), size=_size(payer), units=counted))
+    own = f"wo.{route}.individual_fees"
+    name = own if office is not None and own in _names() else f"wo.{route}.fees"
+    rule, known = rule_of(name), _items(name, on)
+    wanted = ROUTE_ITEMS if office is None else [part.format(office.lower()) for part in OF_ONE]
+    found = [item for item in wanted if item in known]
+    if not found:
+        raise FactMissing(T("{rule} has no fee for {office}", rule=name, office=office or "WO"))
+    for item in found:
+        units = payer.pictures if item == "publication" else 1
+        fee = amount(rule, item, replace(_case(on), size=_size(payer), units=units))
         what = T("Official fee: {item}", item=item)
         yield FeeLine(what, Money(fee.amount, fee.currency), fee.applied)
 
 
-ROUTE_ITEMS = {
-    "pct": ("filing_total",),
-    "hague": ("basic", "publication"),
-    "madrid": ("basic",),
-}
-
-
-def _units(item: str, payer: Payer) -> int:
-    return payer.pictures if item == "publication" else 1
+ROUTE_ITEMS = ("filing", "publication")
+OF_ONE = ("{}", "{}_first", "{}_second")
+"""Items of a table of individual fees that are owed for one office; some ask in two parts."""
 
 
 def _accepting(platform: str, kind: RightKind, on: date) -> Iterator[Accepting]:

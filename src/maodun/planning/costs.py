@@ -10,9 +10,10 @@ from maodun.domain.text import T, Text
 from maodun.planning.case import Case
 from maodun.planning.law import FeeLine, Unknown
 
-SERVICES: dict[Literal["agent", "translation"], Text] = {
+SERVICES: dict[Literal["agent", "translation", "extra"], Text] = {
     "agent": T("Agent"),
     "translation": T("Translation"),
+    "extra": T("Other fees"),
 }
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from maodun.domain.plans import Money, Option, Outcome, Verdict, Way
 from maodun.domain.text import T, Text
 from maodun.planning.solving import ZERO, Problem, cost, protected
+from maodun.planning.words import listed, option_name
 
 CENT = Decimal("0.01")
 
@@ -102,10 +103,8 @@ def _adds_nothing(
         for month in mine
         if (own := {k: w for k, w in month.worths.items() if k in outcome.chosen})
     }
-    names = ", ".join(sorted(by_key[key].key for key in better))
-    return T(
-        "It duplicates {names}, which protects the same months at least as well", names=names
-    )
+    names = listed([option_name(by_key[key]) for key in sorted(better)])
+    return T("The same months are protected at least as well by: {names}", names=names)
 
 
 def _needed(option: Option, problem: Problem, chosen: tuple[str, ...]) -> tuple[str, ...]:

@@ -129,6 +129,9 @@ class Law(Protocol):
     def priority_end(self, office: str, sort: Sort, *, first_on: date) -> Until | Unknown:
         """Return the last day to file there with the priority of this first filing."""
 
+    def publication(self, office: str, sort: Sort, *, filed_on: date) -> Until | Unknown:
+        """Return the day on which the application is published, where that is before grant."""
+
     def waiting(self, office: str, sort: Sort, *, on: date) -> Waiting | Unknown:
         """Return how long the office takes."""
 
@@ -151,6 +154,9 @@ class Law(Protocol):
         self, route: str, office: str | None, *, on: date, payer: Payer
     ) -> tuple[FeeLine, ...] | Unknown:
         """Return the fees of ``pct``, ``hague`` or ``madrid``: basic, or of one designation."""
+
+    def refusal_end(self, route: str, *, examined: bool, filed_on: date) -> Until | Unknown:
+        """Return the last day on which a designated office can refuse; then it protects."""
 
     def national_phase_end(self, office: str, *, first_on: date) -> Until | Unknown:
         """Return the last day to enter the national phase of an international application."""

@@ -154,7 +154,12 @@ def filled(case: Case, option: Option, costing: Costing) -> Option:
         ends_on=_term(case, option),
         uses=tuple(uses(case, option.office, option.sort, option.way)),
     )
-    option = replace(option, shares=shares(case, option), renewals=_renewals(case, option))
+    option = replace(
+        option,
+        shares=shares(case, option),
+        renewals=_renewals(case, option),
+        published_on=_published(case, option),
+    )
     return replace(option, blocked=option.blocked or costing.unknown)
 
 
@@ -253,6 +258,15 @@ def _term(case: Case, option: Option) -> date | None:
         granted_on=option.in_force.likely,
     )
     return None if isinstance(ends, Unknown) else ends.day
+
+
+def _published(case: Case, option: Option) -> date | None:
+    if option.filed_on is None or option.in_force is None:
+        return None
+    found = case.law.publication(option.office, option.sort, filed_on=option.filed_on)
+    if isinstance(found, Unknown) or found.day is None:
+        return None
+    return found.day if found.day < option.in_force.low else None
 
 
 def _renewals(case: Case, option: Option) -> tuple[RenewalDay, ...]:

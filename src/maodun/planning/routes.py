@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from maodun.domain.plans import Clock, Option, Sort, Way
+from maodun.domain.plans import Clock, Option, Sort, Span, Way
 from maodun.domain.text import T
 from maodun.planning.case import Case
 from maodun.planning.costs import filing_cost, route_cost
@@ -69,7 +69,29 @@ def _named(case: Case, clock: Clock, route: Way, base: Option | None) -> Iterato
     if route is Way.PCT:
         yield _national_phase(case, option)
     else:
+        option = _designated(case, option)
         yield filled(case, option, route_cost(case, route, clock.office, clock.sort))
+
+
+def _designated(case: Case, option: Option) -> Option:
+    """Return the option protected at the latest when the office can no longer refuse."""
+    filed_on = option.filed_on or case.today
+    existing = case.law.existing(option.office, option.sort, on=case.today)
+    examined = isinstance(existing, Unknown) or existing.examined == "substantive"
+    ends = case.law.refusal_end(option.way.value, examined=examined, filed_on=filed_on)
+    option = in_time(case, option, filed_on)
+    if isinstance(ends, Unknown) or ends.day is None or option.in_force is None:
+        return option
+    span = option.in_force
+    high = max(span.high, ends.day)
+    middle = span.low + (high - span.low) / 2
+    note = T("The office can refuse until {day}", day=ends.day)
+    return replace(
+        option,
+        in_force=Span(span.low, middle, high),
+        notes=(*option.notes, note),
+        applied=(*option.applied, ends.applied),
+    )
 
 
 def _national_phase(case: Case, option: Option) -> Option:

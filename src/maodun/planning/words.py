@@ -1,7 +1,10 @@
 """Names of what a plan speaks of."""
 
-from maodun.domain.plans import Act, Holding, Sort, Standing, Way
-from maodun.domain.text import T
+from collections.abc import Sequence
+from functools import reduce
+
+from maodun.domain.plans import Act, Holding, Option, Sort, Standing, Way
+from maodun.domain.text import T, Text
 
 SORTS = {
     Sort.PATENT: T("Invention patent"),
@@ -17,7 +20,7 @@ WAYS = {
     Way.HAGUE: T("through The Hague"),
     Way.MADRID: T("through Madrid"),
     Way.NO_FILING: T("without filing"),
-    Way.HELD: T("held"),
+    Way.HELD: T("ours"),
 }
 ACTS = {
     Act.LISTING: T("listing"),
@@ -31,19 +34,41 @@ ACTS = {
     Act.OTHER: T("disclosure"),
 }
 STANDINGS = {
-    Standing.OPEN: T("open"),
+    Standing.OPEN: T("still open"),
     Standing.RUNNING: T("clock runs"),
     Standing.LOST: T("lost"),
     Standing.NO_RIGHT: T("no such right"),
     Standing.NOT_NEW: T("not new"),
     Standing.NEEDS_NO_NOVELTY: T("no novelty needed"),
-    Standing.UNKNOWN: T("unknown"),
+    Standing.UNKNOWN: T("not known"),
 }
 HOLDINGS = {
-    Holding.HELD: T("held"),
+    Holding.HELD: T("in force"),
     Holding.PENDING: T("pending"),
     Holding.POSSIBLE: T("possible"),
     Holding.LOST: T("lost"),
-    Holding.UNKNOWN: T("unknown"),
-    Holding.NONE: T("none"),
+    Holding.UNKNOWN: T("not known"),
+    Holding.NONE: T("no such right"),
 }
+
+
+def option_name(option: Option) -> Text:
+    """Return kind, office and route of an option: ``Design, EM, with Paris priority``."""
+    if option.way is Way.HELD:
+        return T(
+            "{right}, {office}, {number}",
+            right=SORTS[option.sort],
+            office=option.office,
+            number=option.key.rpartition("/held/")[2],
+        )
+    return T(
+        "{right}, {office}, {way}",
+        right=SORTS[option.sort],
+        office=option.office,
+        way=WAYS[option.way],
+    )
+
+
+def listed(texts: Sequence[Text]) -> Text:
+    """Return several names as one, in their order; there is at least one."""
+    return reduce(lambda one, other: T("{one}; {other}", one=one, other=other), texts)

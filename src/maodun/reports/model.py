@@ -134,7 +134,77 @@ class Funnel:
     steps: tuple[FunnelStep, ...]
 
 
-Block = Paragraph | Heading | Pairs | Items | Table | Funnel
+class Fill(StrEnum):
+    """How an area is filled; every one can be told from the others in grey."""
+
+    EMPTY = "empty"
+    LIGHT = "light"
+    DOTS = "dots"
+    HATCH = "hatch"
+    CROSS = "cross"
+    SOLID = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: Fill
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line; ``strong`` ones stand out, ``dashed`` ones are limits."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    strong: bool = False
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A small mark: ``diamond``, ``ring``, ``dot``, ``cross``, ``triangle`` or ``bar``."""
+
+    x: float
+    y: float
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words in a drawing; ``anchor`` is ``start``, ``middle`` or ``end`` of them."""
+
+    x: float
+    y: float
+    words: Words
+    anchor: str = "start"
+    size: float = 9.0
+    strong: bool = False
+    reversed: bool = False
+
+
+Shape = Area | Stroke | Sign | Label
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing in its own units; ``described`` says the same in lines of words."""
+
+    title: Words
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    described: Cell
+
+
+Block = Paragraph | Heading | Pairs | Items | Table | Funnel | Picture
 
 
 @dataclass(frozen=True, slots=True)

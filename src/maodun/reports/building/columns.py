@@ -10,9 +10,11 @@ from maodun.reports.model import (
     Funnel,
     Heading,
     Items,
+    Pair,
     Pairs,
     Panel,
     Paragraph,
+    Picture,
     Place,
     Table,
     Words,
@@ -22,6 +24,8 @@ LINE = 58
 """Letters that a line of one column holds, about; beside the funnel's bands it is half."""
 
 TITLE_OF_PANEL = 2
+LINE_OF_PICTURE = 12
+"""Units of a drawing that are about as high as a line."""
 
 
 def in_columns(panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
@@ -42,10 +46,9 @@ def _height(block: Block) -> int:
             return _lines(block.lines)
         case Heading():
             return 2
-        case Pairs():
-            return sum(_lines(row.cell) for row in block.rows)
-        case Items():
-            return sum(_lines(row) for row in block.rows)
+        case Pairs() | Items():
+            rows = (row.cell if isinstance(row, Pair) else row for row in block.rows)
+            return sum(_lines(row) for row in rows)
         case Table():
             return sum(max(map(_lines, row)) for row in block.rows)
         case Funnel():
@@ -53,6 +56,8 @@ def _height(block: Block) -> int:
                 _wrapped(step.title, LINE // 2) + _lines(step.removed, LINE // 2)
                 for step in block.steps
             )
+        case Picture():
+            return ceil(block.height / LINE_OF_PICTURE)
 
 
 def _lines(cell: Cell, width: int = LINE) -> int:

@@ -4,6 +4,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from maodun.reports.forms.svg import drawn
 from maodun.reports.localise import localise
 from maodun.reports.model import GateList, Report
 
@@ -19,7 +20,7 @@ def list_page(gates: GateList, language: str) -> bytes:
 
 
 def _rendered(template: str, plain: object, language: str) -> bytes:
-    written = _templates().get_template(template).render(report=plain, language=language)
+    written = _templates().get_template(template).render(report=drawn(plain), language=language)
     return written.encode("utf-8")
 
 

@@ -12,6 +12,7 @@ from maodun.domain.errors import SetupIncomplete
 from maodun.domain.text import T
 from maodun.fonts.characters import FAMILY, FILE, MISSING, shown
 from maodun.reports.building.words import not_shown, page_of
+from maodun.reports.forms.svg import drawn
 from maodun.reports.localise import Plain, localise
 from maodun.reports.model import Report
 
@@ -30,7 +31,7 @@ def document(report: Report, language: str) -> bytes:
     ready, missing = fitted(plain)
     ready["not_shown"] = localise(not_shown(missing), language) if missing else ""
     with as_file(files("maodun.reports") / "templates") as templates:
-        return _compiled(templates / "report.typ", ready, report)
+        return _compiled(templates / "report.typ", drawn(ready, family=FAMILY), report)
 
 
 def _compiled(template: Path, data: Plain, report: Report) -> bytes:

@@ -174,6 +174,10 @@ def _funnel(block: Plain) -> RenderableType:
     return grid
 
 
+def _picture(block: Plain) -> RenderableType:
+    return _lines(block["described"])
+
+
 _BLOCKS: dict[str, Callable[[Plain], RenderableType]] = {
     "Paragraph": _paragraph,
     "Heading": _heading,
@@ -181,4 +185,5 @@ _BLOCKS: dict[str, Callable[[Plain], RenderableType]] = {
     "Items": _items,
     "Table": _table,
     "Funnel": _funnel,
+    "Picture": _picture,
 }

@@ -31,27 +31,28 @@ ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def clearance_workbook(clearance: Clearance, language: str) -> bytes:
     """Return one clearance: gate, gaps, funnel, findings, claim charts, questions, files."""
-    return _written(sheets(clearance), clearance.made_on, language)
+    return written(sheets(clearance), clearance.made_on, language)
 
 
 def list_workbook(clearances: Sequence[Clearance], language: str) -> bytes:
     """Return the gates of many products on one sheet."""
     made_on = max((clearance.made_on for clearance in clearances), default=date(1980, 1, 1))
-    return _written(list_sheets(clearances), made_on, language)
+    return written(list_sheets(clearances), made_on, language)
 
 
-def _written(made: tuple[Sheet, ...], made_on: date, language: str) -> bytes:
+def written(made: tuple[Sheet, ...], made_on: date, language: str) -> bytes:
+    """Return sheets as one workbook; the same sheets and day give the same bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
     book.add_named_style(NamedStyle(TOP, alignment=Alignment(vertical="top", wrap_text=True)))
     for sheet in made:
         _fill(book.create_sheet(localise(sheet.title, language)), sheet, language)
-    written = io.BytesIO()
-    book.save(written)
+    saved = io.BytesIO()
+    book.save(saved)
     # Saving puts the time of day into the properties, so they are settled afterwards.
     book.properties.creator = "Maodun"
     book.properties.created = book.properties.modified = datetime.combine(made_on, time())
-    return _settled(written, tostring(book.properties.to_tree()))
+    return _settled(saved, tostring(book.properties.to_tree()))
 
 
 def _fill(page: Worksheet, sheet: Sheet, language: str) -> None:

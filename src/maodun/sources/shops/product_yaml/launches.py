@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from maodun.domain.errors import BadProduct
 from maodun.domain.plans import Act, Event, Launch, Outlook, OwnRight, Platform
-from maodun.domain.text import T
+from maodun.domain.text import T, Text, Words
+from maodun.sources.languages import plain_tag
 from maodun.sources.shops.product_yaml.form import DisclosureForm, PlanForm, ProductForm
 from maodun.sources.shops.product_yaml.parse import read_forms
 from maodun.sources.shops.product_yaml.places import Places
@@ -38,11 +39,10 @@ def parse_launches(text: str, *, file: str) -> Iterator[Launch | BadProduct]:
 
 
 def _launch(form: ProductForm, plan: PlanForm, places: Places) -> Launch:
-    title = form.title if isinstance(form.title, str) else next(iter(form.title.values()))
     markets = dict.fromkeys((*form.markets, *plan.forecast))
     return Launch(
         sku=form.sku,
-        title=title,
+        title=_title(form),
         brand=form.brand,
         features_new=plan.new_features,
         look_new=plan.new_look,
@@ -59,6 +59,15 @@ def _launch(form: ProductForm, plan: PlanForm, places: Places) -> Launch:
         ),
         source=places.file,
     )
+
+
+def _title(form: ProductForm) -> Text:
+    if isinstance(form.title, str):
+        return Words(form.title, zh=form.title)
+    by_language = {plain_tag(tag): text for tag, text in form.title.items()}
+    first = next(iter(by_language.values()))
+    english = by_language.get("en", first)
+    return Words(english, zh=by_language.get("zh-Hans", english))
 
 
 def _events(form: ProductForm, plan: PlanForm, places: Places) -> Iterator[Event]:

@@ -1,0 +1,1 @@
+"""``maodun plan``: from options to an order, from the plan to its files."""
