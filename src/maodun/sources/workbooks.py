@@ -1,5 +1,6 @@
 """Rows of XLSX workbooks from strangers: nothing evaluated, nothing outside opened, bounded."""
 
+import struct
 import warnings
 import zipfile
 import zlib
@@ -104,6 +105,8 @@ def _check(stream: BinaryIO) -> None:
         EOFError,
         NotImplementedError,
         RuntimeError,
+        ValueError,
+        struct.error,
     ) as error:
         raise SourceError(
             T("it is no workbook that can be read: {reason}", reason=str(error)[:200])

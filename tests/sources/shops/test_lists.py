@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -166,9 +167,17 @@ def test_a_workbook_is_a_table_too(tmp_path: Path) -> None:
     assert [fact.text for fact in good(products(path)).facts] == ["Bowl", "Weight: 95"]
 
 
+def _archive_with_a_broken_name() -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("é.xml", "<a/>")
+    return held.getvalue().replace("é".encode(), b"\xcd.")
+
+
 @pytest.mark.parametrize(
     "data",
     [
+        pytest.param(_archive_with_a_broken_name(), id="a name that is no text"),
         pytest.param(b"", id="empty"),
         pytest.param(b"[" * 200_000, id="deep JSON"),
         pytest.param(b'{"products": [1, null, {"title": [], "variants": 3}]}', id="odd JSON"),
