@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from maodun.domain.errors import BadProduct
-from maodun.domain.plans import Changed, Launch, Plan
+from maodun.domain.launches import Launch
+from maodun.domain.plans import Changed, Plan
 from maodun.domain.text import T
 from maodun.planning.assumptions import Assumptions, read, shipped
 from maodun.planning.book import LawBook

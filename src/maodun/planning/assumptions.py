@@ -11,7 +11,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from maodun.domain.errors import BadAssumption
-from maodun.domain.plans import Assumed, AssumedTable, Money, Sort, Way
+from maodun.domain.launches import Money, Sort
+from maodun.domain.plans import Assumed, AssumedTable, Way
 from maodun.domain.text import T, Words
 from maodun.rules import plain_yaml
 

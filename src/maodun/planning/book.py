@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from maodun.domain.errors import BadLawFile, FactMissing, LawError, UnknownRule
-from maodun.domain.plans import Money, RenewalDay, Sort
+from maodun.domain.launches import Money, Sort
+from maodun.domain.plans import RenewalDay
 from maodun.domain.rights import RightKind
 from maodun.domain.text import T
 from maodun.planning.law import (
@@ -59,11 +60,11 @@ class LawBook:
         return _offices(code)
 
     def within(self, code: str, place: str) -> bool:
-        """Return whether ``place``, a market or a country, lies in the market."""
+        """Return whether ``markets.yaml`` counts the place to the market."""
         return place == code or place in market(code).offices
 
     def grants(self, office: str, sort: Sort) -> bool:
-        """Return whether the office deals with rights of this kind at all."""
+        """Return what ``markets.yaml`` says about offices with some kinds only."""
         return grants(office, KINDS[sort])
 
     def existing(self, office: str, sort: Sort, *, on: date) -> Existing | Unknown:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from maodun.domain.calendar import add_months
-from maodun.domain.plans import Launch
+from maodun.domain.launches import Launch
 from maodun.planning.assumptions import Assumptions
 from maodun.planning.law import Law, Payer
 

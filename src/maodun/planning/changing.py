@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from maodun.domain.errors import BadAssumption
-from maodun.domain.plans import Launch, Money, Newness
+from maodun.domain.launches import Launch, Money, Newness
 from maodun.domain.text import T, Text
 from maodun.planning.making import Order
 

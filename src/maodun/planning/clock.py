@@ -7,19 +7,8 @@ novelty of some offices (use abroad under the German utility model law, for one)
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from maodun.domain.plans import (
-    INVENTIONS,
-    LOOKS,
-    Act,
-    By,
-    Clock,
-    Event,
-    EventEffect,
-    Launch,
-    Newness,
-    Sort,
-    Standing,
-)
+from maodun.domain.launches import INVENTIONS, LOOKS, Act, By, Event, Launch, Newness, Sort
+from maodun.domain.plans import Clock, EventEffect, Standing
 from maodun.domain.text import T, Text
 from maodun.planning.law import Forgiveness, Law, Unknown
 from maodun.planning.words import ACTS

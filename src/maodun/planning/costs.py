@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from maodun.domain.plans import CostLine, Money, Sort, Way
+from maodun.domain.launches import Money, Sort
+from maodun.domain.plans import CostLine, Way
 from maodun.domain.text import T, Text
 from maodun.planning.case import Case
 from maodun.planning.law import FeeLine, Unknown

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from maodun.domain.plans import Money, Option, Outcome, Verdict, Way
+from maodun.domain.launches import Money
+from maodun.domain.plans import Option, Outcome, Verdict, Way
 from maodun.domain.text import T, Text
 from maodun.planning.solving import ZERO, Problem, cost, protected
 from maodun.planning.words import listed, option_name

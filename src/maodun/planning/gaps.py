@@ -3,17 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from maodun.domain.plans import (
-    Cell,
-    Clock,
-    Holding,
-    Launch,
-    Option,
-    OwnRight,
-    Sort,
-    Standing,
-    Way,
-)
+from maodun.domain.launches import Launch, OwnRight, Sort
+from maodun.domain.plans import Cell, Clock, Holding, Option, Standing, Way
 from maodun.domain.text import T
 from maodun.planning.law import Law
 

@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
+from maodun.domain.launches import Money, Sort
 from maodun.domain.lives import Applied
-from maodun.domain.plans import Money, RenewalDay, Sort
+from maodun.domain.plans import RenewalDay
 from maodun.domain.text import Text
 
 

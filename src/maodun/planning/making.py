@@ -5,17 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from maodun.domain.launches import Launch, Money, Sort
 from maodun.domain.plans import (
     Changed,
     Clock,
-    Launch,
-    Money,
     NextStep,
     Option,
     Outcome,
     Plan,
     ProductPlan,
-    Sort,
     Way,
 )
 from maodun.domain.text import T, Text

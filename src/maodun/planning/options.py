@@ -4,20 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from maodun.domain.plans import (
-    INVENTIONS,
-    LOOKS,
-    Clock,
-    Money,
-    Newness,
-    Option,
-    OwnRight,
-    RenewalDay,
-    Sort,
-    Span,
-    Standing,
-    Way,
-)
+from maodun.domain.launches import INVENTIONS, LOOKS, Money, Newness, OwnRight, Sort
+from maodun.domain.plans import Clock, Option, RenewalDay, Span, Standing, Way
 from maodun.domain.text import T, Text
 from maodun.planning.case import Case
 from maodun.planning.clock import newness

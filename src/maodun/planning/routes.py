@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from maodun.domain.plans import Clock, Option, Sort, Span, Way
+from maodun.domain.launches import Sort
+from maodun.domain.plans import Clock, Option, Span, Way
 from maodun.domain.text import T
 from maodun.planning.case import Case
 from maodun.planning.costs import filing_cost, route_cost

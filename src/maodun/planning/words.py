@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import reduce
 
-from maodun.domain.plans import Act, Holding, Option, Sort, Standing, Way
+from maodun.domain.launches import Act, Sort
+from maodun.domain.plans import Holding, Option, Standing, Way
 from maodun.domain.text import T, Text
 
 SORTS = {

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from maodun.domain.plans import INVENTIONS, Option, Outlook, Share, Sort, Span, Use, Way
+from maodun.domain.launches import INVENTIONS, Outlook, Sort
+from maodun.domain.plans import Option, Share, Span, Use, Way
 from maodun.planning.case import Case
 from maodun.planning.law import Accepting, Unknown, Waiting
 from maodun.planning.solving import ZERO, Month

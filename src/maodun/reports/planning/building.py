@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from maodun.domain.plans import Changed, Deadline, Launch, Plan, Standing
+from maodun.domain.launches import Launch
+from maodun.domain.plans import Changed, Deadline, Plan, Standing
 from maodun.domain.text import T, Text
 from maodun.planning.words import SORTS, listed
 from maodun.reports.model import (

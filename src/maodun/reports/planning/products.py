@@ -1,6 +1,7 @@
 """The tables of one product: clocks, events, options, uses on platforms."""
 
-from maodun.domain.plans import Event, Plan, ProductPlan
+from maodun.domain.launches import Event
+from maodun.domain.plans import Plan, ProductPlan
 from maodun.domain.text import T, Text
 from maodun.planning.words import ACTS, SORTS, STANDINGS, option_name
 from maodun.reports.model import Cell, Column, Line, Table, Tone, Words

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from maodun.domain.plans import Money, Plan
+from maodun.domain.launches import Money
+from maodun.domain.plans import Plan
 from maodun.domain.text import T
 from maodun.planning.words import ACTS, HOLDINGS, SORTS, STANDINGS, WAYS, option_name
 from maodun.reports.model import Sheet, Value

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from maodun.domain.calendar import add_months
-from maodun.domain.plans import Event, Launch, Option, Plan, ProductPlan, Standing, Way
+from maodun.domain.launches import Event, Launch
+from maodun.domain.plans import Option, Plan, ProductPlan, Standing, Way
 from maodun.domain.text import T, Text
 from maodun.planning.words import ACTS, option_name
 from maodun.reports.model import Area, Fill, Label, Line, Picture, Shape, Sign, Stroke, Tone

@@ -15,7 +15,7 @@ from pydantic import (
     field_validator,
 )
 
-from maodun.domain.plans import Act, By, Newness, Sort
+from maodun.domain.launches import Act, By, Newness, Sort
 from maodun.domain.text import T
 from maodun.sources.complaints import Unfit
 from maodun.sources.languages import is_tag

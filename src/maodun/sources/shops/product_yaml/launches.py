@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from maodun.domain.errors import BadProduct
-from maodun.domain.plans import Act, Event, Launch, Outlook, OwnRight, Platform
+from maodun.domain.launches import Act, Event, Launch, Outlook, OwnRight, Platform
 from maodun.domain.text import T, Text, Words
 from maodun.sources.languages import plain_tag
 from maodun.sources.shops.product_yaml.form import DisclosureForm, PlanForm, ProductForm
