@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from maodun.domain.calendar import ONE_DAY
 from maodun.domain.errors import LawError
@@ -11,12 +12,17 @@ from maodun.domain.records import EventKind, StatusEvent, fee_number
 from maodun.domain.rights import Right, Stage
 from maodun.domain.text import T, Text
 from maodun.rules.endings import Lapse
-from maodun.rules.facts import facts
-from maodun.rules.files import rule_for
+from maodun.rules.facts import Facts
+from maodun.rules.files import rule_for, rule_of, version_of
+from maodun.rules.forms.rule import RenewalsRule
 from maodun.rules.renewals import windows
 
 Fees = tuple[tuple[FeeWindow, ...], tuple[Applied, ...], tuple[Text, ...]]
 NO_FEES: Fees = ((), (), ())
+AS_ORIGINAL = T(
+    "Its fees count from the grant of the original, whose day is not in this record"
+)
+NOT_KNOWN = T("payment unknown: nothing read says whether it was paid")
 EACH_SAID = 4
 """Up to so many fees get a sentence each; more, as annual fees are, get one together."""
 
@@ -28,16 +34,39 @@ def fee_windows(right: Right) -> Fees:
     """
     rule = rule_for("renewals", right.office, right.kind)
     granted = right.grant_date or right.publication_date
-    if rule is None or granted is None or right.stage is Stage.APPLICATION:
+    if granted is None or right.stage is Stage.APPLICATION:
+        return NO_FEES
+    if not isinstance(rule, RenewalsRule):
         return NO_FEES
     if rule_for("reissue", right.office, right.kind, right.kind_code) is not None:
-        as_original = T(
-            "Its fees count from the grant of the original, whose day is not in this record"
-        )
-        return (), (), (as_original,)
-    known = facts(
-        filing_date=right.filing_date or granted, grant_date=granted, registration_date=granted
-    )
+        return (), (), (AS_ORIGINAL,)
+    days = {
+        "filing_date": right.filing_date or granted,
+        "grant_date": granted,
+        "registration_date": granted,
+    }
+    start, chosen = days.get(rule.counts_from), days.get(rule.chosen_by)
+    if start is None:
+        return NO_FEES
+    if chosen is not None and rule.chosen_by != rule.counts_from:
+        try:
+            chosen = version_of(rule, chosen).from_
+        except LawError:
+            return NO_FEES
+    return _counted(rule.rule, start, chosen)
+
+
+@lru_cache(maxsize=65_536)
+def _counted(name: str, start: date, chosen: date | None) -> Fees:
+    """Return the fees of every right that has these days; all grants of a week share them.
+
+    ``chosen`` selects the version: the first day of that version will do.
+    """
+    rule = rule_of(name)
+    if not isinstance(rule, RenewalsRule):
+        return NO_FEES
+    days = {rule.chosen_by: chosen, rule.counts_from: start}
+    known = Facts({name: day for name, day in days.items() if day is not None})
     try:
         found = windows(rule, known)
     except LawError:
@@ -73,6 +102,7 @@ def fee_notes(fees: Sequence[FeeWindow], events: Sequence[StatusEvent]) -> tuple
     return (*said, *_unplaced(fees, events))
 
 
+@lru_cache(maxsize=65_536)
 def said_of(fee: FeeWindow) -> Text:
     """Return one fee as a sentence."""
     return T(
@@ -102,7 +132,7 @@ def _known(fee: FeeWindow) -> Text:
             day=fee.lapsed_on or "-",
             revived=fee.revived_on or "-",
         )
-    return T("payment unknown: nothing read says whether it was paid")
+    return NOT_KNOWN
 
 
 def _unknown(fees: Sequence[FeeWindow]) -> tuple[Text, ...]:
