@@ -1,20 +1,20 @@
 """Run the cases beside each law file: situations with their right answers."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError, create_model, model_validator
+from yaml import YAMLError
 
 from maodun.domain.errors import LawError
 from maodun.domain.rights import Relation
 from maodun.rules.adjustments import adjustment
 from maodun.rules.facts import DAY_NAMES, Facts, Size
 from maodun.rules.faults import fault
-from maodun.rules.files import CASES, LAW, rule_of, version_of
+from maodun.rules.files import CASES, file_name, law_folder, per_folder, rule_of, version_of
 from maodun.rules.forms.basics import Closed, RuleName, Sentence
 from maodun.rules.forms.rule import AnyRule
 from maodun.rules.graces import grace
@@ -119,18 +119,19 @@ class CaseFile(Closed):
     cases: Annotated[tuple[Case, ...], Field(min_length=1)]
 
 
-def case_files(folder: Path = LAW) -> Iterator[CaseFile]:
-    """Yield the case file of every rule, in the order of their names.
+def cases_of(name: str) -> tuple[Case, ...]:
+    """Return the cases beside the rule of that name; none if there is no such file.
 
     Raises:
-        BadLawFile: A file breaks the form.
+        BadLawFile: The file breaks the form.
     """
-    for path in sorted(folder.glob(f"*/*/*{CASES}")):
-        yield case_file(path, folder)
+    path = law_folder() / file_name(name)
+    beside = path.with_name(path.stem + CASES)
+    return case_file(beside).cases if beside.is_file() else ()
 
 
-@cache
-def case_file(path: Path, folder: Path = LAW) -> CaseFile:
+@per_folder
+def case_file(path: Path) -> CaseFile:
     """Return one case file.
 
     Raises:
@@ -139,20 +140,28 @@ def case_file(path: Path, folder: Path = LAW) -> CaseFile:
     text = path.read_text("utf-8")
     try:
         return CaseFile.model_validate(load(text))
-    except ValidationError as error:
-        raise fault(error, file=path.relative_to(folder).as_posix(), text=text) from error
+    except (ValidationError, YAMLError) as error:
+        name = path.relative_to(law_folder()).as_posix()
+        raise fault(error, file=name, text=text) from error
 
 
 def answer(name: str, case: Case) -> Expect:
     """Return what the engine answers, in the parts that the case expects."""
-    rule = rule_of(name)
-    try:
-        found = ANSWERS[rule.kind](rule, case.given)
-    except LawError as error:
-        return Expect(error=error.code)
+    found = answered(name, case.given)
+    if "error" in found:
+        return Expect(**found)
     asked = case.expect.model_dump(exclude_none=True)
     parts = {part: found[part] for part in asked if found.get(part) is not None}
     return Expect(**parts) if parts else Expect(error="not_answered")
+
+
+def answered(name: str, given: GivenFacts) -> dict[str, Any]:
+    """Return every part of what the engine answers, or the code of its error alone."""
+    rule = rule_of(name)
+    try:
+        return ANSWERS[rule.kind](rule, given)
+    except LawError as error:
+        return {"error": error.code}
 
 
 def _term(rule: AnyRule, given: GivenFacts) -> dict[str, Any]:

@@ -1,16 +1,24 @@
 """Check law files: form, cases, a case on each side of a change, and how old a check is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
 
 from maodun.domain.calendar import ONE_DAY, add_months
-from maodun.domain.errors import LawError
+from maodun.domain.errors import BadLawFile
 from maodun.domain.text import T, Text
-from maodun.rules.cases import Case, answer, case_file
-from maodun.rules.files import CASES, LAW, read_rule, rule_files, rule_id
-from maodun.rules.forms.rule import AnyRule
+from maodun.rules.calendars import calendar_names
+from maodun.rules.calendars import cases as days
+from maodun.rules.calendars.files import calendar_file, calendar_folder
+from maodun.rules.cases import Case, CaseFile, answer, case_file
+from maodun.rules.faults import Place, line_of
+from maodun.rules.files import CASES, law_folder, read_rule, rule_files, rule_id
+from maodun.rules.forms.basics import Checked
+from maodun.rules.forms.rule import AnyRule, Version
 from maodun.rules.renewals import CHOSEN_BY_WINDOW
 
 STALE_MONTHS = 12
@@ -19,81 +27,142 @@ STALE_MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong with one law file."""
+    """Something wrong with one law file.
+
+    Attributes:
+        file: Its place below the law folder.
+        line: From 1; None: the whole file.
+    """
 
     file: str
     because: Text
+    line: int | None = None
 
 
 def check_law(today: date, *, only: Sequence[str] = ()) -> Iterator[Fault]:
-    """Yield everything that is wrong with the law files.
+    """Yield everything that is wrong with the law files, calendars last.
 
     Args:
         today: The day against which ``checked`` is stale.
-        only: Beginnings of rule names to look at; empty: all.
+        only: Beginnings of names to look at, such as ``us.design`` or ``calendars.us``;
+            empty: all.
     """
     for path in rule_files():
         name = rule_id(path)
-        if not only or name.startswith(tuple(only)):
+        if _asked(name, only):
             yield from _rule_faults(path, name, today)
-    for path in sorted(LAW.glob(f"*/*/*{CASES}")):
+    for path in sorted(law_folder().glob(f"*/*/*{CASES}")):
         if not path.with_name(path.name.removesuffix(CASES) + ".yaml").is_file():
             yield Fault(_place(path), T("there is no rule beside these cases"))
+    for name in calendar_names():
+        if _asked(f"calendars.{name}", only):
+            yield from _calendar_faults(name, today)
+
+
+def _asked(name: str, only: Sequence[str]) -> bool:
+    return not only or name.startswith(tuple(only))
 
 
 def _rule_faults(path: Path, name: str, today: date) -> Iterator[Fault]:
-    place = _place(path)
     beside = path.with_name(path.stem + CASES)
     try:
         rule = read_rule(path)
         if not beside.is_file():
-            yield Fault(place, T("it has no cases; write them in {file}", file=beside.name))
+            because = T("it has no cases; write them in {file}", file=beside.name)
+            yield Fault(_place(path), because)
             return
         cases = case_file(beside)
-    except LawError as error:
-        yield Fault(place, error.text)
+    except BadLawFile as error:
+        yield Fault(error.file, error.because, error.line)
         return
+    yield from _named(beside, cases, name)
+    yield from _at(beside, _wrong(name, cases))
+    yield from _at(path, _untried(rule, cases.cases))
+    yield from _stale(path, rule.checked, today)
+
+
+def _calendar_faults(name: str, today: date) -> Iterator[Fault]:
+    path = calendar_folder() / f"{name}.yaml"
+    beside = path.with_name(path.stem + CASES)
+    try:
+        file = calendar_file(name)
+        if not beside.is_file():
+            because = T("it has no cases; write them in {file}", file=beside.name)
+            yield Fault(_place(path), because)
+            return
+        cases = days.case_file(beside)
+    except BadLawFile as error:
+        yield Fault(error.file, error.because, error.line)
+        return
+    yield from _named(beside, cases, file.rule)
+    found = ((one.name, one.expect, days.answer(file.rule, one)) for one in cases.cases)
+    yield from _at(beside, _differing(found))
+    yield from _stale(path, file.checked, today)
+
+
+def _named(beside: Path, cases: CaseFile | days.CalendarCases, name: str) -> Iterator[Fault]:
     if cases.rule != name:
-        yield Fault(_place(beside), T("it calls itself {rule}", rule=cases.rule))
-    yield from (Fault(_place(beside), because) for because in _wrong(name, cases.cases))
-    yield from (Fault(place, because) for because in _untried(rule, cases.cases))
-    if add_months(rule.checked.day, STALE_MONTHS) < today:
-        stale = T(
-            "it was last checked on {day}, more than {months} months ago",
-            day=rule.checked.day,
-            months=STALE_MONTHS,
-        )
-        yield Fault(place, stale)
+        because = T("it calls itself {rule}", rule=cases.rule)
+        yield from _at(beside, [(("rule",), because)])
 
 
-def _wrong(name: str, cases: Sequence[Case]) -> Iterator[Text]:
-    for case in cases:
-        found = answer(name, case)
-        if found != case.expect:
-            yield T(
+def _wrong(name: str, cases: CaseFile) -> Iterator[tuple[Place, Text]]:
+    found = ((one.name, one.expect, _answered(name, one)) for one in cases.cases)
+    return _differing(found)
+
+
+def _answered(name: str, case: Case) -> BaseModel:
+    return answer(name, case)
+
+
+def _differing(
+    found: Iterable[tuple[str, BaseModel, BaseModel]],
+) -> Iterator[tuple[Place, Text]]:
+    for number, (name, expected, got) in enumerate(found):
+        if expected != got:
+            because = T(
                 "case '{case}' expects {expected}, and the answer is {found}",
-                case=case.name,
-                expected=str(case.expect.model_dump(mode="json", exclude_none=True)),
-                found=str(found.model_dump(mode="json", exclude_none=True)),
+                case=name,
+                expected=str(expected.model_dump(mode="json", exclude_none=True)),
+                found=str(got.model_dump(mode="json", exclude_none=True)),
             )
+            yield ("cases", number), because
 
 
-def _untried(rule: AnyRule, cases: Sequence[Case]) -> Iterator[Text]:
+def _untried(rule: AnyRule, cases: Sequence[Case]) -> Iterator[tuple[Place, Text]]:
     """Yield the days of change that no case is on; windows are judged by what they expect."""
     if rule.kind == "renewals" and rule.chosen_by in CHOSEN_BY_WINDOW:
         return
     tried = {case.given.facts.days.get(rule.chosen_by): case for case in cases}
-    for version in rule.versions[1:]:
+    versions: tuple[Version[Any], ...] = rule.versions
+    for number, version in enumerate(versions[1:], 1):
         for day in (version.from_, version.from_ - ONE_DAY):
             if day not in tried:
-                yield T("no case is on {day}, beside a change of law", day=day)
+                because = T("no case is on {day}, beside a change of law", day=day)
+                yield ("versions", number, "from"), because
     before = tried.get(rule.covers_from - ONE_DAY)
     if before is None or before.expect.error != "not_covered":
-        yield T(
+        because = T(
             "no case expects not_covered on {day}, the day before it begins",
             day=rule.covers_from - ONE_DAY,
         )
+        yield ("covers_from",), because
+
+
+def _stale(path: Path, checked: Checked, today: date) -> Iterator[Fault]:
+    if add_months(checked.day, STALE_MONTHS) < today:
+        because = T(
+            "it was last checked on {day}, more than {months} months ago",
+            day=checked.day,
+            months=STALE_MONTHS,
+        )
+        yield from _at(path, [(("checked", "day"), because)])
+
+
+def _at(path: Path, found: Iterable[tuple[Place, Text]]) -> Iterator[Fault]:
+    for place, because in found:
+        yield Fault(_place(path), because, line_of(path.read_text("utf-8"), place))
 
 
 def _place(path: Path) -> str:
-    return path.relative_to(LAW).as_posix()
+    return path.relative_to(law_folder()).as_posix()

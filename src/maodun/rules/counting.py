@@ -13,6 +13,21 @@ FAMILIES: dict[Family, Text] = {
     "ultimo": T("from a month's last day to a month's last day"),
 }
 
+ONE = {
+    "years": T("1 year"),
+    "months": T("1 month"),
+    "weeks": T("1 week"),
+    "days": T("1 day"),
+    "business_days": T("1 business day"),
+}
+MANY = {
+    "years": T("{n} years").msgid,
+    "months": T("{n} months").msgid,
+    "weeks": T("{n} weeks").msgid,
+    "days": T("{n} days").msgid,
+    "business_days": T("{n} business days").msgid,
+}
+
 
 def counted(start: date, span: Span, family: Family = "clamp", *, back: bool = False) -> date:
     """Return the last day of ``span`` from ``start``, or its first day counted ``back``.
@@ -39,12 +54,8 @@ def counted(start: date, span: Span, family: Family = "clamp", *, back: bool = F
 
 def years_and_months(span: Span) -> Text:
     """Return a length in words, in the unit of its file."""
-    if span.years is not None:
-        return T("{n} years", n=span.years)
-    if span.months is not None:
-        return T("{n} months", n=span.months)
-    if span.weeks is not None:
-        return T("{n} weeks", n=span.weeks)
-    if span.business_days is not None:
-        return T("{n} business days", n=span.business_days)
-    return T("{n} days", n=span.days or 0)
+    for unit, one in ONE.items():
+        n = getattr(span, unit)
+        if n is not None:
+            return one if n == 1 else Text(MANY[unit], (("n", n),))
+    raise ValueError(span)

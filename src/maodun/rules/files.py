@@ -1,12 +1,14 @@
 """Read law files and choose versions. Unknown keys, gaps and disorder are errors."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -23,40 +25,73 @@ LAW = Path(__file__).parent.parent / "law"
 CASES = ".cases.yaml"
 PROCEEDINGS = frozenset({"customs", "court", "tribunal"})
 FORM: TypeAdapter[AnyRule] = TypeAdapter(Rule)
+_FOLDER: ContextVar[Path] = ContextVar("law_folder", default=LAW)
+Args = ParamSpec("Args")
+Found = TypeVar("Found")
 
 
-def rule_files(folder: Path = LAW) -> Iterator[Path]:
+def law_folder() -> Path:
+    """Return the folder that law is read from: that of the program, or see ``reading``."""
+    return _FOLDER.get()
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[None]:
+    """Read rules and calendars from another folder within the block, as from a changed copy."""
+    before = _FOLDER.set(folder)
+    try:
+        yield
+    finally:
+        _FOLDER.reset(before)
+
+
+def per_folder(function: Callable[Args, Found]) -> Callable[Args, Found]:
+    """Return ``function`` with its answers kept, for each folder of law apart."""
+
+    def fresh(_: Path, *args: Args.args, **kwargs: Args.kwargs) -> Found:
+        return function(*args, **kwargs)
+
+    kept: Callable[..., Found] = cache(fresh)
+
+    @wraps(function)
+    def found(*args: Args.args, **kwargs: Args.kwargs) -> Found:
+        return kept(_FOLDER.get(), *args, **kwargs)
+
+    return found
+
+
+def rule_files() -> Iterator[Path]:
     """Yield every file that holds a rule, in order; calendars and tables are none."""
-    for path in sorted(folder.glob("*/*/*.yaml")):
+    for path in sorted(law_folder().glob("*/*/*.yaml")):
         if not path.name.endswith(CASES):
             yield path
 
 
-def read_rule(path: Path, *, folder: Path = LAW) -> AnyRule:
+def read_rule(path: Path) -> AnyRule:
     """Return the rule in one file.
 
     Raises:
         BadLawFile: The file breaks the form; the error names the line and what is near.
     """
     text = path.read_text("utf-8")
-    name = path.relative_to(folder).as_posix()
+    name = path.relative_to(law_folder()).as_posix()
     try:
         rule = FORM.validate_python(load(text))
     except (ValidationError, yaml.YAMLError) as error:
         raise fault(error, file=name, text=text) from error
-    expected = rule_id(path, folder=folder)
+    expected = rule_id(path)
     if rule.rule != expected:
         because = T("it calls itself {rule}, not {expected}", rule=rule.rule, expected=expected)
         raise BadLawFile(file=name, line=None, because=because)
     return rule
 
 
-def rule_names(folder: Path = LAW) -> tuple[str, ...]:
+def rule_names() -> tuple[str, ...]:
     """Return the id of every rule, in order, without reading the files."""
-    return tuple(rule_id(path, folder=folder) for path in rule_files(folder))
+    return tuple(rule_id(path) for path in rule_files())
 
 
-@cache
+@per_folder
 def rules() -> Mapping[str, AnyRule]:
     """Return every rule of law, by id; markets and lists of the unseeable are not rules.
 
@@ -66,7 +101,7 @@ def rules() -> Mapping[str, AnyRule]:
     return {name: rule_of(name) for name in rule_names()}
 
 
-@cache
+@per_folder
 def rule_of(name: str) -> AnyRule:
     """Return one rule; only its own file is read.
 
@@ -77,10 +112,10 @@ def rule_of(name: str) -> AnyRule:
     if name not in _known():
         near = get_close_matches(name, rule_names(), n=1, cutoff=0.5)
         raise UnknownRule(name, nearest=near[0] if near else None)
-    return read_rule(LAW.joinpath(*name.split(".")).with_suffix(".yaml"))
+    return read_rule(law_folder() / file_name(name))
 
 
-@cache
+@per_folder
 def rule_for(
     subject: str, office: str, right: RightKind, kind_code: str = ""
 ) -> AnyRule | None:
@@ -104,7 +139,7 @@ def rule_for(
     return None
 
 
-@cache
+@per_folder
 def _known() -> Mapping[str, None]:
     return dict.fromkeys(rule_names())
 
@@ -148,9 +183,14 @@ def applied(rule: AnyRule, version: Version[Value], steps: tuple[Text, ...] = ()
     )
 
 
-def rule_id(path: Path, *, folder: Path = LAW) -> str:
+def rule_id(path: Path) -> str:
     """Return the id that the file at ``path`` must carry: its place below the law folder."""
-    return ".".join(path.relative_to(folder).with_suffix("").parts)
+    return ".".join(path.relative_to(law_folder()).with_suffix("").parts)
+
+
+def file_name(name: str) -> str:
+    """Return the place of a rule's file below the law folder."""
+    return f"{name.replace('.', '/')}.yaml"
 
 
 def _first_day(version: Version[Value]) -> date:

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
+from yaml import YAMLError
 
 from maodun.domain.errors import LawError
 from maodun.rules.calendars.days import Calendar, calendar
-from maodun.rules.calendars.files import FOLDER
+from maodun.rules.calendars.files import FOLDER, calendar_folder
+from maodun.rules.faults import fault
+from maodun.rules.files import CASES, per_folder
 from maodun.rules.forms.basics import Closed, Sentence
 from maodun.rules.plain_yaml import load
 
@@ -68,9 +72,27 @@ class CalendarCases(Closed):
 
 
 def case_files() -> Iterator[CalendarCases]:
-    """Yield the cases of every calendar, in the order of their names."""
-    for path in sorted(FOLDER.glob("*.cases.yaml")):
-        yield CalendarCases.model_validate(load(path.read_text("utf-8")))
+    """Yield the cases of every calendar, in the order of their names.
+
+    Raises:
+        BadLawFile: A file breaks the form.
+    """
+    for path in sorted(calendar_folder().glob(f"*{CASES}")):
+        yield case_file(path)
+
+
+@per_folder
+def case_file(path: Path) -> CalendarCases:
+    """Return the cases of one calendar.
+
+    Raises:
+        BadLawFile: The file breaks the form.
+    """
+    text = path.read_text("utf-8")
+    try:
+        return CalendarCases.model_validate(load(text))
+    except (ValidationError, YAMLError) as error:
+        raise fault(error, file=f"{FOLDER.name}/{path.name}", text=text) from error
 
 
 def answer(rule: str, case: CalendarCase) -> ExpectedDay:

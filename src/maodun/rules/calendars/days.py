@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 
 from maodun.domain.calendar import ONE_DAY
 from maodun.domain.errors import NotCovered
@@ -11,6 +10,7 @@ from maodun.domain.lives import LawSource
 from maodun.domain.text import T, Text
 from maodun.rules.calendars.files import calendar_file, calendar_names
 from maodun.rules.calendars.year import closings, open_days, weekends
+from maodun.rules.files import per_folder
 
 __all__ = ["Calendar", "calendar", "calendar_names", "calendar_of"]
 
@@ -128,7 +128,7 @@ class Calendar:
         return instant.astimezone(calendar_file(self.name).zone).date()
 
 
-@cache
+@per_folder
 def calendar(name: str) -> Calendar:
     """Return the calendar of that name: ``us_office``, ``us_courts``, ``ep``.
 
@@ -158,13 +158,13 @@ def calendar_of(office: str) -> Calendar:
     return calendar(OF_OFFICE.get(code, code))
 
 
-@cache
+@per_folder
 def _closed_in(name: str, year: int) -> frozenset[date]:
     file = calendar_file(name)
     return weekends(file, year) - open_days(file, year) | _closings_in(name, year).keys()
 
 
-@cache
+@per_folder
 def _closings_in(name: str, year: int) -> Mapping[date, Text]:
     return closings(calendar_file(name), year)
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
-from functools import cache, cached_property
+from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,7 +16,7 @@ from maodun.domain.calendar import ONE_DAY
 from maodun.domain.errors import BadLawFile, UnknownRule
 from maodun.domain.text import T
 from maodun.rules.faults import fault
-from maodun.rules.files import CASES, LAW
+from maodun.rules.files import CASES, LAW, law_folder, per_folder
 from maodun.rules.forms.basics import (
     DRAFT,
     Bilingual,
@@ -235,7 +236,7 @@ class CalendarFile(Closed):
         return frozenset(WEEKDAYS.index(name) for name in self.weekend)
 
 
-@cache
+@per_folder
 def calendar_file(name: str) -> CalendarFile:
     """Return ``law/calendars/<name>.yaml``.
 
@@ -246,7 +247,7 @@ def calendar_file(name: str) -> CalendarFile:
     if name not in calendar_names():
         near = get_close_matches(name, calendar_names(), n=1, cutoff=0.5)
         raise UnknownRule(f"calendars.{name}", nearest=f"calendars.{near[0]}" if near else None)
-    text = (FOLDER / f"{name}.yaml").read_text("utf-8")
+    text = (calendar_folder() / f"{name}.yaml").read_text("utf-8")
     place = f"calendars/{name}.yaml"
     try:
         file = CalendarFile.model_validate(load(text))
@@ -262,8 +263,13 @@ def calendar_file(name: str) -> CalendarFile:
     return file
 
 
-@cache
+@per_folder
 def calendar_names() -> tuple[str, ...]:
     """Return the name of every calendar."""
-    paths = sorted(FOLDER.glob("*.yaml"))
+    paths = sorted(calendar_folder().glob("*.yaml"))
     return tuple(path.stem for path in paths if not path.name.endswith(CASES))
+
+
+def calendar_folder() -> Path:
+    """Return the folder that calendars are read from."""
+    return law_folder() / FOLDER.name

@@ -1,0 +1,202 @@
+"""One rule as people read it: each version in words, its sources, its cases, who checked it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from maodun.domain.calendar import ONE_DAY
+from maodun.domain.lives import Confidence, Conflict, LawSource
+from maodun.domain.text import T, Text
+from maodun.reports.lawbook.fees import FeeTable, fee_table
+from maodun.reports.lawbook.naming import CONFIDENCE, KINDS, RIGHTS, joined
+from maodun.reports.lawbook.values import told
+from maodun.rules.cases import Case, Expect, cases_of
+from maodun.rules.facts import DAYS
+from maodun.rules.files import file_name
+from maodun.rules.forms.rule import AnyRule, Dated, Version
+from maodun.rules.forms.values import ScheduleValue
+
+EXPECTED = {
+    "ends_on": T("ends on"),
+    "first_ends_on": T("first term ends on"),
+    "last_day": T("last day"),
+    "nominal": T("as counted"),
+    "extended": T("extended to"),
+    "days": T("due days"),
+    "opens": T("payable from"),
+    "due": T("due"),
+    "pay_by": T("to be paid by"),
+    "late_from": T("surcharge from"),
+    "late_until": T("with surcharge until"),
+    "late_pay_by": T("with surcharge to be paid by"),
+    "file_by": T("to be filed by"),
+    "endless": T("without end"),
+    "nothing_forgiven": T("nothing is forgiven"),
+    "amount": T("amount"),
+    "added_days": T("days added"),
+    "version_from": T("version of"),
+    "error": T("no answer"),
+}
+"""Parts of an answer, as the cases of a rule and the answers of a command name them."""
+GIVEN = {
+    "number": T("number"),
+    "units": T("how many"),
+    "size": T("size of the payer"),
+    "item": T("fee"),
+    "months": T("months set"),
+    "length_days": T("days set"),
+    "term_extension_days": T("days of extension"),
+    "disclaimed_days": T("days disclaimed"),
+    "relations": T("relies on"),
+    "delays": T("delays"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VersionEntry:
+    """The rule as it stood from one day on.
+
+    Attributes:
+        until: Last day on which it holds or is known to; None: it still does.
+        said: What it says, one sentence each.
+    """
+
+    from_: date
+    until: date | None
+    said: tuple[Text, ...]
+    fees: FeeTable | None
+    note: Text | None
+    conflicts: tuple[Conflict, ...]
+    sources: tuple[LawSource, ...]
+    confidence: Confidence
+    read: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEntry:
+    """One case: what is given, what the right answer is, and who says so."""
+
+    name: str
+    given: Text
+    expected: Text
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleEntry:
+    """One rule with everything that its file says.
+
+    Attributes:
+        place: Folder of the office or platform: ``us``, ``amazon``.
+        subject: Folder within: ``patent``, ``court``.
+        confidence: Of the version of which the least was read.
+    """
+
+    rule: str
+    title: Text
+    kind: Text
+    place: str
+    subject: str
+    rights: Text
+    chosen_by: Text
+    covers_from: date
+    draft: bool
+    confidence: Confidence
+    read: Text
+    checked_on: date
+    checked_by: str
+    file: str
+    versions: tuple[VersionEntry, ...]
+    cases: tuple[CaseEntry, ...]
+
+
+def entry(rule: AnyRule) -> RuleEntry:
+    """Return one rule in words, with its cases.
+
+    Raises:
+        BadLawFile: Its cases break their form.
+    """
+    place, subject = rule.rule.split(".")[:2]
+    worst = confidence_of(rule)
+    return RuleEntry(
+        rule=rule.rule,
+        title=rule.title.words,
+        kind=KINDS[rule.kind],
+        place=place,
+        subject=subject,
+        rights=joined(RIGHTS[kind] for kind in RIGHTS if kind in rule.applies_to.kinds),
+        chosen_by=DAYS[rule.chosen_by],
+        covers_from=rule.covers_from,
+        draft=rule.draft,
+        confidence=worst,
+        read=CONFIDENCE[worst],
+        checked_on=rule.checked.day,
+        checked_by=rule.checked.by,
+        file=file_name(rule.rule),
+        versions=tuple(_versions(rule)),
+        cases=tuple(_case(case) for case in cases_of(rule.rule)),
+    )
+
+
+def confidence_of(rule: AnyRule) -> Confidence:
+    """Return how much of its sources was read, of the version of which it was least."""
+    order = (Confidence.UNREAD, Confidence.PARTLY, Confidence.READ)
+    return min((version.confidence for version in rule.versions), key=order.index)
+
+
+def days_used(rule: AnyRule) -> tuple[str, ...]:
+    """Return the days that a question to the rule must give, the choosing one first."""
+    counted = (rule.counts_from,) if isinstance(rule, Dated) else ()
+    return tuple(dict.fromkeys((rule.chosen_by, *counted)))
+
+
+def _versions(rule: AnyRule) -> Iterator[VersionEntry]:
+    starts = [version.from_ for version in rule.versions]
+    versions: tuple[Version[Any], ...] = rule.versions
+    for version, following in zip(versions, (*starts[1:], None), strict=True):
+        until = version.until or (following - ONE_DAY if following else None)
+        value = version.value
+        yield VersionEntry(
+            from_=version.from_,
+            until=until,
+            said=told(rule, value),
+            fees=fee_table(value) if isinstance(value, ScheduleValue) else None,
+            note=version.said,
+            conflicts=version.other_views,
+            sources=version.law_sources,
+            confidence=version.confidence,
+            read=CONFIDENCE[version.confidence],
+        )
+
+
+def _case(case: Case) -> CaseEntry:
+    return CaseEntry(case.name, _given(case), _expected(case.expect), case.why)
+
+
+def _given(case: Case) -> Text:
+    given = case.given.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
+    return joined(_part(DAYS.get(name) or GIVEN[name], fact) for name, fact in given.items())
+
+
+def _expected(expect: Expect) -> Text:
+    parts = expect.model_dump(mode="json", exclude_none=True)
+    if "error" in parts:
+        return T("no answer: {code}", code=str(parts["error"]))
+    return joined(_part(EXPECTED[name], part) for name, part in parts.items())
+
+
+def _part(name: Text, value: object) -> Text:
+    if value is True:
+        return name
+    if isinstance(value, list):
+        value = ", ".join(_plain(one) for one in value)
+    if isinstance(value, dict):
+        value = ", ".join(f"{key} {one}" for key, one in value.items())
+    return T("{name} {value}", name=name, value=str(value))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        return " ".join(str(one) for one in value.values())
+    return str(value)
