@@ -21,7 +21,7 @@ from maodun.rules.forms.values import Item
 from maodun.rules.graces import grace
 from maodun.rules.periods import period
 from maodun.rules.plain_yaml import load
-from maodun.rules.renewals import RenewalWindow, windows
+from maodun.rules.renewals import CHOSEN_BY_WINDOW, RenewalWindow, windows
 from maodun.rules.schedules import amount
 from maodun.rules.terms import term
 
@@ -94,11 +94,14 @@ def _facts(question: Asked, vector: Mapping[str, Any], inputs: Mapping[str, Any]
     start = inputs.get("start")
     paid_on = _day_of(vector["topic"])
     day = paid_on if start is None else date.fromisoformat(start)
-    days = dict.fromkeys((question.start, *question.also), day)
-    if question.by_post and "plus_days_before" not in inputs:
-        days[question.by_post] = day
-    if isinstance(question.rule, ScheduleRule):
-        days[question.rule.chosen_by] = day
+    names = {question.start, *question.also}
+    if question.rule.kind != "renewals" or question.rule.chosen_by not in CHOSEN_BY_WINDOW:
+        names.add(question.rule.chosen_by)
+    if question.by_post is None:
+        names.add(getattr(question.rule, "counts_from", question.start))
+    elif "plus_days_before" not in inputs:
+        names.add(question.by_post)
+    days = dict.fromkeys(names, day)
     given = question.length_given
     return Facts(
         days=days,
@@ -184,9 +187,11 @@ def _schedule(question: Asked, facts: Facts, inputs: Mapping[str, Any]) -> Decim
 def _same_amount(rule: AnyRule, facts: Facts, given: Any) -> Decimal:
     """Return the law's amount of the item meant: a vector names its items by amounts alone."""
     for name, item in _items(rule, facts).items():
-        found = item.each if item.each is not None else amount(rule, name, facts).amount
-        if found == Decimal(str(given)):
-            return found
+        prices = [item.each, *(tier.each for tier in item.tiers)]
+        prices.append(amount(rule, name, facts).amount)
+        for found in prices:
+            if found is not None and found == Decimal(str(given)):
+                return found
     raise NoRule(f"no item of {rule.rule} costs {given}")
 
 
