@@ -51,11 +51,15 @@ def per_folder(function: Callable[Args, Found]) -> Callable[Args, Found]:
     def fresh(_: Path, *args: Args.args, **kwargs: Args.kwargs) -> Found:
         return function(*args, **kwargs)
 
-    kept: Callable[..., Found] = cache(fresh)
+    shipped: Callable[..., Found] = cache(function)  # a path is slow to hash
+    elsewhere: Callable[..., Found] = cache(fresh)
 
     @wraps(function)
     def found(*args: Args.args, **kwargs: Args.kwargs) -> Found:
-        return kept(_FOLDER.get(), *args, **kwargs)
+        folder = _FOLDER.get()
+        if folder is LAW:
+            return shipped(*args, **kwargs)
+        return elsewhere(folder, *args, **kwargs)
 
     return found
 
