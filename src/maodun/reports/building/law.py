@@ -5,7 +5,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from maodun.domain.clearance import Clearance
-from maodun.domain.lives import Applied, LawSource
+from maodun.domain.lives import Applied, Conflict, LawSource
 from maodun.domain.text import T
 from maodun.reports.model import Block, Cell, Heading, Items, Line, Tone
 
@@ -49,7 +49,20 @@ def _rule(same: list[Applied]) -> Cell:
     else:
         title = Line(words, Tone.STRONG)
     sources = dict.fromkeys(source for applied in same for source in applied.sources)
-    return (title, *(line for source in sources for line in _source(source)))
+    return (
+        title,
+        *(line for source in sources for line in _source(source)),
+        *(_other_view(conflict) for conflict in first.conflicts),
+    )
+
+
+def _other_view(conflict: Conflict) -> Line:
+    words = T(
+        "Another source says otherwise: {value} ({cite})",
+        value=conflict.value,
+        cite=conflict.source.cite,
+    )
+    return Line(words, Tone.NOTE)
 
 
 def _source(source: LawSource) -> list[Line]:
