@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -13,8 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from maodun.domain.errors import BadAssumption
 from maodun.domain.launches import Money, Sort
 from maodun.domain.plans import Assumed, AssumedTable, Way
-from maodun.domain.text import T, Words
+from maodun.domain.text import T, Text, Words
 from maodun.rules import plain_yaml
+from maodun.rules.faults import fault, line_of
 
 FILE = Path(__file__).with_name("assumptions.yaml")
 TableName = Literal[
@@ -189,18 +191,24 @@ def read(text: str, *, file: str) -> Assumptions:
     """
     try:
         form = _File.model_validate(plain_yaml.load(text))
-    except (yaml.YAMLError, ValueError) as error:
-        raise BadAssumption(T("{file}: {because}", file=file, because=_why(error))) from error
+    except ValidationError as error:
+        raise _unfit(error, file, text) from error
+    except yaml.YAMLError as error:
+        raise BadAssumption(fault(error, file=file, text=text).text) from error
     figures = {}
     for table, content in form.tables.items():
         for name, number in content.values.items():
             value, source = (
-                (number.value, number.source)
-                if isinstance(number, _Number)
-                else (number, content.source)
+                (number, content.source)
+                if isinstance(number, Decimal)
+                else (number.value, number.source)
             )
             full = f"{table}.{name}"
-            figures[full] = Figure(full, _decimal(full, table, str(value)), source)
+            try:
+                figures[full] = Figure(full, _decimal(full, table, str(value)), source)
+            except BadAssumption as error:
+                line = line_of(text, ("tables", table, "values", name))
+                raise BadAssumption(_at(file, line, error.text)) from error
     titles = {
         name: Words(table.title.en, zh=table.title.zh) for name, table in form.tables.items()
     }
@@ -232,8 +240,25 @@ def _decimal(name: str, table: str, text: str) -> Decimal:
     return value
 
 
-def _why(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        first, *_ = error.errors(include_url=False)
-        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-    return str(error)
+def _unfit(error: ValidationError, file: str, text: str) -> BadAssumption:
+    """Return the first fault of a file with its line and the name that was probably meant."""
+    first = error.errors(include_url=False)[0]
+    place = [part for part in first["loc"] if part not in ("[key]", "_Number")]
+    name = str(place[-1]) if place else ""
+    known = (*get_args(TableName), *_File.model_fields, *_Table.model_fields)
+    near = get_close_matches(name, known, n=1)
+    said = T(
+        "{name}: '{value}' does not do: {why}",
+        name=".".join(map(str, place)),
+        value=str(first["input"])[:80],
+        why=first["msg"],
+    )
+    if near and name not in known:
+        said = T("{said}; did you mean '{near}'?", said=said, near=near[0])
+    return BadAssumption(_at(file, line_of(text, place), said))
+
+
+def _at(file: str, line: int | None, because: Text) -> Text:
+    if line is None:
+        return T("{file}: {because}", file=file, because=because)
+    return T("{file}, line {line}: {because}", file=file, line=line, because=because)

@@ -120,10 +120,9 @@ def _effect(event: Event, answer: Forgiveness, *, happened: bool) -> EventEffect
         )
     if happened:
         because = T(
-            "The {act} of {day} destroyed novelty, and it is not forgiven ({rule})",
+            "The {act} of {day} destroyed novelty, and it is not forgiven",
             act=act,
             day=event.on,
-            rule=answer.applied.rule,
         )
         return EventEffect(
             event,
@@ -134,11 +133,9 @@ def _effect(event: Event, answer: Forgiveness, *, happened: bool) -> EventEffect
             applied=rules,
         )
     because = T(
-        "The {act} of {day} will destroy novelty and is not forgiven ({rule}); file by the "
-        "day before",
+        "The {act} of {day} will destroy novelty and is not forgiven; file by the day before",
         act=act,
         day=event.on,
-        rule=answer.applied.rule,
     )
     return EventEffect(
         event,

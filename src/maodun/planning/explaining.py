@@ -32,7 +32,9 @@ def _chosen(option: Option, problem: Problem, outcome: Outcome) -> Verdict:
     adds = outcome.protected.amount - protected(problem.months, rest)
     saved = cost(problem, outcome.chosen) - cost(problem, rest)
     money = Money(adds.quantize(CENT), outcome.protected.currency)
-    if option.way in (Way.HELD, Way.NO_FILING):
+    if not adds:
+        because = T("It is there already; other rights protect the same months as well")
+    elif option.way in (Way.HELD, Way.NO_FILING):
         because = T(
             "It is there and costs nothing; without it {adds} less are protected",
             adds=str(money),

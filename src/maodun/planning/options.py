@@ -38,7 +38,7 @@ def direct(case: Case, clock: Clock) -> Option | None:
         filed_on=filed_on,
         file_by=clock.file_by,
         applied=clock.applied,
-        notes=(*_hurry(case, ready, clock.file_by), *_forms(clock)),
+        notes=(*_hurry(case, ready, clock.file_by), *_forms(clock, filed_on)),
     )
     return filled(case, option, filing_cost(case, office, sort, Way.DIRECT))
 
@@ -93,6 +93,8 @@ def by_itself(case: Case, clock: Clock) -> Option | None:
 def paris(case: Case, clock: Clock, bases: Mapping[str, date]) -> Option | None:
     """Return the filing with the priority of a first one; None: none could serve.
 
+    Where several could, it is reckoned from the latest and due by the earliest end.
+
     Args:
         case: The product and what is known beside it.
         clock: Of the office where the later filing is made.
@@ -101,27 +103,28 @@ def paris(case: Case, clock: Clock, bases: Mapping[str, date]) -> Option | None:
     if not bases or clock.sort not in FILED or clock.standing in NOWHERE:
         return None
     empty = bare(case, clock.office, clock.sort, Way.PARIS)
-    reasons: list[Text] = []
-    for first_on in sorted(set(bases.values())):
-        limit = _limit(case, clock, first_on)
-        if isinstance(limit, Text):
-            reasons.append(limit)
-            continue
-        needs = tuple(sorted(key for key, day in bases.items() if day == first_on))
-        ready = max(first_on, case.today) + timedelta(
-            days=case.assumed.days_to_file(clock.sort, Way.PARIS)
-        )
-        option = replace(
-            empty,
-            filed_on=min(ready, limit),
-            file_by=limit,
-            needs=needs,
-            applied=clock.applied,
-            notes=(T("Counts from the first filing of {day}", day=first_on), *_forms(clock)),
-        )
-        cost = filing_cost(case, clock.office, clock.sort, Way.PARIS)
-        return filled(case, option, cost)
-    return replace(empty, blocked=reasons[0], applied=clock.applied)
+    limits = {key: _limit(case, clock, first_on) for key, first_on in bases.items()}
+    open_until = {key: day for key, day in limits.items() if isinstance(day, date)}
+    if not open_until:
+        because = next(why for why in limits.values() if isinstance(why, Text))
+        return replace(empty, blocked=because, applied=clock.applied)
+    first_on = max(bases[key] for key in open_until)
+    limit = min(open_until.values())
+    ready = max(first_on, case.today) + timedelta(
+        days=case.assumed.days_to_file(clock.sort, Way.PARIS)
+    )
+    option = replace(
+        empty,
+        filed_on=min(ready, limit),
+        file_by=limit,
+        needs=tuple(sorted(open_until)),
+        applied=clock.applied,
+        notes=(
+            T("Counts from the first filing, of {day}", day=first_on),
+            *_forms(clock, first_on),
+        ),
+    )
+    return filled(case, option, filing_cost(case, clock.office, clock.sort, Way.PARIS))
 
 
 def subject(sort: Sort) -> frozenset[Sort]:
@@ -221,9 +224,11 @@ def _hurry(case: Case, ready: date, file_by: date | None) -> Iterator[Text]:
         yield T("Only {days} days are left to prepare it", days=days)
 
 
-def _forms(clock: Clock) -> Iterator[Text]:
-    """Yield what must be handed in so that a disclosure is forgiven."""
+def _forms(clock: Clock, filed_on: date) -> Iterator[Text]:
+    """Yield what must be handed in so that the disclosures before the filing are forgiven."""
     for effect in clock.effects:
+        if effect.event.on >= filed_on:
+            continue
         if effect.forgiven and effect.statement == "at_filing":
             yield T(
                 "Claim the grace for the disclosure of {day} on filing", day=effect.event.on

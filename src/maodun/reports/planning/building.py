@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from maodun.domain.launches import Launch
-from maodun.domain.plans import Changed, Deadline, Plan, Standing
+from maodun.domain.plans import Changed, Deadline, Plan, Standing, Way
 from maodun.domain.text import T, Text
 from maodun.planning.words import SORTS, listed
 from maodun.reports.model import (
     Block,
+    Cell,
     Column,
     Heading,
     Items,
@@ -39,6 +40,7 @@ NOTICE = T(
 PRODUCTS_NAMED = 3
 """Products named in the title; of more, the rest are counted."""
 
+THERE_ALREADY = (Way.HELD, Way.NO_FILING)
 SOON_DAYS = 60
 """A deadline this near is shown in the badge as something to act on."""
 
@@ -52,7 +54,7 @@ def build(plan: Plan, changed: Changed | None = None) -> Report:
         sample=None,
         counsel=None,
         overall=_next(plan),
-        overall_label=T("First deadline"),
+        overall_label=T("First day to act"),
         head=_head(plan),
         notice=NOTICE,
         contents=T("Contents"),
@@ -99,7 +101,12 @@ def _head(plan: Plan) -> Pairs:
 
 
 def _panels(plan: Plan, changed: Changed | None) -> Iterator[Panel]:
-    yield Panel(T("What to file"), (_chosen(plan),))
+    there = [k for k in plan.outcome.chosen if plan.option(k).way in THERE_ALREADY]
+    yield Panel(
+        T("What to file"), (_chosen(plan, [k for k in plan.outcome.chosen if k not in there]),)
+    )
+    if there:
+        yield Panel(T("What is there without filing"), (_there(plan, there),))
     lost = tuple(_lost(plan))
     if lost:
         yield Panel(T("Lost already"), (Items(lost),))
@@ -111,8 +118,8 @@ def _panels(plan: Plan, changed: Changed | None) -> Iterator[Panel]:
         yield Panel(T("To know"), (Items(tuple((Line(note),) for note in plan.notes)),))
 
 
-def _chosen(plan: Plan) -> Block:
-    if not plan.outcome.chosen:
+def _chosen(plan: Plan, keys: list[str]) -> Block:
+    if not keys:
         return Paragraph((Line(T("Nothing that could be filed is worth its cost.")),))
     columns = (
         Column(T("Right"), 30),
@@ -121,41 +128,46 @@ def _chosen(plan: Plan) -> Block:
         Column(T("Adds"), 14, number=True),
         Column(T("Why"), 42),
     )
-    rows = []
-    for key in plan.outcome.chosen:
-        option, verdict = plan.option(key), plan.verdict(key)
-        days = [Line(option.filed_on.isoformat() if option.filed_on else "-")]
-        if option.file_by is not None:
-            days.append(Line(T("by {day}", day=option.file_by), Tone.NOTE))
-        notes = tuple(Line(note, Tone.NOTE) for note in option.notes)
-        rows.append(
+    return Table(columns, tuple(_chosen_row(plan, key) for key in keys))
+
+
+def _chosen_row(plan: Plan, key: str) -> tuple[Cell, ...]:
+    option, verdict = plan.option(key), plan.verdict(key)
+    days = [Line(option.filed_on.isoformat() if option.filed_on else "-")]
+    if option.file_by is not None:
+        days.append(Line(T("by {day}", day=option.file_by), Tone.NOTE))
+    return (
+        (Line(key_name(plan, key), Tone.STRONG),),
+        tuple(days),
+        (Line(str(option.cost or "-")),),
+        (Line(str(verdict.adds or "-")),),
+        (Line(verdict.because), *(Line(note, Tone.NOTE) for note in option.notes)),
+    )
+
+
+def _there(plan: Plan, keys: list[str]) -> Items:
+    return Items(
+        tuple(
             (
-                (Line(key_name(plan, key), Tone.STRONG),),
-                tuple(days),
-                (Line(str(option.cost or "-")),),
-                (Line(str(verdict.adds or "-")),),
-                (Line(verdict.because), *notes),
+                Line(key_name(plan, key), Tone.STRONG),
+                Line(plan.verdict(key).because, Tone.NOTE),
             )
+            for key in keys
         )
-    return Table(columns, tuple(rows))
+    )
 
 
-def _lost(plan: Plan) -> Iterator[tuple[Line, ...]]:
+def _lost(plan: Plan) -> Iterator[Cell]:
+    """Yield each reason why something is lost, with everything that is lost for it."""
     for product in plan.products:
+        lost: dict[Text, list[Text]] = {}
         for clock in product.clocks:
             if clock.standing is Standing.LOST:
-                yield (
-                    Line(
-                        T(
-                            "{sku}: {right}, {office}",
-                            sku=product.launch.sku,
-                            right=SORTS[clock.sort],
-                            office=clock.office,
-                        ),
-                        Tone.STRONG,
-                    ),
-                    Line(clock.because, Tone.NOTE),
-                )
+                right = T("{right}, {office}", right=SORTS[clock.sort], office=clock.office)
+                lost.setdefault(clock.because, []).append(right)
+        for because, rights in lost.items():
+            what = T("{sku}: {name}", sku=product.launch.sku, name=listed(rights))
+            yield (Line(because), Line(what, Tone.NOTE))
 
 
 def _more(plan: Plan) -> Block:

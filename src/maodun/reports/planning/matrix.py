@@ -8,7 +8,7 @@ from maodun.planning.gaps import SHOWN
 from maodun.planning.words import HOLDINGS, SORTS
 from maodun.reports.model import Area, Fill, Label, Line, Picture, Shape, Stroke
 
-WIDTH, LEFT = 760.0, 190.0
+WIDTH, LEFT = 640.0, 130.0
 ROW, HEAD, LEGEND = 26.0, 24.0, 26.0
 FILLS = {
     Holding.HELD: Fill.SOLID,
@@ -59,7 +59,7 @@ def _legend(top: float) -> Iterator[Shape]:
     for holding, fill in FILLS.items():
         yield Area(x, top - 8, 18, 9, fill)
         yield Label(x + 22, top, HOLDINGS[holding], size=8)
-        x += 118
+        x += 104
 
 
 def _described(plan: Plan) -> Iterator[Line]:

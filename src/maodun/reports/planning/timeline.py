@@ -11,7 +11,7 @@ from maodun.domain.text import T, Text
 from maodun.planning.words import ACTS, option_name
 from maodun.reports.model import Area, Fill, Label, Line, Picture, Shape, Sign, Stroke, Tone
 
-WIDTH, LEFT, RIGHT = 760.0, 206.0, 14.0
+WIDTH, LEFT, RIGHT = 640.0, 196.0, 12.0
 ROW, BAR = 26.0, 11.0
 HEAD = 58.0
 """Height of the axis and of the selling life above the rows."""
@@ -42,16 +42,16 @@ def timeline(product: ProductPlan, plan: Plan) -> Picture:
     launch = product.launch
     rows = [o for o in product.options if o.key in plan.outcome.chosen and o.in_force]
     lanes = _lanes(_axis(launch, plan.made_on), launch)
-    head = HEAD + LANE * max(lanes, default=0)
+    head = HEAD + 34 + LANE * max(lanes, default=0)
     missed = [c for c in product.clocks if c.standing is Standing.LOST]
     axis = _axis(launch, plan.made_on)
-    bottom = head + ROW * (2 + len(rows))
+    bottom = head + ROW * len(rows)
     height = bottom + LEGEND + (14 if missed else 0)
     shapes: list[Shape] = [*_months(axis, bottom), *_today(axis, plan.made_on, bottom)]
     shapes += _life(axis, launch)
     shapes += _events(axis, launch, plan.made_on, bottom)
     for place, option in enumerate(rows):
-        shapes += _row(axis, option, head + ROW * (2 + place))
+        shapes += _row(axis, option, head + ROW * place)
     if missed:
         names = ", ".join(dict.fromkeys(f"{c.office}/{c.sort.value}" for c in missed))
         lost = T("Lost already: {names}", names=names)
@@ -171,7 +171,7 @@ def _legend(top: float) -> Iterator[Shape]:
     ):
         yield Area(x, top - 8, 22, 9, fill)
         yield Label(x + 26, top, words, size=8)
-        x += 150
+        x += 126
     x = 4.0
     for sign, words in (
         ("diamond", T("filing")),
@@ -182,7 +182,7 @@ def _legend(top: float) -> Iterator[Shape]:
     ):
         yield Sign(x + 8, top + 13, sign)
         yield Label(x + 18, top + 16, words, size=8)
-        x += 150
+        x += 126
 
 
 def _described(launch: Launch, rows: list[Option]) -> Iterator[Line]:

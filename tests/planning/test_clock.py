@@ -1,0 +1,127 @@
+from datetime import date
+
+import pytest
+
+from maodun.domain.launches import Act, By, Event, Newness, Sort
+from maodun.domain.plans import Clock, Standing
+from maodun.planning.clock import clock_of, clocks
+from tests.planning.offices import TODAY, MadeUpLaw, launch
+
+YESTERDAY = date(2026, 11, 21)
+LONG_AGO = date(2025, 10, 22)
+SOON = date(2027, 1, 12)
+
+
+def design_clock(office: str, *events: Event) -> Clock:
+    found = clock_of(launch(*events), office, Sort.DESIGN, law=MadeUpLaw(), today=TODAY)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("office", "event", "standing", "file_by"),
+    [
+        pytest.param(
+            "AA",
+            Event(YESTERDAY, Act.LISTING),
+            Standing.RUNNING,
+            date(2027, 11, 21),
+            id="forgiven",
+        ),
+        pytest.param("BB", Event(YESTERDAY, Act.LISTING), Standing.LOST, None, id="no grace"),
+        pytest.param("AA", Event(LONG_AGO, Act.VIDEO), Standing.LOST, None, id="grace is over"),
+        pytest.param(
+            "BB",
+            Event(SOON, Act.FAIR),
+            Standing.OPEN,
+            date(2027, 1, 11),
+            id="planned, no grace",
+        ),
+        pytest.param(
+            "AA",
+            Event(SOON, Act.FAIR),
+            Standing.OPEN,
+            date(2028, 1, 12),
+            id="planned, forgiven",
+        ),
+        pytest.param(
+            "CC", Event(YESTERDAY, Act.SALE), Standing.LOST, None, id="a sale excepted"
+        ),
+        pytest.param(
+            "CC",
+            Event(YESTERDAY, Act.LISTING),
+            Standing.RUNNING,
+            date(2027, 11, 21),
+            id="but no listing",
+        ),
+        pytest.param(
+            "AA",
+            Event(YESTERDAY, Act.LISTING, by=By.INDEPENDENT),
+            Standing.LOST,
+            None,
+            id="a stranger who made it himself",
+        ),
+        pytest.param(
+            "AA",
+            Event(YESTERDAY, Act.LISTING, by=By.WITHOUT_CONSENT),
+            Standing.RUNNING,
+            date(2027, 11, 21),
+            id="taken from us",
+        ),
+        pytest.param(
+            "AA",
+            Event(YESTERDAY, Act.LISTING, by=By.UNKNOWN),
+            Standing.UNKNOWN,
+            None,
+            id="nobody said whose",
+        ),
+        pytest.param(
+            "BB",
+            Event(YESTERDAY, Act.LISTING, by=By.UNKNOWN),
+            Standing.LOST,
+            None,
+            id="whosoever, nothing is forgiven",
+        ),
+        pytest.param("DD", Event(YESTERDAY, Act.LISTING), Standing.UNKNOWN, None, id="no rule"),
+    ],
+)
+def test_where_a_right_stands_after_one_showing(
+    office: str, event: Event, standing: Standing, file_by: date | None
+) -> None:
+    found = design_clock(office, event)
+    assert (found.standing, found.file_by) == (standing, file_by)
+
+
+def test_the_day_of_a_showing_is_over_for_an_office_without_grace() -> None:
+    assert design_clock("BB", Event(TODAY, Act.LISTING)).standing is Standing.LOST
+
+
+def test_the_last_day_of_a_grace_is_still_in_time() -> None:
+    shown = Event(date(2025, 11, 22), Act.LISTING)
+    assert design_clock("AA", shown).standing is Standing.RUNNING
+
+
+def test_the_earliest_end_counts_among_several_showings() -> None:
+    found = design_clock("AA", Event(YESTERDAY, Act.LISTING), Event(SOON, Act.FAIR))
+    assert found.file_by == date(2027, 11, 21)
+    assert [effect.file_by for effect in found.effects] == [
+        date(2027, 11, 21),
+        date(2028, 1, 12),
+    ]
+
+
+def test_what_is_lost_stays_lost_although_something_else_is_not_known() -> None:
+    unknown = Event(LONG_AGO, Act.VIDEO, by=By.UNKNOWN)
+    assert design_clock("AA", unknown, Event(LONG_AGO, Act.LISTING)).standing is Standing.LOST
+
+
+def test_nothing_new_means_nothing_to_lose() -> None:
+    plain = launch(look_new=Newness.NO)
+    found = clock_of(plain, "AA", Sort.DESIGN, law=MadeUpLaw(), today=TODAY)
+    assert found is not None
+    assert found.standing is Standing.NOT_NEW
+
+
+def test_an_office_that_has_no_such_kind_has_no_clock() -> None:
+    found = clocks(launch(), MadeUpLaw(), TODAY)
+    assert not [clock for clock in found if clock.office == "BB" and clock.sort is Sort.MARK]

@@ -1,0 +1,154 @@
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from maodun.domain.launches import Act, Event, Launch, Money, Newness, OwnRight, Sort
+from maodun.domain.plans import Holding, Plan, Way
+from maodun.planning.assumptions import Assumptions, shipped
+from maodun.planning.making import Order, compared, plan
+from tests.planning.offices import TODAY, MadeUpLaw, launch
+
+LAW = MadeUpLaw()
+
+
+def made(*launches: Launch, budget: int = 8000, assumed: Assumptions | None = None) -> Plan:
+    money = Money(Decimal(budget), "USD")
+    return plan(Order(launches, assumed or shipped(), money, TODAY), LAW)
+
+
+def rich(**fields: object) -> Launch:
+    """Return a product whose every right is worth its cost."""
+    plain = launch(**fields)  # type: ignore[arg-type]  # a table of fields
+    outlooks = tuple(
+        replace(one, revenue=tuple(month * 50 for month in one.revenue))
+        for one in plain.outlooks
+    )
+    return replace(plain, outlooks=outlooks)
+
+
+@pytest.mark.parametrize("budget", [0, 300, 1500, 4000, 20000])
+def test_the_budget_is_kept_and_more_of_it_never_protects_less(budget: int) -> None:
+    one, more = made(rich(), budget=budget), made(rich(), budget=budget + 1000)
+    assert one.outcome.spent.amount <= budget
+    assert one.outcome.protected.amount <= more.outcome.protected.amount
+    assert more.outcome.protected.amount <= more.forecast.amount
+
+
+def test_every_option_has_a_reason_and_the_chosen_add_something() -> None:
+    found = made(rich())
+    keys = {option.key for option in found.products[0].options}
+    assert {verdict.key for verdict in found.verdicts} == keys
+    assert all(str(verdict.because) for verdict in found.verdicts)
+    assert found.outcome.chosen
+    for key in found.outcome.chosen:
+        adds = found.verdict(key).adds
+        assert adds is not None
+        assert adds.amount > 0
+
+
+def test_what_was_not_chosen_names_what_protects_instead() -> None:
+    found = made(rich(), budget=20000)
+    left = [
+        verdict
+        for verdict in found.verdicts
+        if "protected at least as well by" in str(verdict.because)
+    ]
+    assert left
+    assert not any(verdict.chosen for verdict in left)
+
+
+def test_the_next_thousand_buys_what_the_budget_just_misses() -> None:
+    found = made(rich(), budget=0)
+    assert found.next_step is not None
+    assert found.next_step.added
+    assert found.next_step.outcome.spent.amount <= 1000
+
+
+def test_enough_money_leaves_nothing_to_buy() -> None:
+    assert made(rich(), budget=1_000_000).next_step is None
+
+
+def test_a_filing_must_protect_more_than_it_costs() -> None:
+    poor = launch(markets=("CC",))
+    outlooks = tuple(replace(one, revenue=(Decimal(1),) * 24) for one in poor.outlooks)
+    assert made(replace(poor, outlooks=outlooks), budget=10**6).outcome.chosen == ()
+
+
+def test_a_mark_of_one_brand_is_bought_once_for_all_its_products() -> None:
+    one = rich(sku="P-1", features_new=Newness.NO, look_new=Newness.NO)
+    both = made(one, replace(one, sku="P-2"), budget=3000)
+    marks = [key for key in both.outcome.chosen if both.option(key).sort is Sort.MARK]
+    assert marks
+    assert all(both.option(key).skus == ("P-1", "P-2") for key in marks)
+    assert both.outcome.spent == made(one, budget=3000).outcome.spent
+
+
+def test_a_right_in_force_counts_without_cost() -> None:
+    own = OwnRight("CC 7", Sort.DESIGN, "CC", granted_on=date(2026, 1, 1))
+    found = made(rich(held=(own,)), budget=0)
+    assert found.outcome == found.held_only
+    assert found.outcome.protected.amount > 0
+    (option,) = [o for o in found.products[0].options if o.way is Way.HELD]
+    assert option.chance == 1
+
+
+def test_a_held_right_ends_on_its_last_day() -> None:
+    own = OwnRight(
+        "CC 7", Sort.DESIGN, "CC", granted_on=date(2020, 1, 1), ends_on=date(2027, 2, 28)
+    )
+    assert made(rich(held=(own,)), budget=0).outcome.protected.amount == 0
+
+
+def test_the_same_order_gives_the_same_plan() -> None:
+    assert made(rich()) == made(rich())
+
+
+def test_revenue_in_another_currency_is_turned_into_that_of_the_plan() -> None:
+    dollars, euros = made(rich()), made(replace(rich(), currency="EUR"))
+    assert euros.forecast.amount == dollars.forecast.amount * Decimal("1.15")
+
+
+def test_a_later_launch_is_told_as_the_difference_to_the_plan_as_it_stands() -> None:
+    now = made(rich(), budget=3000)
+    later = made(replace(rich(), starts_on=date(2029, 3, 1)), budget=3000)
+    found = compared(now, later, ("launch=2029-03",))
+    assert set(found.added) == set(later.outcome.chosen) - set(now.outcome.chosen)
+    assert later.outcome.protected.amount > now.outcome.protected.amount
+
+
+@pytest.mark.parametrize(
+    ("market", "sort", "holding"),
+    [
+        pytest.param(
+            "AB", Sort.DESIGN, Holding.POSSIBLE, id="one office of the market forgives"
+        ),
+        pytest.param("CC", Sort.DESIGN, Holding.LOST, id="sold, which is not forgiven there"),
+        pytest.param("CC", Sort.PATENT, Holding.PENDING, id="applied for"),
+        pytest.param("CC", Sort.MARK, Holding.HELD, id="registered"),
+        pytest.param("AB", Sort.MARK, Holding.POSSIBLE, id="a mark needs no novelty"),
+        pytest.param("DD", Sort.DESIGN, Holding.UNKNOWN, id="no rules"),
+    ],
+)
+def test_the_gap_says_what_there_is(market: str, sort: Sort, holding: Holding) -> None:
+    own = (
+        OwnRight("CC 8", Sort.PATENT, "CC", filed_on=date(2026, 1, 5)),
+        OwnRight("CC 9", Sort.MARK, "CC", granted_on=date(2026, 1, 5)),
+    )
+    shown = Event(date(2026, 11, 21), Act.SALE)
+    found = made(launch(shown, markets=("AB", "CC", "DD"), held=own)).products[0].cells
+    (cell,) = [one for one in found if (one.market, one.sort) == (market, sort)]
+    assert cell.holding is holding
+
+
+def test_a_product_without_a_brand_has_no_mark_to_plan() -> None:
+    found = made(launch(brand=None)).products[0]
+    assert not [option for option in found.options if option.sort is Sort.MARK]
+    assert {c.holding for c in found.cells if c.sort is Sort.MARK} == {Holding.NONE}
+
+
+def test_deadlines_come_in_order_with_the_rules_behind_them() -> None:
+    days = made(rich()).deadlines
+    assert [one.on for one in days] == sorted(one.on for one in days)
+    assert any(one.chosen and one.rules for one in days)
