@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 from maodun.domain.lives import Fate, FeeWindow, Payment
 from maodun.domain.records import EventKind, StatusEvent, fee_value
 from maodun.domain.rights import Origin, Relation, Right, RightKind, Stage
+from maodun.rules import revivals
 from maodun.rules.fees import fee_notes
+from maodun.rules.files import rule_of
+from maodun.rules.forms.lengths import PeriodLength
+from maodun.rules.forms.rule import PeriodRule
 from maodun.rules.lives import life
 from maodun.rules.precautions import precautions
 from maodun.rules.revivals import counts_until
@@ -165,6 +169,12 @@ def test_the_three_windows_of_a_us_patent_are_unknown_where_nothing_was_read() -
             id="a lapse told with its own day",
         ),
         pytest.param(
+            [event(EventKind.LAPSED, date(2022, 5, 1), "FP")],
+            date(2022, 4, 30),
+            "unpaid unknown unknown",
+            id="a lapse told with the anniversary as the day it took effect",
+        ),
+        pytest.param(
             [event(EventKind.LAPSED, date(2022, 5, 2)), unpaid(date(2022, 6, 6))],
             date(2022, 5, 1),
             "unpaid unknown unknown",
@@ -200,6 +210,12 @@ def test_a_lapse_counts_for_two_more_years_and_each_fee_says_what_is_known() -> 
     assert "as entered on 2026-06-08" in notes[4]
 
 
+def test_the_first_of_two_payments_counts_and_the_other_is_said() -> None:
+    found = life(GRANT, [paid(1, date(2021, 10, 8)), paid(1, date(2021, 12, 1))])
+    assert found.fees[0].paid_on == date(2021, 10, 8)
+    assert "A fee was paid on 2021-12-01" in str(found.notes[-1])
+
+
 def test_a_late_revival_says_when() -> None:
     events = [unpaid(date(2022, 6, 6)), event(EventKind.REINSTATED, date(2024, 1, 3))]
     found = life(GRANT, events)
@@ -214,6 +230,19 @@ def test_fees_of_a_reissue_count_from_a_day_that_is_not_in_its_record() -> None:
     said = " | ".join(map(str, found.notes))
     assert "count from the grant of the original" in said
     assert "A fee was paid on 2020-01-07: fee_1 M1551" in said
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        pytest.param(replace(GRANT, kind=RightKind.DESIGN), id="a design"),
+        pytest.param(replace(GRANT, office="XX"), id="an office without a rule"),
+    ],
+)
+def test_what_owes_no_fee_does_not_lapse_over_one(right: Right) -> None:
+    found = life(right, [unpaid(date(2022, 6, 6))])
+    assert found.ends_on == life(right).ends_on
+    assert "no rule here says that one is owed" in str(found.notes[-1])
 
 
 def test_patents_filed_before_fees_were_owed_have_none() -> None:
@@ -240,6 +269,19 @@ def test_a_lapse_never_counts_for_less_than_the_precaution(office: str) -> None:
     assert precautions()["lapse_may_be_undone"].months == 24
     assert until >= date(2024, 5, 1)
     assert str(until) in str(because)
+
+
+def test_a_shorter_rule_of_law_does_not_shorten_the_precaution(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rule = rule_of("us.patent.revival")
+    assert isinstance(rule, PeriodRule)
+    short = PeriodLength(months=12, family="clamp", roll="none")
+    versions = tuple(one.model_copy(update={"value": short}) for one in rule.versions)
+    shorter = rule.model_copy(update={"versions": versions})
+    monkeypatch.setattr(revivals, "rule_for", lambda *_: shorter)
+    until, _, _ = counts_until(GRANT, date(2022, 5, 1), term_end=None)
+    assert until == date(2024, 5, 1)
 
 
 DAYS = st.dates(min_value=date(2018, 5, 1), max_value=date(2040, 1, 1))

@@ -52,7 +52,7 @@ NO_ENDING = Ending()
 DISCLAIMED = T("A disclaimer is recorded, which may end it or some claims earlier")
 
 
-def ending(events: Sequence[StatusEvent], *, fee_ends: Sequence[date] = ()) -> Ending:
+def ending(events: Sequence[StatusEvent], *, fee_ends: Sequence[date] | None = None) -> Ending:
     """Return how these events end the right; a later reinstatement undoes a lapse.
 
     An end without a day never ends a right here: it is said in the notes. Nor does a lapse
@@ -62,7 +62,8 @@ def ending(events: Sequence[StatusEvent], *, fee_ends: Sequence[date] = ()) -> E
         events: In any order.
         fee_ends: Last days of the late periods for fees, in order. An unpaid fee, of which
             only the day of entry is known, ended the right on the last of them before that;
-            without them the day of entry counts, which is later.
+            empty: they cannot be counted, and the day of entry counts, which is later; None: no
+            rule says that a fee is owed, and an unpaid one is not used.
     """
     if not events:
         return NO_ENDING
@@ -74,7 +75,7 @@ def ending(events: Sequence[StatusEvent], *, fee_ends: Sequence[date] = ()) -> E
     return found
 
 
-def _after(so_far: Ending, event: StatusEvent, fee_ends: Sequence[date]) -> Ending:
+def _after(so_far: Ending, event: StatusEvent, fee_ends: Sequence[date] | None) -> Ending:
     if event.kind is EventKind.WITHDRAWN:
         notes = (*so_far.notes, _withdrawn(event.on))
         return Ending(event.on, Fate.WITHDRAWN, withdrawn=True, notes=notes)
@@ -89,7 +90,7 @@ def _after(so_far: Ending, event: StatusEvent, fee_ends: Sequence[date]) -> Endi
     return so_far
 
 
-def _ended(so_far: Ending, event: StatusEvent, fee_ends: Sequence[date]) -> Ending:
+def _ended(so_far: Ending, event: StatusEvent, fee_ends: Sequence[date] | None) -> Ending:
     if event.on is None:
         undated = T(
             "An end without a day is recorded; it is not used: {value}", value=event.value
@@ -107,7 +108,14 @@ def _ended(so_far: Ending, event: StatusEvent, fee_ends: Sequence[date]) -> Endi
     return _noted(ended, because)
 
 
-def _fee_unpaid(so_far: Ending, entered: date, fee_ends: Sequence[date]) -> Ending:
+def _fee_unpaid(so_far: Ending, entered: date, fee_ends: Sequence[date] | None) -> Ending:
+    if fee_ends is None:
+        owed = T(
+            "A fee was entered as unpaid on {entered}, but no rule here says that one is owed; "
+            "it is not used",
+            entered=entered,
+        )
+        return _noted(so_far, owed)
     before = bisect_right(fee_ends, entered)
     if fee_ends and not before:
         early = T(

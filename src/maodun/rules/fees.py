@@ -75,8 +75,15 @@ def _counted(name: str, start: date, chosen: date | None) -> Fees:
     return fees, (found[0].applied,), ()
 
 
-def fee_ends(fees: Sequence[FeeWindow]) -> tuple[date, ...]:
-    """Return the last day of each late period: the right ends with it if nothing is paid."""
+def fee_ends(
+    fees: Sequence[FeeWindow], why_none: Sequence[Text] = ()
+) -> tuple[date, ...] | None:
+    """Return the last day of each late period: the right ends with it if nothing is paid.
+
+    None where no fee is owed; empty where ``why_none`` says why they cannot be counted.
+    """
+    if not fees and not why_none:
+        return None
     return tuple(fee.late_until or fee.due for fee in fees)
 
 

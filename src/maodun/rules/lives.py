@@ -57,7 +57,7 @@ def life(
     computed = _full_term(right)
     successor = granted_as if right.stage is Stage.APPLICATION else reissued_as
     fees, told, why_none = fee_windows(right)
-    ended = ending(events, fee_ends=fee_ends(fees))
+    ended = ending(events, fee_ends=fee_ends(fees, why_none))
     if ended.withdrawn:
         return _withdrawn(computed, right, ended)
     if successor is not None:

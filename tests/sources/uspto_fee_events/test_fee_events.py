@@ -100,6 +100,24 @@ def test_each_payment_says_which_fee_and_no_code_stands_twice() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        pytest.param("EXP.", EventKind.FEE_UNPAID, id="expired"),
+        pytest.param("EXPX", EventKind.REINSTATED, id="expiry taken back"),
+        pytest.param("PMFG", EventKind.REINSTATED, id="petition granted"),
+        pytest.param("PMFP", EventKind.OTHER, id="petition filed"),
+        pytest.param("M1558", EventKind.OTHER, id="fee for a petition"),
+        pytest.param("REM.", None, id="reminder"),
+        pytest.param("M3556", None, id="surcharge"),
+        pytest.param("EXP", EventKind.OTHER, id="without its full stop: another code"),
+    ],
+)
+def test_what_a_code_becomes(code: str, kind: EventKind | None) -> None:
+    line = WIDE.splitlines(keepends=True)[0].replace(b"M1551", f"{code:<5}".encode())
+    assert [one.kind for one in events(line)] == ([] if kind is None else [kind])
+
+
+@pytest.mark.parametrize(
     ("name", "head"),
     [
         pytest.param("MaintFeeEventsDesc_20270104.txt", b"<?xml version='1.0'?>", id="markup"),
