@@ -1,0 +1,89 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from maodun.domain.errors import BadProduct
+from maodun.domain.launches import Act, By, Launch, Newness, OwnRight, Platform, Sort
+from maodun.sources.shops.product_yaml.launches import parse_launches
+
+FULL = """\
+sku: P-1
+title: {en: Lamp, zh: 灯}
+brand: Quillox
+markets: [US]
+disclosures:
+  - {on: 2026-11-01, how: our shop, kind: listing, where: us}
+plan:
+  new_features: unknown
+  new_look: yes
+  launch: 2027-03-01
+  months: 4
+  forecast: {US: [1000, 2000], EU: 500}
+  platforms: {US: {amazon: 3, Temu: 1}, EU: [ebay]}
+  planned:
+    - {on: 2027-01-12, how: stand, kind: fair, where: DE, official: true}
+    - {on: 2027-02-01, how: catalogue, kind: catalogue, by: independent}
+  held:
+    - {number: US 1, kind: mark, office: us, filed: 2025-01-01, granted: 2026-01-01}
+"""
+
+
+def parsed(text: str) -> Launch:
+    (found,) = parse_launches(text, file="p.yaml")
+    assert isinstance(found, Launch)
+    return found
+
+
+def test_reads_all_that_a_plan_needs() -> None:
+    found = parsed(FULL)
+    assert (found.features_new, found.look_new) == (Newness.UNKNOWN, Newness.YES)
+    assert found.title.render(str) == "Lamp"
+    assert [one.market for one in found.outlooks] == ["US", "EU"]
+    assert found.outlooks[0].revenue == (Decimal(1000), Decimal(2000)) + (Decimal(2000),) * 2
+    assert found.outlooks[0].platforms == (
+        Platform("amazon", Decimal("0.75")),
+        Platform("temu", Decimal("0.25")),
+    )
+    assert found.held == (
+        OwnRight("US 1", Sort.MARK, "US", date(2025, 1, 1), date(2026, 1, 1), None),
+    )
+
+
+def test_the_first_sale_is_an_event_like_the_others_in_order_of_day() -> None:
+    found = parsed(FULL).events
+    assert [event.act for event in found] == [Act.LISTING, Act.FAIR, Act.CATALOGUE, Act.SALE]
+    assert found[1].official
+    assert found[2].by is By.INDEPENDENT
+    assert (found[3].launch, found[3].where, found[3].on) == (True, "US", date(2027, 3, 1))
+    assert found[0].source == "p.yaml:6"
+
+
+def test_a_market_without_a_forecast_has_no_revenue() -> None:
+    found = parsed(FULL.replace("markets: [US]", "markets: [US, JP]"))
+    assert {one.market: one.total for one in found.outlooks}["JP"] == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        pytest.param("plan:\n", "plans:\n", "did you mean plan?", id="misspelt part"),
+        pytest.param("launch: 2027-03-01", "launch: soon", "line 10", id="no day"),
+        pytest.param("kind: fair", "kind: fare", "fare", id="no kind of event"),
+        pytest.param("EU: 500", "EU: -1", "line 12", id="negative revenue"),
+        pytest.param("months: 4", "months: 0", "months", id="no month"),
+        pytest.param("kind: mark", "kind: brand", "brand", id="no kind of right"),
+        pytest.param("new_look: yes", "new_look: maybe", "maybe", id="no answer"),
+    ],
+)
+def test_a_fault_is_named_with_its_line(old: str, new: str, says: str) -> None:
+    (found,) = parse_launches(FULL.replace(old, new), file="p.yaml")
+    assert isinstance(found, BadProduct)
+    assert says in str(found)
+    assert "p.yaml, line" in str(found)
+
+
+def test_a_product_without_a_plan_says_what_to_write() -> None:
+    (found,) = parse_launches("sku: A\ntitle: Lamp\n", file="p.yaml")
+    assert isinstance(found, BadProduct)
+    assert "p.yaml:1: A has no plan: part; write at least plan: {launch:" in str(found)
