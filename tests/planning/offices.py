@@ -96,7 +96,7 @@ class MadeUpLaw:
         )
 
     def renewing(
-        self, office: str, sort: Sort, *, filed_on: date, granted_on: date
+        self, office: str, sort: Sort, *, filed_on: date, granted_on: date, until: date
     ) -> Renewing | Unknown:
         return MISSING
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import count
 from types import MappingProxyType
 from typing import TypeVar
 
-from maodun.domain.errors import BadLawFile, FactMissing, LawError, UnknownRule
+from maodun.domain.errors import BadLawFile, FactMissing, LawError, UnknownRule, WrongKind
 from maodun.domain.launches import Money, Sort
 from maodun.domain.plans import RenewalDay
 from maodun.domain.rights import RightKind
@@ -25,11 +26,11 @@ from maodun.planning.law import (
 )
 from maodun.rules.facts import DAY_NAMES, Facts, Size
 from maodun.rules.files import rule_names, rule_of
-from maodun.rules.forms.rule import AcceptanceRule, ScheduleRule
+from maodun.rules.forms.rule import AcceptanceRule, AnyRule, RenewalsRule, ScheduleRule
 from maodun.rules.graces import grace
 from maodun.rules.markets import grants, market
 from maodun.rules.periods import period
-from maodun.rules.renewals import windows
+from maodun.rules.renewals import RenewalWindow, windows
 from maodun.rules.schedules import amount
 from maodun.rules.statements import acceptance, pendency, protection
 from maodun.rules.terms import term
@@ -71,7 +72,7 @@ class LawBook:
         """Return what ``<office>.<sort>.protection`` says."""
 
         def ask() -> Existing:
-            value, used = protection(rule_of(_id(office, sort, "protection")), _case(on))
+            value, used = protection(_rule(_id(office, sort, "protection")), _case(on))
             return Existing(value.exists, value.examined, used)
 
         return _answered(ask)
@@ -83,7 +84,7 @@ class LawBook:
 
         def ask() -> Forgiveness:
             case = _case(max(on, shown_on), {"disclosure_date": shown_on})
-            found = grace(rule_of(_id(office, sort, "grace")), case)
+            found = grace(_rule(_id(office, sort, "grace")), case)
             return Forgiveness(
                 found.forgives,
                 found.excludes,
@@ -108,7 +109,7 @@ class LawBook:
         """Return what ``<office>.<sort>.pendency`` says."""
 
         def ask() -> Waiting:
-            found = pendency(rule_of(_id(office, sort, "pendency")), _case(on))
+            found = pendency(_rule(_id(office, sort, "pendency")), _case(on))
             return Waiting(
                 found.low_months, found.high_months, found.since, found.until, found.applied
             )
@@ -122,21 +123,21 @@ class LawBook:
 
         def ask() -> Until:
             case = _granted(filed_on, granted_on)
-            found = term(rule_of(_id(office, sort, "term")), case)
+            found = term(_rule(_id(office, sort, "term")), case)
             return Until(found.ends_on, found.applied)
 
         return _answered(ask)
 
     def renewing(
-        self, office: str, sort: Sort, *, filed_on: date, granted_on: date
+        self, office: str, sort: Sort, *, filed_on: date, granted_on: date, until: date
     ) -> Renewing | Unknown:
         """Return what ``<office>.<sort>.renewals`` says."""
 
         def ask() -> Renewing:
             case = _granted(filed_on, granted_on)
-            found = windows(rule_of(_id(office, sort, "renewals")), case)
+            found = tuple(_windows(_rule(_id(office, sort, "renewals")), case, until))
             days = (RenewalDay(w.number, w.opens, w.due, w.late_until) for w in found)
-            return Renewing(tuple(days), found[0].applied)
+            return Renewing(tuple(days), tuple(window.applied for window in found[:1]))
 
         return _answered(ask)
 
@@ -188,6 +189,13 @@ def _names() -> frozenset[str]:
     return frozenset(rule_names())
 
 
+def _rule(name: str) -> AnyRule:
+    """Return a rule; a missing one is an everyday answer here: nothing near is looked for."""
+    if name not in _names():
+        raise UnknownRule(name)
+    return rule_of(name)
+
+
 def _id(office: str, sort: Sort, subject: str) -> str:
     return f"{office.lower()}.{sort.value}.{subject}"
 
@@ -214,13 +222,27 @@ def _granted(filed_on: date, granted_on: date) -> Facts:
     return _case(filed_on, later)
 
 
+def _windows(rule: AnyRule, case: Facts, until: date) -> Iterator[RenewalWindow]:
+    """Yield the renewals due by ``until`` one by one: some rights have no last one."""
+    if not isinstance(rule, RenewalsRule):
+        raise WrongKind(rule.rule, kind=rule.kind, wanted="renewals")
+    for number in count(rule.versions[-1].value.numbered_from):
+        try:
+            (window,) = windows(rule, replace(case, number=number))
+        except FactMissing:
+            return
+        if window.due > until:
+            return
+        yield window
+
+
 def _until(name: str, first_on: date) -> Until:
-    found = period(rule_of(name), _case(first_on))
+    found = period(_rule(name), _case(first_on))
     return Until(found.last_day, found.applied)
 
 
 def _fees(name: str, on: date, payer: Payer, units: int) -> Iterator[FeeLine]:
-    rule = rule_of(name)
+    rule = _rule(name)
     case = replace(_case(on), size=_size(payer), units=units)
     for row in TO_GRANT:
         item = next((one for one in row if one in _items(name, on)), None)
@@ -236,7 +258,7 @@ WHAT = {
 
 
 def _items(name: str, on: date) -> frozenset[str]:
-    rule = rule_of(name)
+    rule = _rule(name)
     if not isinstance(rule, ScheduleRule):
         return frozenset()
     table = next(
@@ -253,7 +275,7 @@ def _size(payer: Payer) -> Size:
 def _route_fees(route: str, office: str | None, on: date, payer: Payer) -> Iterator[FeeLine]:
     own = f"wo.{route}.individual_fees"
     name = own if office is not None and own in _names() else f"wo.{route}.fees"
-    rule, known = rule_of(name), _items(name, on)
+    rule, known = _rule(name), _items(name, on)
     wanted = ROUTE_ITEMS if office is None else [part.format(office.lower()) for part in OF_ONE]
     found = [item for item in wanted if item in known]
     if not found:
@@ -272,7 +294,7 @@ OF_ONE = ("{}", "{}_first", "{}_second")
 
 def _accepting(platform: str, kind: RightKind, on: date) -> Iterator[Accepting]:
     for name in sorted(_names()):
-        rule = rule_of(name) if name.startswith(f"{platform}.") else None
+        rule = _rule(name) if name.startswith(f"{platform}.") else None
         if not isinstance(rule, AcceptanceRule):
             continue
         try:

@@ -86,7 +86,7 @@ class Renewing:
     """The days on which a right must be renewed."""
 
     days: tuple[RenewalDay, ...]
-    applied: Applied
+    applied: tuple[Applied, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +142,9 @@ class Law(Protocol):
         """Return the last day of the longest term; no day: endless."""
 
     def renewing(
-        self, office: str, sort: Sort, *, filed_on: date, granted_on: date
+        self, office: str, sort: Sort, *, filed_on: date, granted_on: date, until: date
     ) -> Renewing | Unknown:
-        """Return when it must be renewed."""
+        """Return when it must be renewed, until some day."""
 
     def fees(
         self, office: str, sort: Sort, *, on: date, payer: Payer

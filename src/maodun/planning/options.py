@@ -270,8 +270,8 @@ def _renewals(case: Case, option: Option) -> tuple[RenewalDay, ...]:
         option.sort,
         filed_on=option.filed_on,
         granted_on=option.in_force.likely,
+        until=case.ends_on + RENEWALS_SHOWN_AFTER,
     )
     if isinstance(found, Unknown):
         return ()
-    last = case.ends_on + RENEWALS_SHOWN_AFTER
-    return tuple(day for day in found.days if option.filed_on < day.due <= last)
+    return tuple(day for day in found.days if option.filed_on < day.due)
