@@ -28,6 +28,7 @@ COMMANDS = {
         store=True,
     ),
     "right": Later("maodun.cli.right:right", "Show one right, its claims as a tree."),
+    "law": Later("maodun.cli.law.group:law", "Look at the rules of law, ask them, check them."),
     "portfolio": Later(
         "maodun.cli.portfolio:portfolio",
         "Keep the rights that are ours or licensed.",

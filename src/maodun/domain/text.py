@@ -49,7 +49,7 @@ def T(msgid: str, **values: Value | date) -> Text:  # noqa: N802 - the keyword t
     return Text(msgid, tuple(plain))
 
 
-LANGUAGE = "en"
+LANGUAGE = T("en").msgid
 """Its translation names the language of a catalogue; a sentence of the catalogue itself."""
 
 

@@ -123,10 +123,15 @@ def _differing(
             because = T(
                 "case '{case}' expects {expected}, and the answer is {found}",
                 case=name,
-                expected=str(expected.model_dump(mode="json", exclude_none=True)),
-                found=str(got.model_dump(mode="json", exclude_none=True)),
+                expected=_parts(expected),
+                found=_parts(got),
             )
             yield ("cases", number), because
+
+
+def _parts(answer: BaseModel) -> str:
+    parts = answer.model_dump(mode="json", exclude_none=True)
+    return "; ".join(f"{name} {value}" for name, value in parts.items())
 
 
 def _untried(rule: AnyRule, cases: Sequence[Case]) -> Iterator[tuple[Place, Text]]:

@@ -1,0 +1,281 @@
+"""``maodun law`` as people call it: arguments in, answer or one clear sentence out."""
+
+import inspect
+import json
+import shlex
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from maodun.cli.law.group import LawGroup
+from maodun.rules.files import rule_names
+
+Maodun = Callable[..., Result]
+RESPONSE = ("law", "period", "us.patent.response")
+
+
+def examples() -> Iterator[str]:
+    """The first example of every command that needs no folder."""
+    for name, later in LawGroup.later.items():
+        if name not in {"copy", "diff", "book", "check"}:
+            text = inspect.cleandoc(later.load().help or "")
+            yield text.partition("Example:")[2].strip().splitlines()[0]
+
+
+@pytest.fixture
+def proposal(maodun: Maodun, tmp_path: Path) -> Path:
+    """A copy of the law in which a US office action is to be answered in two months."""
+    folder = tmp_path / "proposal"
+    assert maodun("law", "copy", str(folder)).exit_code == 0
+    rule = folder / "us/patent/response.yaml"
+    changed = rule.read_text("utf-8").replace("months: 3\n", "months: 2\n", 1)
+    rule.write_text(changed, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("example", list(examples()))
+def test_the_example_of_a_command_is_answered(maodun: Maodun, example: str) -> None:
+    ran = maodun(*shlex.split(example)[1:])
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert ran.stdout
+
+
+def test_the_list_counts_rules_and_drafts(maodun: Maodun) -> None:
+    found = json.loads(maodun("law", "list", "--json").stdout)
+    assert found["count"] == len(found["rules"]) == len(rule_names())
+    assert found["drafts"] == sum(rule["draft"] for rule in found["rules"])
+
+
+def test_the_list_keeps_to_what_is_asked_for(maodun: Maodun) -> None:
+    argv = ("law", "list", "--office", "us", "--right", "design", "--kind", "term", "--json")
+    found = json.loads(maodun(*argv).stdout)
+    assert [rule["rule"] for rule in found["rules"]] == ["us.design.term"]
+
+
+def test_an_office_without_rules_gets_a_suggestion(maodun: Maodun) -> None:
+    ran = maodun("law", "list", "--office", "usa")
+    assert (ran.exit_code, "Did you mean us?" in ran.stderr) == (1, True)
+
+
+def test_a_rule_is_shown_with_versions_sources_and_cases(maodun: Maodun) -> None:
+    said = maodun("law", "show", "us.design.term").stdout
+    for words in (
+        "From 2015-05-13 on",
+        "From 1953-01-01 to 2015-05-12",
+        "15 years from the grant date.",
+        "(secondary)",
+        "(not read yet)",
+        "nobody with a name has compared it",
+        "File: us/design/term.yaml",
+        "Cases: 6",
+    ):
+        assert words in said
+
+
+def test_a_rule_for_programs_speaks_both_languages(maodun: Maodun) -> None:
+    shown = json.loads(maodun("law", "show", "us.design.term", "--json").stdout)
+    assert shown["title"] == {
+        "en": "Term of a US design patent",
+        "zh": "美国外观设计专利的保护期限",
+    }
+    assert [version["from"] for version in shown["versions"]] == ["1953-01-01", "2015-05-13"]
+    assert set(shown["versions"][0]["said"][0]) == {"en", "zh"}
+
+
+def test_a_period_is_answered_with_its_rule_steps_and_sources(maodun: Maodun) -> None:
+    ran = maodun(*RESPONSE, "--on", "document_date=2024-01-31", "--json")
+    found = json.loads(ran.stdout)
+    assert found["answer"] == {
+        "last_day": "2024-04-30",
+        "nominal": "2024-04-30",
+        "extended": ["2024-05-31", "2024-07-01", "2024-07-31"],
+    }
+    assert {
+        "rule",
+        "title",
+        "kind",
+        "answer",
+        "version_from",
+        "confidence",
+        "draft",
+        "steps",
+        "sources",
+        "conflicts",
+        "note",
+        "also",
+    } == set(found)
+    assert (found["rule"], found["version_from"]) == ("us.patent.response", "1982-10-01")
+    assert found["steps"]
+
+
+def test_deemed_receipt_is_told_as_a_rule_of_its_own(maodun: Maodun) -> None:
+    argv = ("law", "period", "ep.patent.response", "--on", "document_date=2023-10-02", "--json")
+    found = json.loads(maodun(*argv).stdout)
+    assert [also["rule"] for also in found["also"]] == ["ep.patent.notification"]
+
+
+def test_a_renewal_is_answered_by_number(maodun: Maodun) -> None:
+    argv = ("law", "windows", "us.patent.renewals", "--on", "filing_date=2020-03-02")
+    ran = maodun(*argv, "--on", "grant_date=2022-08-30", "--number", "2", "--json")
+    (window,) = json.loads(ran.stdout)["windows"]
+    assert (window["answer"]["number"], window["answer"]["due"]) == (2, "2030-02-28")
+    every = json.loads(maodun(*argv, "--on", "grant_date=2022-08-30", "--json").stdout)
+    assert [one["answer"]["number"] for one in every["windows"]] == [1, 2, 3]
+
+
+def test_a_fee_is_money_and_not_a_float(maodun: Maodun) -> None:
+    argv = ("law", "fee", "us.design.fees", "filing_total", "--on", "payment_date=2026-01-31")
+    assert json.loads(maodun(*argv, "--json").stdout)["answer"]["amount"] == "1300"
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "said"),
+    [
+        pytest.param(
+            ("term", "us.desing.term"), 1, "The nearest name is us.design.term", id="rule"
+        ),
+        pytest.param(
+            ("term", "us.design.term", "--on", "grantdate=2026-01-01"),
+            2,
+            "Did you mean grant_date?",
+            id="name of a day",
+        ),
+        pytest.param(
+            ("term", "us.design.term", "--on", "grant_date=2026-02-30"),
+            2,
+            "There is no day 2026-02-30: 2026-02 has 28 days.",
+            id="30 February",
+        ),
+        pytest.param(
+            ("term", "us.design.term", "--on", "grant_date=2026-13-01"),
+            2,
+            "There is no month 2026-13.",
+            id="a 13th month",
+        ),
+        pytest.param(
+            ("term", "us.design.term", "--on", "grant_date=1 May 2026"),
+            2,
+            "'1 May 2026' is no day. Write it as 2026-01-31.",
+            id="a day in words",
+        ),
+        pytest.param(
+            ("term", "us.design.term", "--on", "2026-01-01"),
+            2,
+            "'2026-01-01' is no day with its name",
+            id="a day without a name",
+        ),
+        pytest.param(
+            (
+                "term",
+                "us.design.term",
+                *("--on", "grant_date=2026-01-01"),
+                *("--on", "grant_date=2026-01-02"),
+            ),
+            2,
+            "grant_date is given as 2026-01-01 and as 2026-01-02.",
+            id="a day twice",
+        ),
+        pytest.param(
+            (
+                "term",
+                "us.design.term",
+                *("--on", "grant_date=2026-01-01"),
+                *("--on", "filing_date=2026-02-01"),
+            ),
+            1,
+            "The grant date (2026-01-01) lies before the filing date (2026-02-01)",
+            id="grant before filing",
+        ),
+        pytest.param(
+            ("term", "us.design.term"),
+            1,
+            "Say it with: --on filing_date=2026-01-31 --on grant_date=2026-01-31",
+            id="days missing",
+        ),
+        pytest.param(
+            ("period", "us.design.term", "--on", "grant_date=2026-01-01"),
+            1,
+            "is a rule of kind 'term', and a rule of kind 'period' is asked for",
+            id="another kind of rule",
+        ),
+        pytest.param(
+            (*RESPONSE[1:], "--on", "document_date=2026-01-02", "--months", "2"),
+            1,
+            "us.patent.response says itself how long the period is",
+            id="a length for a rule with its own",
+        ),
+        pytest.param(
+            ("period", "us.office.counting", "--months", "2", "--days", "3"),
+            1,
+            "Give either --months or --days, not both.",
+            id="two units",
+        ),
+        pytest.param(
+            (*RESPONSE[1:], "--on", "document_date=1982-09-30"),
+            1,
+            "it covers 1982-10-01 and later",
+            id="before the law is covered",
+        ),
+        pytest.param(
+            ("fee", "us.design.fees", "filingtotal", "--on", "payment_date=2026-01-31"),
+            1,
+            "the nearest is filing_total",
+            id="a fee that is none",
+        ),
+        pytest.param(
+            ("check", "us.dezign"), 1, "Did you mean us.design?", id="nothing begins so"
+        ),
+        pytest.param(
+            ("adjustment", "us.patent.pta", "--delay", "a"),
+            2,
+            "'a' is no number of days with its name",
+            id="a delay without days",
+        ),
+    ],
+)
+def test_a_wrong_question_is_told_what_is_wrong(
+    maodun: Maodun, argv: tuple[str, ...], code: int, said: str
+) -> None:
+    ran = maodun("law", *argv)
+    assert (ran.exit_code, ran.stdout) == (code, "")
+    assert said in " ".join(ran.stderr.split())
+
+
+def test_checking_part_of_the_law_counts_rules_and_cases(maodun: Maodun) -> None:
+    ran = maodun("law", "check", "us.design.term", "calendars.us_office", "--json")
+    found = json.loads(ran.stdout)
+    assert (ran.exit_code, found["rules"], found["calendars"], found["faults"]) == (0, 1, 1, [])
+
+
+def test_a_fault_is_told_with_its_file_and_line(maodun: Maodun, proposal: Path) -> None:
+    ran = maodun("law", "check", "us.patent.response", "--in", str(proposal))
+    assert ran.exit_code == 1
+    assert "us/patent/response.cases.yaml, line 3: case 'an action of 28 Feb" in ran.stdout
+
+
+def test_a_change_is_told_by_the_cases_and_answers_it_moves(
+    maodun: Maodun, proposal: Path
+) -> None:
+    ran = maodun("law", "diff", "us.patent.re", "--with", str(proposal), "--json")
+    found = json.loads(ran.stdout)
+    assert ran.exit_code == 1
+    assert {one["rule"] for one in found["moved"]} == {"us.patent.response"}
+    moved = {one["case"]: one for one in found["moved"] if one["shifted_days"] == 0}
+    ordinary = moved["an action of 31 January ends on 30 April"]
+    assert ordinary["before"]["last_day"] == "2024-04-30"
+    assert ordinary["after"]["last_day"] == "2024-04-01"
+    assert {fault["file"] for fault in found["faults"]} == {"us/patent/response.cases.yaml"}
+
+
+def test_a_copy_that_changes_nothing_moves_nothing(maodun: Maodun, tmp_path: Path) -> None:
+    maodun("law", "copy", str(tmp_path / "same"))
+    ran = maodun("law", "diff", "de.design", "--with", str(tmp_path / "same"))
+    assert (ran.exit_code, ran.stdout.count("\n")) == (0, 1)
+    assert "0 answers of 0 rules move" in ran.stdout
+
+
+def test_a_folder_without_rules_is_no_copy(maodun: Maodun, tmp_path: Path) -> None:
+    ran = maodun("law", "diff", "--with", str(tmp_path))
+    assert (ran.exit_code, "maodun law copy" in ran.stderr) == (1, True)
