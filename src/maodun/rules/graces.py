@@ -13,6 +13,7 @@ from maodun.rules.files import applied, version_on
 from maodun.rules.forms.lengths import Span
 from maodun.rules.forms.rule import AnyRule, GraceRule
 from maodun.rules.forms.values import GraceValue, NoGrace
+from maodun.rules.rolling import rolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +82,7 @@ def _file_by(rule: GraceRule, value: GraceValue, start: date, steps: list[Text])
     )
     if value.roll == "none" or rule.applies_to.office is None:
         return end
-    office = calendar_of(rule.applies_to.office)
-    because = office.why_closed(end)
-    if because is None:
-        return end
-    moved = office.next_open(end)
-    steps.append(
-        T(
-            "{day} is closed ({because}); the next open day counts: {moved}",
-            day=end,
-            because=because,
-            moved=moved,
-        )
-    )
-    return moved
+    return rolled(calendar_of(rule.applies_to.office), end, steps)
 
 
 def _proof(value: GraceValue) -> Text | None:

@@ -22,6 +22,7 @@ from maodun.rules.forms.lengths import (
     Span,
 )
 from maodun.rules.forms.rule import AnyRule, PeriodRule
+from maodun.rules.rolling import rolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,24 +146,8 @@ class _Way:
     def _rolled(self, day: date, *, quiet: bool = False) -> date:
         if self.length.roll == "none":
             return day
-        office = self._calendar()
-        because = office.why_closed(day)
-        if because is None:
-            moved = day
-        else:
-            forward = self.length.roll == "forward"
-            moved = office.next_open(day) if forward else office.previous_open(day)
-            if not quiet:
-                self.steps.append(_moved(day, moved, because, forward=forward))
-        if not quiet and not office.knows(moved):
-            self.steps.append(
-                T(
-                    "Closing days after {day} are not published yet; only weekends and public "
-                    "holidays were looked at",
-                    day=office.known_until,
-                )
-            )
-        return moved
+        steps = None if quiet else self.steps
+        return rolled(self._calendar(), day, steps, way=self.length.roll)
 
     def _day_after(self) -> date:
         after = self.last_day + ONE_DAY
@@ -193,22 +178,6 @@ class _Way:
         if self.length.calendar is not None:
             return calendar(self.length.calendar)
         return calendar_of(self.rule.applies_to.office or "US")
-
-
-def _moved(day: date, moved: date, because: Text, *, forward: bool) -> Text:
-    if forward:
-        return T(
-            "{day} is closed ({because}); the next open day counts: {moved}",
-            day=day,
-            because=because,
-            moved=moved,
-        )
-    return T(
-        "{day} is closed ({because}); the open day before counts: {moved}",
-        day=day,
-        because=because,
-        moved=moved,
-    )
 
 
 def _longer(base: PeriodLength, step: Span, count: int) -> Span:

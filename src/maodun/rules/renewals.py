@@ -15,6 +15,7 @@ from maodun.rules.files import applied, version_on
 from maodun.rules.forms.lengths import Span
 from maodun.rules.forms.rule import AnyRule, RenewalsRule, Version
 from maodun.rules.forms.values import Counted, Renewals
+from maodun.rules.rolling import rolled
 
 FORESEEN = 50
 """Renewals without end are listed up to this many."""
@@ -160,20 +161,7 @@ def _due_step(rule: RenewalsRule, value: Renewals, start: date, number: int, due
 def _moved(rule: RenewalsRule, value: Renewals, day: date, steps: list[Text]) -> date:
     if value.moves == "none" or rule.applies_to.office is None:
         return day
-    office = calendar_of(rule.applies_to.office)
-    because = office.why_closed(day)
-    if because is None:
-        return day
-    moved = office.next_open(day)
-    steps.append(
-        T(
-            "{day} is closed ({because}); payment still counts on {moved}",
-            day=day,
-            because=because,
-            moved=moved,
-        )
-    )
-    return moved
+    return rolled(calendar_of(rule.applies_to.office), day, steps)
 
 
 def _numbers(value: Renewals) -> range:
