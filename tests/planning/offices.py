@@ -19,6 +19,7 @@ from maodun.planning.law import (
     Forgiveness,
     Payer,
     Renewing,
+    Said,
     Unknown,
     Until,
     Waiting,
@@ -121,6 +122,10 @@ class MadeUpLaw:
 
     def national_phase_end(self, office: str, *, first_on: date) -> Until | Unknown:
         return Until(add_months(first_on, 30), applied("wo.pct.national_phase"))
+
+    def going_abroad(self, country: str, *, on: date) -> Said | Unknown:
+        used = applied(f"{country.lower()}.patent.foreign_filing")
+        return Said(T("Ask first"), used) if country == "BB" else MISSING
 
     def accepting(self, platform: str, sort: Sort, *, on: date) -> Accepting | Unknown:
         if platform == "nowhere":

@@ -148,6 +148,12 @@ def test_a_product_without_a_brand_has_no_mark_to_plan() -> None:
     assert {c.holding for c in found.cells if c.sort is Sort.MARK} == {Holding.NONE}
 
 
+def test_what_a_country_wants_before_its_inventions_go_abroad_is_said() -> None:
+    assert "P-1: Ask first" in [str(note) for note in made(launch(made_in="BB")).notes]
+    looks_only = launch(made_in="BB", features_new=Newness.NO)
+    assert "P-1: Ask first" not in [str(note) for note in made(looks_only).notes]
+
+
 def test_deadlines_come_in_order_with_the_rules_behind_them() -> None:
     days = made(rich()).deadlines
     assert [one.on for one in days] == sorted(one.on for one in days)

@@ -54,7 +54,9 @@ def best_by_trying_all(problem: Problem) -> Decimal:
 def test_the_solver_finds_what_trying_every_set_finds(problem: Problem) -> None:
     chosen = solve(problem)
     assert complete(problem, chosen)
-    assert abs(gain(problem, chosen) - best_by_trying_all(problem)) <= Decimal("0.01")
+    assert abs(gain(problem, chosen) - best_by_trying_all(problem)) <= Decimal("0.01") * (
+        1 + len(KEYS)
+    )  # a tie costs a hundredth
 
 
 @given(st.lists(st.sampled_from(["0.2", "0.4"]).map(Decimal), max_size=20))
@@ -80,6 +82,15 @@ def test_money_is_not_spent_on_what_another_right_protects_already() -> None:
     month = Month(Decimal(1000), {"held": Decimal("0.5"), "new": Decimal("0.5")})
     choices = (Choice("held", Decimal(0), forced=True), Choice("new", Decimal(1)))
     assert solve(Problem(choices, (month,), Decimal(100))) == ("held",)
+
+
+def test_of_two_alike_the_one_that_stands_alone_wins() -> None:
+    month = Month(Decimal(1000), {"direct": Decimal("0.5"), "later": Decimal("0.5")})
+    first = Month(Decimal(1000), {"first": Decimal("0.5")})
+    for keys in (("direct", "later"), ("later", "direct")):
+        either = (Choice(k, Decimal(10), ("first",) if k == "later" else ()) for k in keys)
+        choices = (Choice("first", Decimal(10)), *either)
+        assert solve(Problem(choices, (month, first), Decimal(100))) == ("first", "direct")
 
 
 def test_nothing_to_choose_from_is_an_empty_plan() -> None:

@@ -20,6 +20,7 @@ from maodun.planning.law import (
     Forgiveness,
     Payer,
     Renewing,
+    Said,
     Unknown,
     Until,
     Waiting,
@@ -32,7 +33,7 @@ from maodun.rules.markets import grants, market
 from maodun.rules.periods import period
 from maodun.rules.renewals import RenewalWindow, windows
 from maodun.rules.schedules import amount
-from maodun.rules.statements import acceptance, pendency, protection
+from maodun.rules.statements import acceptance, pendency, protection, said
 from maodun.rules.terms import term
 
 Answer = TypeVar("Answer")
@@ -167,6 +168,12 @@ class LawBook:
         own = _id(office, Sort.PATENT, NATIONAL_PHASE)
         name = own if own in _names() else f"wo.pct.{NATIONAL_PHASE}"
         return _answered(lambda: _until(name, first_on))
+
+    def going_abroad(self, country: str, *, on: date) -> Said | Unknown:
+        """Return what ``<country>.patent.foreign_filing`` or ``..._licence`` says."""
+        names = [_id(country, Sort.PATENT, f"foreign_filing{end}") for end in ("", "_licence")]
+        found = next((name for name in names if name in _names()), names[0])
+        return _answered(lambda: Said(*said(_rule(found), _case(on))))
 
     def accepting(self, platform: str, sort: Sort, *, on: date) -> Accepting | Unknown:
         """Return the most useful answer of the platform's rules on this kind of right."""

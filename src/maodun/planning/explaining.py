@@ -29,9 +29,9 @@ def verdicts(
 
 def _chosen(option: Option, problem: Problem, outcome: Outcome) -> Verdict:
     rest = _without(option.key, problem, outcome.chosen)
-    adds = outcome.protected.amount - protected(problem.months, rest)
+    adds = protected(problem.months, outcome.chosen) - protected(problem.months, rest)
     saved = cost(problem, outcome.chosen) - cost(problem, rest)
-    money = Money(adds.quantize(CENT), outcome.protected.currency)
+    money = Money(adds, outcome.protected.currency).cents
     if not adds:
         because = T("It is there already; other rights protect the same months as well")
     elif option.way in (Way.HELD, Way.NO_FILING):
@@ -56,9 +56,9 @@ def _left_out(
 ) -> Verdict:
     needed = _needed(option, problem, outcome.chosen)
     more = (*outcome.chosen, option.key, *needed)
-    adds = protected(problem.months, more) - outcome.protected.amount
+    adds = protected(problem.months, more) - protected(problem.months, outcome.chosen)
     price = cost(problem, more) - cost(problem, outcome.chosen)
-    money = Money(adds.quantize(CENT), outcome.protected.currency)
+    money = Money(adds, outcome.protected.currency).cents
     because = _why_not(option, money, price, by_key, problem, outcome)
     return Verdict(
         option.key, chosen=False, adds=money, per_cost=_ratio(adds, price), because=because
@@ -96,7 +96,7 @@ def _adds_nothing(
 ) -> Text:
     mine = [month for month in problem.months if month.worths.get(option.key) and month.revenue]
     if not mine:
-        if any(option.key in choice.needs for choice in problem.choices):
+        if option.office == "WO" or any(option.key in c.needs for c in problem.choices):
             return T("It protects nothing itself, and nothing that needs it was chosen")
         if not option.shares:
             return T("It covers no market of the product")

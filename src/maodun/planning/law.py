@@ -107,6 +107,14 @@ class Payer:
     classes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the law says where nothing is computed."""
+
+    words: Text
+    applied: Applied
+
+
 class Law(Protocol):
     """The law as the planner needs it. Every answer carries the rule it comes from."""
 
@@ -161,6 +169,9 @@ class Law(Protocol):
 
     def national_phase_end(self, office: str, *, first_on: date) -> Until | Unknown:
         """Return the last day to enter the national phase of an international application."""
+
+    def going_abroad(self, country: str, *, on: date) -> Said | Unknown:
+        """Return what a country wants before its inventions are filed elsewhere."""
 
     def accepting(self, platform: str, sort: Sort, *, on: date) -> Accepting | Unknown:
         """Return how a platform takes this right."""

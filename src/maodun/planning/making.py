@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from maodun.domain.launches import Launch, Money, Sort
+from maodun.domain.launches import Launch, Money, Newness, Sort
 from maodun.domain.plans import (
     Changed,
     Clock,
@@ -23,7 +23,7 @@ from maodun.planning.clock import clocks
 from maodun.planning.deadlines import deadlines
 from maodun.planning.explaining import verdicts
 from maodun.planning.gaps import cells
-from maodun.planning.law import Law
+from maodun.planning.law import Law, Said
 from maodun.planning.options import by_itself, direct, held, paris, subject
 from maodun.planning.routes import international
 from maodun.planning.solving import Choice, Problem, cost, protected, solve
@@ -237,12 +237,10 @@ def _notes(cases: list[Case]) -> Iterator[Text]:
                     sku=launch.sku,
                     market=outlook.market,
                 )
-        if launch.made_in == "CN":
-            yield T(
-                "{sku}: an invention made in China needs the office's confidentiality review "
-                "before it is filed abroad",
-                sku=launch.sku,
-            )
+        if launch.made_in is not None and launch.features_new is not Newness.NO:
+            told = case.law.going_abroad(launch.made_in, on=case.today)
+            if isinstance(told, Said):
+                yield T("{sku}: {said}", sku=launch.sku, said=told.words)
 
 
 def _drafts(products: tuple[ProductPlan, ...]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 import highspy
 
 ZERO = Decimal(0)
+TIE = Decimal("0.01")
 NEARLY_ONE = 0.5
 """A binary variable above it is taken as chosen; HiGHS keeps them within 1e-6 of 0 or 1."""
 
@@ -111,7 +112,7 @@ def _program(problem: Problem) -> tuple[highspy.Highs, dict[str, highspy.highs_v
     for option, value in (("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0)):
         solver.setOptionValue(option, value)
     bought = {
-        choice.key: solver.addBinary(obj=-float(problem.least_return * choice.cost))
+        choice.key: solver.addBinary(obj=-float(_price(choice, problem)))
         for choice in problem.choices
     }
     for choice in problem.choices:
@@ -128,6 +129,11 @@ def _program(problem: Problem) -> tuple[highspy.Highs, dict[str, highspy.highs_v
         _share(solver, month, bought)
     solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
     return solver, bought
+
+
+def _price(choice: Choice, problem: Problem) -> Decimal:
+    """Return what a choice must bring; of two alike, the one that stands alone wins."""
+    return problem.least_return * choice.cost + (TIE if choice.needs else ZERO)
 
 
 def _share(
