@@ -124,7 +124,7 @@ def _day_of(topic: str) -> date:
     if before:
         return date(int(before[1]), int(before[2]), 1) - ONE_DAY
     year = re.search(r"(19|20)\d\d", topic)
-    return ASKED_ON if year is None else date(int(year[0]), 6, 1)
+    return ASKED_ON if year is None else date(int(year[0]), 12, 31)
 
 
 def _size(name: str) -> Size:
