@@ -6,7 +6,7 @@ What of an answer is asked follows from the vector: its ``select``, whether the 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -26,6 +26,7 @@ from maodun.rules.schedules import amount
 from maodun.rules.terms import term
 
 TOPICS = Path(__file__).parent / "law_topics.yaml"
+SIZES: tuple[Size, ...] = ("large", "small", "micro")
 ASKED_ON = date(2026, 11, 22)
 """Day of payment where the topic names no year."""
 
@@ -111,7 +112,7 @@ def _facts(question: Asked, vector: Mapping[str, Any], inputs: Mapping[str, Any]
         units=inputs.get("n"),
         size=_size(vector["id"]),
         months=inputs.get("months") if given else None,
-        length_days=inputs.get("days", 0) if given and "months" not in inputs else None,
+        length_days=abs(inputs.get("days", 0)) if given and "months" not in inputs else None,
         delays={name: inputs[name] for name in DELAYS if name in inputs},
     )
 
@@ -188,7 +189,7 @@ def _same_amount(rule: AnyRule, facts: Facts, given: Any) -> Decimal:
     """Return the law's amount of the item meant: a vector names its items by amounts alone."""
     for name, item in _items(rule, facts).items():
         prices = [item.each, *(tier.each for tier in item.tiers)]
-        prices.append(amount(rule, name, facts).amount)
+        prices += (amount(rule, name, replace(facts, size=size)).amount for size in SIZES)
         for found in prices:
             if found is not None and found == Decimal(str(given)):
                 return found
