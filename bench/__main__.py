@@ -10,10 +10,11 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -54,6 +55,7 @@ def judging() -> tuple[Run, ...]:
         Run("claims", ("--data", "{data}/uspto")),
         Run("limitations", ("--data", "{data}/uspto/claims.jsonl.gz")),
         Run("faults", ("--kills", "20")),
+        Run("law", ("--vectors", "{data}/../law/vectors.json")),
     )
 
 
@@ -64,6 +66,7 @@ def timing(*, full: bool) -> tuple[Run, ...]:
         Run("parsing", ("--data", "{data}/uspto", "--big-mb", "700" if full else "200")),
         Run("adding", ("--data", "{data}", "--sizes", *sizes)),
         Run("clearing", ("--data", "{data}", "--sizes", *sizes)),
+        Run("deadlines", ()),
     )
 
 
@@ -71,18 +74,34 @@ def main() -> int:
     """Run them all; exit 1 if one failed, 0 (and say so) where the real data is absent."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--full", action="store_true", help="10^6 documents as well")
-    full = parser.parse_args().full
+    parser.add_argument("--only", nargs="+", default=(), help="these alone; keep the others")
+    arguments = parser.parse_args()
     data = os.environ.get("MAODUN_DATA", "")
     if not data:
         print("skipped: the benchmarks need real data; set MAODUN_DATA to its folder")
         return 0
+    wanted = partial(_wanted, only=arguments.only)
+    alone = tuple(filter(wanted, timing(full=arguments.full)))
+    beside = tuple(filter(wanted, judging()))
     with ThreadPoolExecutor(CORES) as pool:
-        judged = list(pool.map(lambda run: _answer(run, data), judging()))
-    timed = [_answer(run, data) for run in timing(full=full)]
-    answers = dict(zip((*judging(), *timing(full=full)), (*judged, *timed), strict=True))
-    RESULTS.write_text("\n".join(_page(answers)) + "\n", "utf-8")
+        judged = list(pool.map(lambda run: _answer(run, data), beside))
+    timed = [_answer(run, data) for run in alone]
+    answers = dict(zip((*beside, *alone), (*judged, *timed), strict=True))
+    kept = _sections(RESULTS.read_text("utf-8")) if arguments.only else {}
+    sections = kept | {run.module: _section(run, *answers[run]) for run in answers}
+    RESULTS.write_text("\n\n".join((_head(), *sections.values())) + "\n", "utf-8")
     print(f"written: {RESULTS}")
     return int(any(answer is None for answer, _ in answers.values()))
+
+
+def _wanted(run: Run, only: Sequence[str]) -> bool:
+    return not only or run.module in only
+
+
+def _sections(page: str) -> dict[str, str]:
+    """Return the sections of a page of results, by the name of their benchmark."""
+    parts = page.strip().split("\n## ")[1:]
+    return {part.partition("\n")[0]: f"## {part.strip()}" for part in parts}
 
 
 def _answer(run: Run, data: str) -> tuple[object, float]:
@@ -93,21 +112,23 @@ def _answer(run: Run, data: str) -> tuple[object, float]:
     return (json.loads(done.stdout) if done.returncode == 0 else None), took
 
 
-def _page(answers: Mapping[Run, tuple[object, float]]) -> Iterator[str]:
-    yield "# Results"
-    yield ""
-    yield (
-        f"Measured {datetime.now(UTC):%Y-%m-%d} on {os.cpu_count()} cores "
-        f"({platform.machine()}, Python {platform.python_version()}) by `make bench`. "
+def _head() -> str:
+    return (
+        "# Results\n\n"
+        f"Measured on {os.cpu_count()} cores ({platform.machine()}, Python "
+        f"{platform.python_version()}) by `make bench`; each section says on which day. "
         "Data: MAODUN_DATA."
     )
-    for run, (answer, took) in answers.items():
-        yield from ("", f"## {run.module}", "", f"`{run.shown()}` ({took:.0f} s)", "")
-        if answer is None:
-            yield "**failed**"
-            continue
-        yield from ("| figure | value |", "|---|---|")
-        yield from (f"| {name} | {_figure(value)} |" for name, value in _flat(answer))
+
+
+def _section(run: Run, answer: object, took: float) -> str:
+    lines = [f"## {run.module}", ""]
+    lines += [f"`{run.shown()}` ({took:.0f} s, {datetime.now(UTC):%Y-%m-%d})", ""]
+    if answer is None:
+        return "\n".join((*lines, "**failed**"))
+    lines += ["| figure | value |", "|---|---|"]
+    lines += [f"| {name} | {_figure(value)} |" for name, value in _flat(answer)]
+    return "\n".join(lines)
 
 
 def _flat(answer: object, name: str = "") -> Iterator[tuple[str, object]]:
@@ -116,7 +137,7 @@ def _flat(answer: object, name: str = "") -> Iterator[tuple[str, object]]:
     elif isinstance(answer, dict):
         for key, value in answer.items():
             yield from _flat(value, f"{name} {key}".strip())
-    else:
+    elif not isinstance(answer, list):
         yield name, answer
 
 
