@@ -95,3 +95,14 @@ def test_of_two_alike_the_one_that_stands_alone_wins() -> None:
 
 def test_nothing_to_choose_from_is_an_empty_plan() -> None:
     assert solve(Problem((), (), Decimal(0))) == ()
+
+
+def test_the_worked_table_of_the_documentation() -> None:
+    design, mark = ("design", Decimal("0.5")), ("mark", Decimal("0.2"))
+    early = Month(Decimal(1000), dict((design, mark)))
+    late = Month(Decimal(1000), dict((design, mark, ("patent", Decimal("0.8")))))
+    prices = {"design": 300, "patent": 500, "mark": 200}
+    choices = tuple(Choice(key, Decimal(price)) for key, price in prices.items())
+    problem = Problem(choices, (early, early, late), Decimal(900), Decimal(1))
+    assert solve(problem) == ("design",)
+    assert protected(problem.months, ("design", "patent")) == 1800
