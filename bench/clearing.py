@@ -34,7 +34,7 @@ from maodun.domain.rulings import Remembered
 from maodun.index.register import open_register
 from maodun.index.schema import TEXT_FIELDS, english
 from maodun.index.words import read_words
-from maodun.rules.markets import market
+from maodun.rules.places.markets import market
 from maodun.screening.options import Options
 from maodun.screening.shield import clear
 from maodun.sources.claim_texts import claims_in

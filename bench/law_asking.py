@@ -16,11 +16,11 @@ from maodun.domain.calendar import ONE_DAY
 from maodun.rules.adjustments import adjustment
 from maodun.rules.facts import Facts, Size
 from maodun.rules.files import rule_of
+from maodun.rules.forms.plain_yaml import load
 from maodun.rules.forms.rule import AnyRule, ScheduleRule
 from maodun.rules.forms.values import Item
 from maodun.rules.graces import grace
 from maodun.rules.periods import period
-from maodun.rules.plain_yaml import load
 from maodun.rules.renewals import CHOSEN_BY_WINDOW, RenewalWindow, windows
 from maodun.rules.schedules import amount
 from maodun.rules.terms import term

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from maodun.domain.clearance import Window
 from maodun.domain.lives import Fate
 from maodun.domain.ports import Route, Scope, StoredRight
-from maodun.rules.earliest import earliest_date
+from maodun.rules.lives.earliest import earliest_date
 
 
 @dataclass(frozen=True)

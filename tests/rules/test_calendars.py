@@ -17,7 +17,7 @@ from maodun.rules.calendars.cases import CalendarCase, answer, case_files
 from maodun.rules.calendars.files import FOLDER, CalendarFile, calendar_file
 from maodun.rules.calendars.public import base_name, make_up_days, public_holidays
 from maodun.rules.calendars.year import closings, open_days
-from maodun.rules.plain_yaml import load
+from maodun.rules.forms.plain_yaml import load
 
 CASES = [
     pytest.param(file.rule, case, id=f"{file.rule}: {case.name}")

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from maodun.domain.errors import UnknownRule
 from maodun.domain.rights import RightKind
 from maodun.rules.files import FORM, LAW, rule_for, rule_of, rules
-from maodun.rules.plain_yaml import load
+from maodun.rules.forms.plain_yaml import load
 
 
 def law(name: str) -> Any:

@@ -17,7 +17,7 @@ from maodun.domain.products import Product
 from maodun.domain.rulings import Answer, Decision, Held, Remembered, Waiver
 from maodun.index.adding import add
 from maodun.index.register import LocalRegister, open_register
-from maodun.rules.markets import market
+from maodun.rules.places.markets import market
 from maodun.sample.script import ScriptedReview, read_script
 from maodun.screening.answers import rests_on
 from maodun.screening.gate import waits_for_review

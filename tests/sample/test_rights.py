@@ -13,7 +13,7 @@ from maodun.domain.lives import Fate, Life
 from maodun.domain.numbers import parse_number
 from maodun.domain.records import Record, StatusEvent, Suit
 from maodun.domain.rights import Right, Stage
-from maodun.rules.lives import life
+from maodun.rules.lives.life import life
 from maodun.sources.published import published, records
 
 LAUNCH = date(2027, 1, 1)

@@ -7,7 +7,7 @@ from maodun.domain.errors import BadRecord
 from maodun.domain.records import PublishedFile
 from maodun.domain.rights import Right
 from maodun.domain.rulings import Verdict
-from maodun.rules.markets import market
+from maodun.rules.places.markets import market
 from maodun.sample.script import ScriptedAnswer, read_script
 from maodun.sources.published import published, records
 from maodun.sources.shops.reading import read_products

@@ -8,7 +8,7 @@ from maodun.domain.ports import CoverageRow
 from maodun.domain.rights import RightKind
 from maodun.domain.rulings import Waiver
 from maodun.domain.text import T
-from maodun.rules.markets import market
+from maodun.rules.places.markets import market
 from maodun.screening.gaps import gaps, waived
 from tests.screening.rights import TODAY, product, register, right
 

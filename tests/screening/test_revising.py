@@ -8,7 +8,7 @@ from typing import TypeVar
 from maodun.domain.clearance import Clearance, Ruling
 from maodun.domain.progress import Progress
 from maodun.domain.rulings import Decision, Remembered, Verdict, Waiver
-from maodun.rules.markets import market
+from maodun.rules.places.markets import market
 from maodun.screening.options import Options
 from maodun.screening.revising import revise
 from maodun.screening.shield import clear

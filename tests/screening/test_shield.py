@@ -22,7 +22,7 @@ from maodun.domain.progress import Progress
 from maodun.domain.records import Suit
 from maodun.domain.rights import RightKind, Stage
 from maodun.domain.rulings import Answer, Decision, Held, Remembered, Reply, Verdict, Waiver
-from maodun.rules.markets import market
+from maodun.rules.places.markets import market
 from maodun.screening.answers import rests_on
 from maodun.screening.options import Options
 from maodun.screening.sampling import draw

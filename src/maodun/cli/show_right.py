@@ -16,7 +16,7 @@ from maodun.domain.lives import Applied, Life
 from maodun.domain.ports import StoredRight
 from maodun.domain.text import T, Text
 from maodun.reports.localise import clean
-from maodun.rules.fees import EACH_SAID, said_of
+from maodun.rules.lives.fees import EACH_SAID, said_of
 
 
 def show_right(found: tuple[RightSeen, ...], door: Door, *, all_claims: bool) -> None:

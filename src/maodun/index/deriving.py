@@ -12,8 +12,8 @@ from maodun.index.storage.entries import Entry, entries_where
 from maodun.index.storage.facts import UNKNOWN_DAY, Fact
 from maodun.index.storage.happenings import events_of
 from maodun.index.storage.vocabulary import Vocabulary
-from maodun.rules.earliest import earliest_date
-from maodun.rules.lives import life
+from maodun.rules.lives.earliest import earliest_date
+from maodun.rules.lives.life import life
 
 
 @dataclass(frozen=True, slots=True)

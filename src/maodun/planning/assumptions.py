@@ -15,8 +15,8 @@ from maodun.domain.errors import BadAssumption
 from maodun.domain.launches import Money, Sort
 from maodun.domain.plans import Assumed, AssumedTable, Way
 from maodun.domain.text import T, Text, Words
-from maodun.rules import plain_yaml
-from maodun.rules.faults import fault, line_of
+from maodun.rules.forms import plain_yaml
+from maodun.rules.forms.faults import fault, line_of
 
 FILE = Path(__file__).with_name("assumptions.yaml")
 TableName = Literal[

@@ -29,8 +29,8 @@ from maodun.rules.facts import DAY_NAMES, Facts, Size
 from maodun.rules.files import rule_names, rule_of
 from maodun.rules.forms.rule import AcceptanceRule, AnyRule, RenewalsRule, ScheduleRule
 from maodun.rules.graces import grace
-from maodun.rules.markets import grants, market
 from maodun.rules.periods import period
+from maodun.rules.places.markets import grants, market
 from maodun.rules.renewals import RenewalWindow, windows
 from maodun.rules.schedules import amount
 from maodun.rules.statements import acceptance, pendency, protection, said

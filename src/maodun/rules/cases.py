@@ -13,13 +13,13 @@ from maodun.domain.errors import LawError
 from maodun.domain.rights import Relation
 from maodun.rules.adjustments import adjustment
 from maodun.rules.facts import DAY_NAMES, Facts, Size
-from maodun.rules.faults import fault
 from maodun.rules.files import CASES, file_name, law_folder, per_folder, rule_of, version_of
 from maodun.rules.forms.basics import Closed, RuleName, Sentence
+from maodun.rules.forms.faults import fault
+from maodun.rules.forms.plain_yaml import load
 from maodun.rules.forms.rule import AnyRule
 from maodun.rules.graces import grace
 from maodun.rules.periods import period
-from maodun.rules.plain_yaml import load
 from maodun.rules.renewals import windows
 from maodun.rules.schedules import amount
 from maodun.rules.terms import term

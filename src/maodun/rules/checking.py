@@ -15,9 +15,9 @@ from maodun.rules.calendars import calendar_names
 from maodun.rules.calendars import cases as days
 from maodun.rules.calendars.files import calendar_file, calendar_folder
 from maodun.rules.cases import Case, CaseFile, answer, case_file
-from maodun.rules.faults import Place, line_of
 from maodun.rules.files import CASES, law_folder, read_rule, rule_files, rule_id
 from maodun.rules.forms.basics import Checked
+from maodun.rules.forms.faults import Place, line_of
 from maodun.rules.forms.rule import AnyRule, Version
 from maodun.rules.renewals import CHOSEN_BY_WINDOW
 

@@ -17,9 +17,9 @@ from maodun.domain.errors import BadLawFile, NotCovered, UnknownRule
 from maodun.domain.lives import Applied
 from maodun.domain.rights import RightKind
 from maodun.domain.text import T, Text
-from maodun.rules.faults import fault
+from maodun.rules.forms.faults import fault
+from maodun.rules.forms.plain_yaml import load
 from maodun.rules.forms.rule import AnyRule, Rule, Value, Version
-from maodun.rules.plain_yaml import load
 
 LAW = Path(__file__).parent.parent / "law"
 CASES = ".cases.yaml"

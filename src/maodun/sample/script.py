@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from maodun.domain.rulings import Reply, Verdict
-from maodun.rules.plain_yaml import load
+from maodun.rules.forms.plain_yaml import load
 from maodun.sample import decisions
 
 

@@ -14,7 +14,7 @@ from maodun.domain.ports import Query, Register, Route, Scope, StoredRight
 from maodun.domain.products import Product
 from maodun.domain.rights import Right, RightKind
 from maodun.domain.text import T, Text
-from maodun.rules.earliest import earliest_date
+from maodun.rules.lives.earliest import earliest_date
 
 BY_CLAIMS = frozenset({RightKind.PATENT, RightKind.UTILITY_MODEL, RightKind.PLANT})
 BY_LOOKS = frozenset({RightKind.DESIGN})

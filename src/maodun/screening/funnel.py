@@ -11,7 +11,7 @@ from maodun.domain.numbers import parse_number
 from maodun.domain.ports import Register, Scope
 from maodun.domain.rulings import Held
 from maodun.domain.text import T, Text
-from maodun.rules.markets import Market, routes
+from maodun.rules.places.markets import Market, routes
 
 FATES: dict[Fate, Text] = {
     Fate.EXPIRED: T("longest possible term over before the window"),

@@ -11,7 +11,7 @@ from maodun.domain.products import Product
 from maodun.domain.rights import RightKind
 from maodun.domain.rulings import Waiver
 from maodun.domain.text import T
-from maodun.rules.markets import Market, grants, reaches_back_years
+from maodun.rules.places.markets import Market, grants, reaches_back_years
 
 NAMES = {GateKind.PATENTS: T("patents"), GateKind.DESIGNS: T("designs")}
 COMPARED = {GateKind.PATENTS: RightKind.PATENT, GateKind.DESIGNS: RightKind.DESIGN}

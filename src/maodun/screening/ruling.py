@@ -14,7 +14,7 @@ from maodun.domain.products import Product
 from maodun.domain.rights import Right, RightKind, Stage
 from maodun.domain.rulings import Decision, Reply, Verdict
 from maodun.domain.text import T, Text
-from maodun.rules.earliest import earliest_date
+from maodun.rules.lives.earliest import earliest_date
 
 SEPARATING = (State.RULED_ABSENT, State.CONTRADICTED, State.UNKNOWN)
 

@@ -20,8 +20,8 @@ from maodun.domain.products import Product
 from maodun.domain.progress import Progress
 from maodun.domain.rulings import Decision, Remembered, Verdict
 from maodun.domain.text import T
-from maodun.rules.markets import Market
-from maodun.rules.unseeable import unseeable
+from maodun.rules.places.markets import Market
+from maodun.rules.places.unseeable import unseeable
 from maodun.screening.answers import replies, reused
 from maodun.screening.candidates import PLANTED, Found, out_of_scope, prepared, retrieve
 from maodun.screening.funnel import Scoped, counted, narrow

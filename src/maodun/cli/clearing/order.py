@@ -18,7 +18,7 @@ from maodun.domain.clearance import Window
 from maodun.domain.errors import BadNumber, BadOption, UnknownMarket
 from maodun.domain.numbers import parse_number
 from maodun.domain.text import T
-from maodun.rules.markets import market, market_codes
+from maodun.rules.places.markets import market, market_codes
 from maodun.screening.options import CUT, Options
 
 FIELDS = ("sku", "title", "brand", "category", "description", "bullets", "url", "photos")

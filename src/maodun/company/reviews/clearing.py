@@ -12,7 +12,7 @@ from maodun.domain.errors import BadProduct, BadRecord, MaodunError, UnknownMark
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress
 from maodun.domain.text import T, Text
-from maodun.rules.markets import market
+from maodun.rules.places.markets import market
 from maodun.screening.options import Options
 from maodun.sources.shops.reading import read_products
 

@@ -14,7 +14,7 @@ from maodun.domain.numbers import parse_number
 from maodun.domain.rulings import SamplePlan
 from maodun.domain.text import T
 from maodun.index.register import open_register
-from maodun.rules.markets import market
+from maodun.rules.places.markets import market
 from maodun.screening.ruling import about
 from maodun.screening.sampling import draw, judged
 from maodun.screening.shield import inspect

@@ -38,7 +38,7 @@ from maodun.domain.progress import Progress
 from maodun.domain.rulings import Reply, Verdict
 from maodun.domain.text import T
 from maodun.index.register import open_register
-from maodun.rules.markets import market
+from maodun.rules.places.markets import market
 from maodun.screening.answers import rests_on
 from maodun.screening.gate import waits_for_review
 from maodun.screening.options import Options

@@ -11,10 +11,10 @@ from yaml import YAMLError
 from maodun.domain.errors import LawError
 from maodun.rules.calendars.days import Calendar, calendar
 from maodun.rules.calendars.files import FOLDER, calendar_folder
-from maodun.rules.faults import fault
 from maodun.rules.files import CASES, per_folder
 from maodun.rules.forms.basics import Closed, Sentence
-from maodun.rules.plain_yaml import load
+from maodun.rules.forms.faults import fault
+from maodun.rules.forms.plain_yaml import load
 
 
 class GivenDay(Closed):

@@ -15,7 +15,6 @@ from yaml import YAMLError
 from maodun.domain.calendar import ONE_DAY
 from maodun.domain.errors import BadLawFile, UnknownRule
 from maodun.domain.text import T
-from maodun.rules.faults import fault
 from maodun.rules.files import CASES, LAW, law_folder, per_folder
 from maodun.rules.forms.basics import (
     DRAFT,
@@ -26,7 +25,8 @@ from maodun.rules.forms.basics import (
     Sentence,
     Source,
 )
-from maodun.rules.plain_yaml import load
+from maodun.rules.forms.faults import fault
+from maodun.rules.forms.plain_yaml import load
 
 FOLDER = LAW / "calendars"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -9,7 +9,7 @@ from pydantic import Field
 from maodun.domain.rights import RightKind
 from maodun.rules.files import LAW
 from maodun.rules.forms.basics import Bilingual, Checked, Closed, OfficeCode, Sentence, Source
-from maodun.rules.plain_yaml import load
+from maodun.rules.forms.plain_yaml import load
 
 Months = Annotated[int, Field(ge=0)]
 AnyFile = TypeVar("AnyFile", bound=Closed)

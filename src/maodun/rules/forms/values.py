@@ -138,7 +138,7 @@ class Item(Closed):
         each: The price of one unit, of which the first ``over`` are free.
         minimum: What is owed at least.
         tiers: Each unit costs what its tier says.
-        bands: One amount for all, by how many they are. Nothing is known above a last ``up_to``.
+        bands: One amount for all, by how many they are. Above the last nothing is known.
     """
 
     title: Bilingual

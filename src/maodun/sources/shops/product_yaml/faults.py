@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from maodun.domain.text import T, Text
-from maodun.rules.plain_yaml import Refused
+from maodun.rules.forms.plain_yaml import Refused
 from maodun.sources.shops.product_yaml.form import NAMES
 
 MEANT = {

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from maodun.domain.errors import BadProduct
 from maodun.domain.products import Disclosure, Fact, Product
 from maodun.domain.text import T, Text
-from maodun.rules import plain_yaml
+from maodun.rules.forms import plain_yaml
 from maodun.sources.complaints import Complaint, complaints, in_one
 from maodun.sources.languages import language_of, plain_tag
 from maodun.sources.shops.product_yaml.faults import not_yaml, wrong_sign

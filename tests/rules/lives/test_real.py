@@ -11,7 +11,7 @@ import pytest
 from maodun.domain.errors import BadRecord
 from maodun.domain.lives import Life
 from maodun.domain.rights import Right
-from maodun.rules.lives import life
+from maodun.rules.lives.life import life
 from maodun.sources.published import published, records
 
 DATA = os.environ.get("MAODUN_DATA")

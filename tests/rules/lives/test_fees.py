@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from maodun.domain.lives import Fate, FeeWindow, Payment
 from maodun.domain.records import EventKind, StatusEvent, fee_value
 from maodun.domain.rights import Origin, Relation, Right, RightKind, Stage
-from maodun.rules import revivals
-from maodun.rules.fees import fee_notes
 from maodun.rules.files import rule_of
 from maodun.rules.forms.lengths import PeriodLength
 from maodun.rules.forms.rule import PeriodRule
-from maodun.rules.lives import life
-from maodun.rules.precautions import precautions
-from maodun.rules.revivals import counts_until
+from maodun.rules.lives import revivals
+from maodun.rules.lives.fees import fee_notes
+from maodun.rules.lives.life import life
+from maodun.rules.lives.precautions import precautions
+from maodun.rules.lives.revivals import counts_until
 
 ORIGIN = Origin("uspto_fee_events", "MaintFeeEvents_20270104.txt", 0, "1")
 GRANT = Right(

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from maodun.rules.files import LAW
 from maodun.rules.forms.basics import Bilingual, Checked, Closed
-from maodun.rules.plain_yaml import load
+from maodun.rules.forms.plain_yaml import load
 
 NAME = "precautions"
 

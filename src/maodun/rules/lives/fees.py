@@ -11,10 +11,10 @@ from maodun.domain.lives import Applied, FeeWindow, Payment
 from maodun.domain.records import EventKind, StatusEvent, fee_number
 from maodun.domain.rights import Right, Stage
 from maodun.domain.text import T, Text
-from maodun.rules.endings import Lapse
 from maodun.rules.facts import Facts
 from maodun.rules.files import rule_for, rule_of, version_of
 from maodun.rules.forms.rule import RenewalsRule
+from maodun.rules.lives.endings import Lapse
 from maodun.rules.renewals import windows
 
 Fees = tuple[tuple[FeeWindow, ...], tuple[Applied, ...], tuple[Text, ...]]

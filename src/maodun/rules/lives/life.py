@@ -10,13 +10,13 @@ from maodun.domain.lives import Applied, Fate, Life
 from maodun.domain.records import StatusEvent
 from maodun.domain.rights import Relation, Right, RightKind, Stage
 from maodun.domain.text import T, Text
-from maodun.rules.endings import Ending, ending
 from maodun.rules.facts import Facts, facts
-from maodun.rules.fees import fee_ends, fee_notes, fee_windows, with_payments
 from maodun.rules.files import applied, rule_for, version_of
 from maodun.rules.forms.rule import AnyRule, TermRule
-from maodun.rules.notices import notices
-from maodun.rules.revivals import counts_until
+from maodun.rules.lives.endings import Ending, ending
+from maodun.rules.lives.fees import fee_ends, fee_notes, fee_windows, with_payments
+from maodun.rules.lives.notices import notices
+from maodun.rules.lives.revivals import counts_until
 from maodun.rules.terms import Term, earliest_filing, term
 
 KINDS = {

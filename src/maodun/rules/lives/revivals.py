@@ -9,8 +9,8 @@ from maodun.domain.rights import Right
 from maodun.domain.text import T, Text
 from maodun.rules.facts import facts
 from maodun.rules.files import rule_for
+from maodun.rules.lives.precautions import precautions
 from maodun.rules.periods import period
-from maodun.rules.precautions import precautions
 
 Counting = tuple[date, tuple[Applied, ...], Text]
 

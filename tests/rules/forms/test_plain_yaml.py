@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maodun.rules.plain_yaml import MAX_CHARACTERS, MAX_DEPTH, load
+from maodun.rules.forms.plain_yaml import MAX_CHARACTERS, MAX_DEPTH, load
 
 
 @pytest.mark.parametrize(

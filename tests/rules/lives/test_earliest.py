@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from maodun.domain.rights import Origin, Priority, Relation, Right, RightKind, Stage
-from maodun.rules.earliest import earliest_date
+from maodun.rules.lives.earliest import earliest_date
 
 FILED = date(2020, 3, 1)
 PRIORITY = date(2019, 3, 2)

@@ -11,7 +11,7 @@ from maodun.domain.records import EventKind, StatusEvent
 from maodun.domain.rights import Origin, Relation, Right, RightKind, Stage
 from maodun.rules.files import rule_for
 from maodun.rules.forms.rule import TermRule
-from maodun.rules.lives import life
+from maodun.rules.lives.life import life
 
 ORIGIN = Origin("uspto_grants", "x.xml", 0, "1")
 GRANT = Right(

@@ -7,9 +7,9 @@ from maodun.domain.errors import UnknownMarket
 from maodun.domain.rights import RightKind
 from maodun.rules.files import LAW
 from maodun.rules.forms.documents import MarketsFile, markets_file, routes_file
-from maodun.rules.markets import market, market_codes, routes
-from maodun.rules.plain_yaml import load
-from maodun.rules.unseeable import unseeable
+from maodun.rules.forms.plain_yaml import load
+from maodun.rules.places.markets import market, market_codes, routes
+from maodun.rules.places.unseeable import unseeable
 
 TODAY = date(2026, 11, 22)
 

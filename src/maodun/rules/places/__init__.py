@@ -1,0 +1,1 @@
+"""Markets, the offices that count in them, the routes into them, and what nobody can see."""
