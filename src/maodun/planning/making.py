@@ -219,28 +219,34 @@ def _forecast(cases: list[Case], order: Order) -> Money:
 
 
 def _notes(cases: list[Case]) -> Iterator[Text]:
+    """Yield what a reader must know, each sentence once with the products it is about."""
+    found: dict[Text, list[str]] = {}
     for case in cases:
-        launch = case.launch
-        for outlook in launch.outlooks:
-            if not case.law.offices(outlook.market):
-                yield T("There are no rules about the market {market}", market=outlook.market)
-            if not outlook.total:
-                yield T(
-                    "{sku}: no revenue is forecast for {market}, so nothing is planned there",
-                    sku=launch.sku,
-                    market=outlook.market,
-                )
-            elif not outlook.platforms:
-                yield T(
-                    "{sku}: no platform is named for {market}; rights count there with their "
-                    "full strength",
-                    sku=launch.sku,
-                    market=outlook.market,
-                )
-        if launch.made_in is not None and launch.features_new is not Newness.NO:
-            told = case.law.going_abroad(launch.made_in, on=case.today)
-            if isinstance(told, Said):
-                yield T("{sku}: {said}", sku=launch.sku, said=told.words)
+        for note in _notes_on(case):
+            found.setdefault(note, []).append(case.launch.sku)
+    for note, skus in found.items():
+        yield T("{sku}: {said}", sku=", ".join(dict.fromkeys(skus)), said=note)
+
+
+def _notes_on(case: Case) -> Iterator[Text]:
+    launch = case.launch
+    for outlook in launch.outlooks:
+        if not case.law.offices(outlook.market):
+            yield T("there are no rules about the market {market}", market=outlook.market)
+        if not outlook.total:
+            yield T(
+                "no revenue is forecast for {market}, so nothing is planned there",
+                market=outlook.market,
+            )
+        elif not outlook.platforms:
+            yield T(
+                "no platform is named for {market}; rights count there in full",
+                market=outlook.market,
+            )
+    if launch.made_in is not None and launch.features_new is not Newness.NO:
+        told = case.law.going_abroad(launch.made_in, on=case.today)
+        if isinstance(told, Said):
+            yield told.words
 
 
 def _drafts(products: tuple[ProductPlan, ...]) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """The tables of one product: clocks, events, options, uses on platforms."""
 
+from datetime import date
+
 from maodun.domain.launches import Event
 from maodun.domain.plans import Plan, ProductPlan
 from maodun.domain.text import T, Text
-from maodun.planning.words import ACTS, SORTS, STANDINGS, option_name
+from maodun.planning.words import ACTS, SORTS, STANDINGS, listed, option_name
 from maodun.reports.model import Cell, Column, Line, Table, Tone, Words
 
 YES, NO = T("yes"), T("no")
@@ -50,20 +52,29 @@ def events_table(product: ProductPlan) -> Table:
 
 def _event(event: Event, product: ProductPlan) -> tuple[Cell, ...]:
     found = [
-        (f"{clock.office}/{clock.sort.value}", effect)
+        (_right(clock.office, SORTS[clock.sort]), effect)
         for clock in product.clocks
         for effect in clock.effects
         if effect.event == event
     ]
     bad = [name for name, effect in found if effect.forgiven is False]
-    good = [f"{name} {effect.file_by}" for name, effect in found if effect.forgiven]
     unknown = [name for name, effect in found if effect.forgiven is None]
+    good: dict[date | None, list[Text]] = {}
+    for name, effect in found:
+        if effect.forgiven:
+            good.setdefault(effect.file_by, []).append(name)
     told = (Line(event.how, Tone.NOTE),) if event.how else ()
-    not_known = T("not known: {names}", names=", ".join(unknown))
+    not_known = (
+        (Line(T("not known: {names}", names=listed(unknown)), Tone.NOTE),) if unknown else ()
+    )
+    in_time = tuple(
+        Line(T("by {day}: {names}", day=day or "-", names=listed(names)))
+        for day, names in sorted(good.items(), key=lambda item: item[0] or date.max)
+    )
     return (
         (Line(T("{act} {day}", act=ACTS[event.act], day=event.on)), *told),
-        (Line(", ".join(bad) or "-"), *((Line(not_known, Tone.NOTE),) if unknown else ())),
-        (Line(", ".join(good) or "-"),),
+        (Line(listed(bad) if bad else "-"), *not_known),
+        in_time or (Line("-"),),
     )
 
 

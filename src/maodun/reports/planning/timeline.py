@@ -6,9 +6,9 @@ from datetime import date
 
 from maodun.domain.calendar import add_months
 from maodun.domain.launches import Event, Launch
-from maodun.domain.plans import Option, Plan, ProductPlan, Standing, Way
+from maodun.domain.plans import Clock, Option, Plan, ProductPlan, Standing, Way
 from maodun.domain.text import T, Text
-from maodun.planning.words import ACTS, option_name
+from maodun.planning.words import ACTS, SORTS, option_name
 from maodun.reports.model import Area, Fill, Label, Line, Picture, Shape, Sign, Stroke, Tone
 
 WIDTH, LEFT, RIGHT = 640.0, 196.0, 12.0
@@ -46,16 +46,14 @@ def timeline(product: ProductPlan, plan: Plan) -> Picture:
     missed = [c for c in product.clocks if c.standing is Standing.LOST]
     axis = _axis(launch, plan.made_on)
     bottom = head + ROW * len(rows)
-    height = bottom + LEGEND + (14 if missed else 0)
+    height = bottom + LEGEND + LANE * len({clock.sort for clock in missed})
     shapes: list[Shape] = [*_months(axis, bottom), *_today(axis, plan.made_on, bottom)]
     shapes += _life(axis, launch)
     shapes += _events(axis, launch, plan.made_on, bottom)
     for place, option in enumerate(rows):
         shapes += _row(axis, option, head + ROW * place)
     if missed:
-        names = ", ".join(dict.fromkeys(f"{c.office}/{c.sort.value}" for c in missed))
-        lost = T("Lost already: {names}", names=names)
-        shapes.append(Label(LEFT, bottom + 10, lost, size=8))
+        shapes += _missed(missed, bottom + 10)
     shapes += _legend(height - LEGEND + 14)
     title = T("Timeline of {sku}", sku=launch.sku)
     return Picture(title, WIDTH, height, tuple(shapes), tuple(_described(launch, rows)))
@@ -160,6 +158,15 @@ def _days(option: Option) -> Text:
         low=span.low.isoformat()[:7],
         high=span.high.isoformat()[:7],
     )
+
+
+def _missed(missed: list[Clock], top: float) -> Iterator[Shape]:
+    """Yield what is lost, one line for each kind of right."""
+    for sort in dict.fromkeys(clock.sort for clock in missed):
+        offices = ", ".join(clock.office for clock in missed if clock.sort is sort)
+        words = T("Lost already: {right}, {offices}", right=SORTS[sort], offices=offices)
+        yield Label(LEFT, top, words, size=8)
+        top += LANE
 
 
 def _legend(top: float) -> Iterator[Shape]:
