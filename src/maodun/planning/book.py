@@ -26,8 +26,9 @@ from maodun.planning.law import (
     Waiting,
 )
 from maodun.rules.facts import DAY_NAMES, Facts, Size
-from maodun.rules.files import rule_names, rule_of
+from maodun.rules.files import rule_names, rule_of, version_on
 from maodun.rules.forms.rule import AcceptanceRule, AnyRule, RenewalsRule, ScheduleRule
+from maodun.rules.forms.values import ScheduleValue
 from maodun.rules.graces import grace
 from maodun.rules.periods import period
 from maodun.rules.places.markets import grants, market
@@ -249,10 +250,11 @@ def _until(name: str, first_on: date) -> Until:
 
 
 def _fees(name: str, on: date, payer: Payer, units: int) -> Iterator[FeeLine]:
-    rule = _rule(name)
+    rule, table = _rule(name), _table(name, on)
+    known = {*table.items, *table.totals}
     case = replace(_case(on), size=_size(payer), units=units)
     for row in TO_GRANT:
-        item = next((one for one in row if one in _items(name, on)), None)
+        item = next((one for one in row if one in known), None)
         if item is not None:
             fee = amount(rule, item, case)
             yield FeeLine(WHAT[row[0]], Money(fee.amount, fee.currency), fee.applied)
@@ -264,15 +266,12 @@ WHAT = {
 }
 
 
-def _items(name: str, on: date) -> frozenset[str]:
+def _table(name: str, on: date) -> ScheduleValue:
+    """Return the table of fees that holds on a day, for its names only."""
     rule = _rule(name)
     if not isinstance(rule, ScheduleRule):
-        return frozenset()
-    table = next(
-        (one.value for one in reversed(rule.versions) if one.from_ <= on),
-        rule.versions[0].value,
-    )
-    return frozenset((*table.items, *table.totals))
+        raise WrongKind(rule.rule, kind=rule.kind, wanted="schedule")
+    return version_on(name, rule.versions, on).value
 
 
 def _size(payer: Payer) -> Size:
@@ -282,15 +281,15 @@ def _size(payer: Payer) -> Size:
 def _route_fees(route: str, office: str | None, on: date, payer: Payer) -> Iterator[FeeLine]:
     own = f"wo.{route}.individual_fees"
     name = own if office is not None and own in _names() else f"wo.{route}.fees"
-    rule, known = _rule(name), _items(name, on)
+    rule, table = _rule(name), _table(name, on)
     wanted = ROUTE_ITEMS if office is None else [part.format(office.lower()) for part in OF_ONE]
-    found = [item for item in wanted if item in known]
+    found = [item for item in wanted if item in table.items]
     if not found:
         raise FactMissing(T("{rule} has no fee for {office}", rule=name, office=office or "WO"))
     for item in found:
         units = payer.pictures if item == "publication" else 1
         fee = amount(rule, item, replace(_case(on), size=_size(payer), units=units))
-        what = T("Official fee: {item}", item=item)
+        what = T("Official fee: {item}", item=table.items[item].title.words)
         yield FeeLine(what, Money(fee.amount, fee.currency), fee.applied)
 
 

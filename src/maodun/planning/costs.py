@@ -59,10 +59,9 @@ def _costing(
     elif isinstance(fees, Unknown):
         because = T(
             "The official fees are not known: {because}. Set them with --set "
-            "official.{office}.{sort}=AMOUNT",
+            "official.{name}=AMOUNT",
             because=fees.because,
-            office=office,
-            sort=sort.value,
+            name=".".join(parts),
         )
         return Costing(services, because)
     else:
