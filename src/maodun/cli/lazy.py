@@ -8,6 +8,7 @@ import click
 
 from maodun.cli.door import Door
 from maodun.cli.errors import did_you_mean, problem
+from maodun.cli.options import LANGUAGE
 from maodun.domain.errors import MaodunError, NotInReview
 from maodun.domain.text import T, Text
 
@@ -36,7 +37,32 @@ class Later:
         command = getattr(importlib.import_module(module), name)
         if not isinstance(command, click.Command):
             raise TypeError(self.where)
-        return command
+        return in_a_language(command)
+
+
+def in_a_language(command: click.Command) -> click.Command:
+    """Return the command, which now takes ``--lang`` like the outermost one, if it did not."""
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            in_a_language(inner)
+    elif all(parameter.name != "lang" for parameter in command.params):
+        command.params.append(
+            click.Option(
+                ["--lang"],
+                type=LANGUAGE,
+                is_eager=True,
+                expose_value=False,
+                callback=_speak,
+                help="Language of answers: en or zh.",
+            )
+        )
+    return command
+
+
+def _speak(ctx: click.Context, parameter: click.Parameter, lang: str | None) -> None:  # noqa: ARG001 - click's signature
+    for one in (ctx, ctx.find_root()):
+        if isinstance(one.obj, Door):
+            one.obj = one.obj.speaking(lang)
 
 
 class LazyGroup(click.Group):
