@@ -279,3 +279,20 @@ def test_a_copy_that_changes_nothing_moves_nothing(maodun: Maodun, tmp_path: Pat
 def test_a_folder_without_rules_is_no_copy(maodun: Maodun, tmp_path: Path) -> None:
     ran = maodun("law", "diff", "--with", str(tmp_path))
     assert (ran.exit_code, "maodun law copy" in ran.stderr) == (1, True)
+
+
+def test_the_book_is_written_below_the_folder_in_both_languages(
+    maodun: Maodun, tmp_path: Path
+) -> None:
+    ran = maodun("law", "book", "--out", str(tmp_path / "book"), "--both", "--json")
+    found = json.loads(ran.stdout)
+    assert ran.exit_code == 0
+    assert found["files"] == len(list((tmp_path / "book").rglob("*.html")))
+    assert [Path(file).parent.name for file in found["open"]] == ["en", "zh"]
+    assert "../zh/index.html" in Path(found["open"][0]).read_text("utf-8")
+
+
+def test_the_book_in_one_language_is_in_the_readers(maodun: Maodun, tmp_path: Path) -> None:
+    ran = maodun("--lang", "zh", "law", "book", "--out", str(tmp_path))
+    assert ran.exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["zh"]

@@ -28,6 +28,7 @@ class LawGroup(LazyGroup):
         ),
         "copy": Later(f"{HERE}.reviewing:copy_command", "Copy the law files to change them."),
         "diff": Later(f"{HERE}.reviewing:diff_command", "Show which answers a copy moves."),
+        "book": Later(f"{HERE}.writing:book_command", "Write the law book as web pages."),
     }
 
 

@@ -166,15 +166,7 @@ def _head(found: RuleEntry) -> Iterator[Text]:
 
 
 def _version(version: VersionEntry) -> Iterator[Text]:
-    if version.until is None:
-        yield T("From {day} on ({read})", day=version.from_, read=version.read)
-    else:
-        yield T(
-            "From {day} to {until} ({read})",
-            day=version.from_,
-            until=version.until,
-            read=version.read,
-        )
+    yield T("{heading} ({read})", heading=version.heading, read=version.read)
     for one in version.said:
         yield T("  {text}", text=one)
     if version.fees is not None:

@@ -11,7 +11,7 @@ from maodun.domain.text import T, Text
 from maodun.reports.lawbook.fees import FeeTable, fee_table
 from maodun.reports.lawbook.naming import CONFIDENCE, KINDS, RIGHTS, joined
 from maodun.reports.lawbook.values import told
-from maodun.rules.cases import Case, Expect, cases_of
+from maodun.rules.cases import Case, Expect, GivenFacts, cases_of
 from maodun.rules.facts import DAYS
 from maodun.rules.files import file_name
 from maodun.rules.forms.rule import AnyRule, Dated, Version
@@ -62,6 +62,7 @@ class VersionEntry:
         said: What it says, one sentence each.
     """
 
+    heading: Text
     from_: date
     until: date | None
     said: tuple[Text, ...]
@@ -158,6 +159,7 @@ def _versions(rule: AnyRule) -> Iterator[VersionEntry]:
         until = version.until or (following - ONE_DAY if following else None)
         value = version.value
         yield VersionEntry(
+            heading=_heading(version.from_, until),
             from_=version.from_,
             until=until,
             said=told(rule, value),
@@ -170,20 +172,28 @@ def _versions(rule: AnyRule) -> Iterator[VersionEntry]:
         )
 
 
-def _case(case: Case) -> CaseEntry:
-    return CaseEntry(case.name, _given(case), _expected(case.expect), case.why)
+def _heading(from_: date, until: date | None) -> Text:
+    if until is None:
+        return T("From {day} on", day=from_)
+    return T("From {day} to {until}", day=from_, until=until)
 
 
-def _given(case: Case) -> Text:
-    given = case.given.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
-    return joined(_part(DAYS.get(name) or GIVEN[name], fact) for name, fact in given.items())
+def given_told(given: GivenFacts) -> Text:
+    """Return what a case gives, in words."""
+    facts = given.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
+    return joined(_part(DAYS.get(name) or GIVEN[name], fact) for name, fact in facts.items())
 
 
-def _expected(expect: Expect) -> Text:
+def expected_told(expect: Expect) -> Text:
+    """Return an answer in words."""
     parts = expect.model_dump(mode="json", exclude_none=True)
     if "error" in parts:
         return T("no answer: {code}", code=str(parts["error"]))
     return joined(_part(EXPECTED[name], part) for name, part in parts.items())
+
+
+def _case(case: Case) -> CaseEntry:
+    return CaseEntry(case.name, given_told(case.given), expected_told(case.expect), case.why)
 
 
 def _part(name: Text, value: object) -> Text:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from maodun.domain.text import T, Text
-from maodun.reports.lawbook.naming import UNITS, joined
+from maodun.reports.lawbook.naming import UNITS, listed
 from maodun.rules.forms.values import Item, ScheduleValue, Tier
 
 
@@ -35,7 +35,7 @@ def fee_table(value: ScheduleValue) -> FeeTable:
     """Return the table as people read it, sums last."""
     rows = [FeeRow(name, item.title.words, _price(item)) for name, item in value.items.items()]
     sums = [
-        FeeRow(name, T("Sum"), joined(value.items[part].title.words for part in parts))
+        FeeRow(name, T("Sum"), listed(value.items[part].title.words for part in parts))
         for name, parts in value.totals.items()
     ]
     return FeeTable(value.currency, (*rows, *sums))
@@ -50,9 +50,9 @@ def fees_told(value: ScheduleValue) -> Iterator[Text]:
 
 def _price(item: Item) -> Text:
     if item.tiers:
-        return joined(_tiers(item))
+        return listed(_tiers(item))
     if item.bands:
-        return joined(_bands(item))
+        return listed(_bands(item))
     said = _of_sizes(item)
     if item.each is not None:
         said = _each(item, said)

@@ -16,7 +16,7 @@ KINDS: Mapping[str, Text] = {
     "protection": T("protection"),
     "adjustment": T("adjustment of the term"),
     "acceptance": T("what a platform accepts"),
-    "statement": T("what the law says"),
+    "statement": T("statement in words"),
 }
 RIGHTS: Mapping[RightKind, Text] = {
     RightKind.PATENT: T("patent"),
@@ -70,6 +70,13 @@ SUBJECTS: Mapping[str, Text] = {
     "court": T("Courts"),
     "customs": T("Customs"),
     "office": T("How the office works"),
+    "notice": T("Notices against listings"),
+    "apex": T("Patent evaluation (APEX)"),
+    "brand_registry": T("Brand Registry"),
+    "brand_portal": T("Brand Portal"),
+    "brand_protection": T("Brand protection programme"),
+    "project_zero": T("Project Zero"),
+    "transparency": T("Transparency"),
 }
 """Folders within an office, in the order of the book."""
 CONFIDENCE: Mapping[Confidence, Text] = {
@@ -147,6 +154,14 @@ def joined(texts: Iterable[Text | str]) -> Text:
     found: Text | None = None
     for text in texts:
         found = _plain(text) if found is None else T("{first}, {next}", first=found, next=text)
+    return found or T("-")
+
+
+def listed(texts: Iterable[Text | str]) -> Text:
+    """Return the same for parts that have commas in them."""
+    found: Text | None = None
+    for text in texts:
+        found = _plain(text) if found is None else T("{first}; {next}", first=found, next=text)
     return found or T("-")
 
 

@@ -16,6 +16,7 @@ from maodun.reports.lawbook.naming import (
     RIGHTS,
     STAGES,
     joined,
+    listed,
 )
 from maodun.rules.counting import years_and_months
 from maodun.rules.facts import DAYS
@@ -186,7 +187,7 @@ def _acceptance(_: AnyRule, value: AcceptanceValue) -> Iterator[Text]:
     for right, level in value.rights.items():
         yield T("{right}: {level}.", right=RIGHTS[right], level=ACCEPTED[level])
     if value.fields:
-        what = joined(field.words for field in value.fields)
+        what = listed(field.words for field in value.fields)
         yield T("A notice needs: {what}.", what=what)
     if value.at_most is not None:
         unit = value.unit.words if value.unit else T("item")
