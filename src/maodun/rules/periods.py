@@ -15,6 +15,7 @@ from maodun.rules.files import applied, rule_of, version_on
 from maodun.rules.forms.lengths import (
     Counting,
     EarlierPeriod,
+    Extendable,
     LaterPeriod,
     PeriodLength,
     PeriodValue,
@@ -101,7 +102,7 @@ class _Way:
             end -= ONE_DAY
         if not quiet:
             self.steps.append(self._counted(end))
-        return end if own.late_receipt_days is None else self._late(end)
+        return end if own.late_receipt_days is None else self._late(end, quiet=quiet)
 
     def _counted(self, end: date) -> Text:
         name = DAYS[self.length.counts_from or self.rule.counts_from]
@@ -127,20 +128,22 @@ class _Way:
             end=end,
         )
 
-    def _late(self, end: date) -> date:
+    def _late(self, end: date, *, quiet: bool) -> date:
         received = self.facts.days.get("receipt_date")
         if received is None:
             return end
         beyond = (received - self.start).days - (self.length.late_receipt_days or 0)
         if beyond <= 0:
             return end
-        self.steps.append(
-            T(
-                "Received on {day}, {days} days later than allowed for; those days are added",
-                day=received,
-                days=beyond,
+        if not quiet:
+            self.steps.append(
+                T(
+                    "Received on {day}, {days} days later than allowed for; those days are "
+                    "added",
+                    day=received,
+                    days=beyond,
+                )
             )
-        )
         return end + timedelta(days=beyond)
 
     def _rolled(self, day: date, *, quiet: bool = False) -> date:
@@ -161,7 +164,7 @@ class _Way:
         outer = self._end(way.outer, quiet=True) if way.outer else None
         found = []
         for count in range(1, (way.times or 1) + 1):
-            end = self._end(_longer(self.length, way, count), quiet=True)
+            end = self._extended(way, count)
             if outer is not None and end > outer:
                 break
             found.append(self._rolled(end, quiet=True))
@@ -174,18 +177,33 @@ class _Way:
             )
         return found
 
+    def _extended(self, way: Extendable, count: int) -> date:
+        """Count an extension from the start, or one in another unit from the nominal end."""
+        longer = _longer(self.length, way, count)
+        if longer is not None:
+            return self._end(longer, quiet=True)
+        if way.business_days is not None:
+            return self._calendar().add_business_days(self.nominal, count * way.business_days)
+        if way.in_months is not None:
+            step = Span(months=count * way.in_months)
+            return counted(self.nominal, step, way.family or "clamp")
+        return counted(self.nominal, Span(days=count * way.in_days))
+
     def _calendar(self) -> Calendar:
         if self.length.calendar is not None:
             return calendar(self.length.calendar)
         return calendar_of(self.rule.applies_to.office or "US")
 
 
-def _longer(base: PeriodLength, step: Span, count: int) -> Span:
+def _longer(base: PeriodLength, step: Span, count: int) -> Span | None:
+    """Return both lengths in one, or None where their units do not add up."""
     if base.in_months is not None and step.in_months is not None:
         return Span(months=base.in_months + count * step.in_months)
-    if base.business_days is not None:
-        return Span(business_days=base.business_days + count * (step.business_days or 0))
-    return Span(days=base.in_days + count * step.in_days)
+    if base.business_days is not None and step.business_days is not None:
+        return Span(business_days=base.business_days + count * step.business_days)
+    if {base.in_months, base.business_days, step.in_months, step.business_days} == {None}:
+        return Span(days=base.in_days + count * step.in_days)
+    return None
 
 
 def _lengths(rule: PeriodRule, value: PeriodValue, facts: Facts) -> tuple[PeriodLength, ...]:
