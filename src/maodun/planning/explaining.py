@@ -6,7 +6,7 @@ from decimal import Decimal
 from maodun.domain.launches import Money
 from maodun.domain.plans import Option, Outcome, Verdict, Way
 from maodun.domain.text import T, Text
-from maodun.planning.solving import ZERO, Problem, cost, protected
+from maodun.planning.solving import ZERO, Problem, Sums, cost
 from maodun.planning.words import listed, option_name
 
 CENT = Decimal("0.01")
@@ -17,19 +17,20 @@ def verdicts(
 ) -> Iterator[Verdict]:
     """Yield what each option brings to the plan, or would bring if it were added."""
     by_key = {option.key: option for option in options}
+    sums = Sums(problem.months)
     for option in options:
         if option.blocked is not None or option.cost is None:
             because = option.blocked or T("Its cost is not known")
             yield Verdict(option.key, chosen=False, adds=None, per_cost=None, because=because)
         elif option.key in outcome.chosen:
-            yield _chosen(option, problem, outcome)
+            yield _chosen(option, sums, problem, outcome)
         else:
-            yield _left_out(option, by_key, problem, outcome)
+            yield _left_out(option, by_key, sums, problem, outcome)
 
 
-def _chosen(option: Option, problem: Problem, outcome: Outcome) -> Verdict:
+def _chosen(option: Option, sums: Sums, problem: Problem, outcome: Outcome) -> Verdict:
     rest = _without(option.key, problem, outcome.chosen)
-    adds = protected(problem.months, outcome.chosen) - protected(problem.months, rest)
+    adds = -sums.gain(outcome.chosen, rest)
     saved = cost(problem, outcome.chosen) - cost(problem, rest)
     money = Money(adds, outcome.protected.currency).cents
     if not adds:
@@ -52,11 +53,15 @@ def _chosen(option: Option, problem: Problem, outcome: Outcome) -> Verdict:
 
 
 def _left_out(
-    option: Option, by_key: Mapping[str, Option], problem: Problem, outcome: Outcome
+    option: Option,
+    by_key: Mapping[str, Option],
+    sums: Sums,
+    problem: Problem,
+    outcome: Outcome,
 ) -> Verdict:
     needed = _needed(option, problem, outcome.chosen)
     more = (*outcome.chosen, option.key, *needed)
-    adds = protected(problem.months, more) - protected(problem.months, outcome.chosen)
+    adds = sums.gain(outcome.chosen, more)
     price = cost(problem, more) - cost(problem, outcome.chosen)
     money = Money(adds, outcome.protected.currency).cents
     because = _why_not(option, money, price, by_key, problem, outcome)

@@ -26,7 +26,7 @@ from maodun.planning.gaps import cells
 from maodun.planning.law import Law, Said
 from maodun.planning.options import by_itself, direct, held, paris, subject
 from maodun.planning.routes import international
-from maodun.planning.solving import Choice, Problem, cost, protected, solve
+from maodun.planning.solving import Choice, Problem, cost, merged, protected, solve
 from maodun.planning.worth import months
 
 CENT = Decimal("0.01")
@@ -175,13 +175,19 @@ def _joined(one: Option, other: Option) -> Option:
 
 def _problem(cases: list[Case], options: tuple[Option, ...], order: Order) -> Problem:
     free = tuple(one for one in options if one.blocked is None and one.cost is not None)
+    keys = {one.key for one in free}
     return Problem(
         choices=tuple(
-            Choice(one.key, one.cost.cents.amount, one.needs, one.way in THERE_ALREADY)
+            Choice(
+                one.key,
+                one.cost.cents.amount,
+                tuple(key for key in one.needs if key in keys),
+                one.way in THERE_ALREADY,
+            )
             for one in free
             if one.cost is not None
         ),
-        months=tuple(
+        months=merged(
             month
             for case in cases
             for month in months(case, tuple(o for o in free if case.launch.sku in o.skus))

@@ -3,8 +3,8 @@
 Source: maximal covering with costs (uncapacitated facility location); docs/planning.md.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import highspy
@@ -60,12 +60,34 @@ def solve(problem: Problem) -> tuple[str, ...]:
     """
     if not problem.choices:
         return ()
-    solver, bought = _program(problem)
+    months = merged(problem.months)
+    worthwhile = replace(problem, choices=tuple(_undominated(problem, months)), months=months)
+    solver, bought = _program(worthwhile)
+    if not bought:
+        return ()
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         raise ArithmeticError(solver.modelStatusToString(solver.getModelStatus()))
     chosen = [key for key, one in bought.items() if solver.val(one) > NEARLY_ONE]
     return _without_idle(problem, chosen)
+
+
+class Sums:
+    """Protected revenue of sets that differ a little, without looking at every month again."""
+
+    def __init__(self, months: Iterable[Month]) -> None:
+        self._months = merged(months)
+        self._places: dict[str, list[int]] = {}
+        for place, month in enumerate(self._months):
+            for key in month.worths:
+                self._places.setdefault(key, []).append(place)
+
+    def gain(self, old: Iterable[str], new: Iterable[str]) -> Decimal:
+        """Return how much more ``new`` protects than ``old``."""
+        before, after = set(old), set(new)
+        places = {place for key in before ^ after for place in self._places.get(key, ())}
+        touched = [self._months[place] for place in sorted(places)]
+        return protected(touched, after) - protected(touched, before)
 
 
 def protected(months: Iterable[Month], chosen: Iterable[str]) -> Decimal:
@@ -124,8 +146,9 @@ def _program(problem: Problem) -> tuple[highspy.Highs, dict[str, highspy.highs_v
                 <= sum((bought[key] for key in choice.needs), 0 * bought[choice.key])
             )
     spent = [float(choice.cost) * bought[choice.key] for choice in problem.choices]
-    solver.addConstr(sum(spent[1:], spent[0]) <= float(problem.budget))
-    for month in merged(problem.months):
+    if spent:
+        solver.addConstr(sum(spent[1:], spent[0]) <= float(problem.budget))
+    for month in problem.months:
         _share(solver, month, bought)
     solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
     return solver, bought
@@ -142,20 +165,54 @@ def _share(
     """Add the shares of one month: each within its choice, together at most the month."""
     shares = []
     for key, worth in month.worths.items():
+        if key not in bought:
+            continue  # another choice can always take its place
         share = solver.addVariable(0, 1, obj=float(month.revenue * worth))
         solver.addConstr(share <= bought[key])
         shares.append(share)
-    solver.addConstr(sum(shares[1:], 1 * shares[0]) <= 1)
+    if shares:
+        solver.addConstr(sum(shares[1:], 1 * shares[0]) <= 1)
 
 
 def _without_idle(problem: Problem, chosen: list[str]) -> tuple[str, ...]:
     """Drop, dearest first, what can go without loss of revenue."""
     kept = list(chosen)
     free = [c for c in problem.choices if c.key in chosen and not c.forced]
-    months = merged(problem.months)
-    best = protected(months, kept)
+    sums = Sums(problem.months)
     for choice in sorted(free, key=lambda c: (-c.cost, c.key)):
         rest = [key for key in kept if key != choice.key]
-        if complete(problem, rest) and protected(months, rest) == best:
+        if complete(problem, rest) and not sums.gain(kept, rest):
             kept = rest
     return tuple(choice.key for choice in problem.choices if choice.key in kept)
+
+
+def _undominated(problem: Problem, months: tuple[Month, ...]) -> Iterator[Choice]:
+    """Yield the choices but for those that another one, no dearer, can always replace."""
+    worths: dict[str, dict[int, Decimal]] = {choice.key: {} for choice in problem.choices}
+    for place, month in enumerate(months):
+        for key, worth in month.worths.items():
+            worths[key][place] = worth
+    order = {choice.key: place for place, choice in enumerate(problem.choices)}
+    needed = {key for choice in problem.choices for key in choice.needs}
+    for choice in problem.choices:
+        if choice.forced or choice.key in needed:
+            yield choice
+            continue
+        mine = worths[choice.key]
+        rivals = months[next(iter(mine))].worths if mine else ()
+        if mine and not any(
+            _replaces(problem.choices[order[key]], choice, order)
+            and all(worths[key].get(place, ZERO) >= worth for place, worth in mine.items())
+            for key in rivals
+        ):
+            yield choice
+
+
+def _replaces(one: Choice, other: Choice, order: Mapping[str, int]) -> bool:
+    """Return whether ``one`` can be bought wherever ``other`` can, for no more."""
+    if one.key == other.key or one.needs not in ((), other.needs):
+        return False
+    rank, least = (
+        (choice.cost, len(choice.needs), order[choice.key]) for choice in (one, other)
+    )
+    return one.cost <= other.cost and rank < least
