@@ -293,6 +293,6 @@ def test_the_book_is_written_below_the_folder_in_both_languages(
 
 
 def test_the_book_in_one_language_is_in_the_readers(maodun: Maodun, tmp_path: Path) -> None:
-    ran = maodun("--lang", "zh", "law", "book", "--out", str(tmp_path))
+    ran = maodun("--lang", "zh", "law", "book", "--out", str(tmp_path / "book"))
     assert ran.exit_code == 0
-    assert [path.name for path in tmp_path.iterdir()] == ["zh"]
+    assert [path.name for path in (tmp_path / "book").iterdir()] == ["zh"]
