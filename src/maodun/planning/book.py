@@ -193,6 +193,11 @@ def _offices(code: str) -> tuple[str, ...]:
 
 
 @cache
+def _names_of(place: str) -> tuple[str, ...]:
+    return tuple(sorted(name for name in _names() if name.startswith(f"{place}.")))
+
+
+@cache
 def _names() -> frozenset[str]:
     return frozenset(rule_names())
 
@@ -299,8 +304,8 @@ OF_ONE = ("{}", "{}_first", "{}_second")
 
 
 def _accepting(platform: str, kind: RightKind, on: date) -> Iterator[Accepting]:
-    for name in sorted(_names()):
-        rule = _rule(name) if name.startswith(f"{platform}.") else None
+    for name in _names_of(platform):
+        rule = _rule(name)
         if not isinstance(rule, AcceptanceRule):
             continue
         try:

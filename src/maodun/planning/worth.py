@@ -80,27 +80,23 @@ def shares(case: Case, option: Option) -> tuple[Share, ...]:
 def months(case: Case, options: tuple[Option, ...]) -> Iterator[Month]:
     """Yield every month of every market with what each option protects of it."""
     for outlook in case.launch.outlooks:
+        here = [
+            (option, share * option.chance, *_strengths(case, option, outlook))
+            for option in options
+            if (share := dict(case.covered(option.office)).get(outlook.market, ZERO))
+        ]
         for day, revenue in zip(case.months, outlook.revenue, strict=False):
-            worths = {
-                option.key: worth
-                for option in options
-                if (worth := _worth(case, option, outlook, day))
-            }
-            yield Month(revenue, worths)
+            worths = {}
+            for option, share, strength, pending in here:
+                if option.filed_on is not None and day >= option.filed_on:
+                    sure = in_force(option, day)
+                    worths[option.key] = share * (sure * strength + (ONE - sure) * pending)
+            yield Month(revenue, {key: worth for key, worth in worths.items() if worth})
 
 
 def outlook_of(case: Case, market: str) -> Outlook:
     """Return what is expected of a market."""
     return next(one for one in case.launch.outlooks if one.market == market)
-
-
-def _worth(case: Case, option: Option, outlook: Outlook, day: date) -> Decimal:
-    covers = dict(case.covered(option.office)).get(outlook.market, ZERO)
-    if not covers or option.filed_on is None or day < option.filed_on:
-        return ZERO
-    sure = in_force(option, day)
-    strength, pending = _strengths(case, option, outlook)
-    return covers * option.chance * (sure * strength + (ONE - sure) * pending)
 
 
 def _strengths(case: Case, option: Option, outlook: Outlook) -> tuple[Decimal, Decimal]:
