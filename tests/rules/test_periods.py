@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, reject
+from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
 from maodun.domain.calendar import ONE_DAY, add_months, is_month_end, month_end
@@ -30,6 +30,7 @@ from maodun.rules.forms.lengths import EarlierPeriod, LaterPeriod, PeriodLength,
 from maodun.rules.forms.rule import PeriodRule, Version
 from maodun.rules.periods import Period, period
 
+unhurried = settings(deadline=None)  # the first question to a calendar reads a year
 PERIODS = tuple(rule for rule in rules().values() if isinstance(rule, PeriodRule))
 CHANGED = tuple(name for name, rule in rules().items() if len(rule.versions) > 1)
 LAST_DAY = date(2045, 12, 31)
@@ -70,6 +71,7 @@ def rules_with_two_days(draw: st.DrawFn) -> tuple[PeriodRule, date, date]:
     return rule, first, second
 
 
+@unhurried
 @given(rules_with_two_days())
 def test_a_period_ends_in_its_own_direction(asked: tuple[PeriodRule, date, date]) -> None:
     rule, day, _ = asked
@@ -81,6 +83,7 @@ def test_a_period_ends_in_its_own_direction(asked: tuple[PeriodRule, date, date]
     assert found.last_day >= day if forward else found.last_day <= day
 
 
+@unhurried
 @given(rules_with_two_days())
 def test_a_later_start_never_ends_earlier_within_one_version(
     asked: tuple[PeriodRule, date, date],
@@ -95,6 +98,7 @@ def test_a_later_start_never_ends_earlier_within_one_version(
     assert earlier.nominal <= later.nominal
 
 
+@unhurried
 @given(rules_with_two_days())
 def test_the_last_day_moves_to_the_nearest_open_one_or_not_at_all(
     asked: tuple[PeriodRule, date, date],
@@ -120,6 +124,7 @@ def test_the_last_day_moves_to_the_nearest_open_one_or_not_at_all(
         between += step
 
 
+@unhurried
 @given(rules_with_two_days())
 def test_extensions_only_ever_lengthen(asked: tuple[PeriodRule, date, date]) -> None:
     rule, day, _ = asked
@@ -131,6 +136,7 @@ def test_extensions_only_ever_lengthen(asked: tuple[PeriodRule, date, date]) -> 
     assert all(end > found.last_day for end in found.extended)
 
 
+@unhurried
 @given(st.sampled_from(PERIODS), st.dates())
 def test_any_day_there_is_gets_an_answer_or_an_error_of_ours(
     rule: PeriodRule, day: date
@@ -186,6 +192,7 @@ def test_answers_do_not_depend_on_where_the_reader_lives(zone: str) -> None:
             assert {part: found.get(part) for part in expected} == expected, (zone, rule.rule)
 
 
+@unhurried
 @given(st.dates(date(1900, 1, 31), date(2200, 1, 1)), st.integers(1, 240))
 def test_families_differ_only_where_a_month_ends(start: date, months: int) -> None:
     clamp, next_day, ultimo = (
@@ -199,12 +206,14 @@ def test_families_differ_only_where_a_month_ends(start: date, months: int) -> No
     assert clamp.day == min(start.day, month_end(clamp).day)
 
 
+@unhurried
 @given(st.dates(date(1900, 1, 1), date(2200, 1, 1)), st.integers(1, 240))
 def test_counting_back_and_forth_never_gains_a_day(start: date, months: int) -> None:
     there = add_months(start, months)
     assert start - timedelta(days=3) <= add_months(there, -months) <= start
 
 
+@unhurried
 @given(st.sampled_from(calendar_names()), st.dates(date(2010, 1, 1), LAST_DAY))
 def test_the_next_open_day_is_open_and_the_first_one(name: str, day: date) -> None:
     office = calendar(name)
@@ -219,6 +228,7 @@ def test_the_next_open_day_is_open_and_the_first_one(name: str, day: date) -> No
     )
 
 
+@unhurried
 @given(
     st.sampled_from(calendar_names()),
     st.dates(date(2012, 1, 1), LAST_DAY),

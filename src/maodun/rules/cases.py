@@ -119,6 +119,9 @@ class CaseFile(Closed):
     cases: Annotated[tuple[Case, ...], Field(min_length=1)]
 
 
+FORMS = (CaseFile, Case, Given, Expect, EarlierFiling)
+
+
 def cases_of(name: str) -> tuple[Case, ...]:
     """Return the cases beside the rule of that name; none if there is no such file.
 
@@ -142,7 +145,7 @@ def case_file(path: Path) -> CaseFile:
         return CaseFile.model_validate(load(text))
     except (ValidationError, YAMLError) as error:
         name = path.relative_to(law_folder()).as_posix()
-        raise fault(error, file=name, text=text) from error
+        raise fault(error, file=name, text=text, forms=FORMS) from error
 
 
 def answer(name: str, case: Case) -> Expect:

@@ -71,6 +71,9 @@ class CalendarCases(Closed):
     cases: Annotated[tuple[CalendarCase, ...], Field(min_length=1)]
 
 
+FORMS = (CalendarCases, CalendarCase, GivenDay, ExpectedDay)
+
+
 def case_files() -> Iterator[CalendarCases]:
     """Yield the cases of every calendar, in the order of their names.
 
@@ -92,7 +95,7 @@ def case_file(path: Path) -> CalendarCases:
     try:
         return CalendarCases.model_validate(load(text))
     except (ValidationError, YAMLError) as error:
-        raise fault(error, file=f"{FOLDER.name}/{path.name}", text=text) from error
+        raise fault(error, file=f"{FOLDER.name}/{path.name}", text=text, forms=FORMS) from error
 
 
 def answer(rule: str, case: CalendarCase) -> ExpectedDay:

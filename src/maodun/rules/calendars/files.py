@@ -236,6 +236,9 @@ class CalendarFile(Closed):
         return frozenset(WEEKDAYS.index(name) for name in self.weekend)
 
 
+FORMS = (CalendarFile, Days, EveryYear, PublicHolidays, NotKnown)
+
+
 @per_folder
 def calendar_file(name: str) -> CalendarFile:
     """Return ``law/calendars/<name>.yaml``.
@@ -252,7 +255,7 @@ def calendar_file(name: str) -> CalendarFile:
     try:
         file = CalendarFile.model_validate(load(text))
     except (ValidationError, YAMLError) as error:
-        raise fault(error, file=place, text=text) from error
+        raise fault(error, file=place, text=text, forms=FORMS) from error
     if file.name != name:
         because = T(
             "it calls itself {rule}, not {expected}",

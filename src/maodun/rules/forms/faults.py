@@ -16,8 +16,21 @@ FORMS = (basics, lengths, values, rule)
 Place = Sequence[str | int]
 
 
-def fault(error: ValueError | yaml.YAMLError, *, file: str, text: str) -> BadLawFile:
-    """Return the error that a reader of law files can act on."""
+def fault(
+    error: ValueError | yaml.YAMLError,
+    *,
+    file: str,
+    text: str,
+    forms: Sequence[type[BaseModel]] = (),
+) -> BadLawFile:
+    """Return the error that a reader of law files can act on.
+
+    Args:
+        error: What reading the file raised.
+        file: Its place below the law folder.
+        text: What it holds, to find the line.
+        forms: Models of the file, if it is no rule; their keys are suggested first.
+    """
     if not isinstance(error, ValidationError):
         mark = getattr(error, "problem_mark", None)
         line = None if mark is None else mark.line + 1
@@ -25,9 +38,13 @@ def fault(error: ValueError | yaml.YAMLError, *, file: str, text: str) -> BadLaw
             "not YAML of the plain kind: {why}", why=str(getattr(error, "problem", error))
         )
         return BadLawFile(file=file, line=line, because=because)
-    first = error.errors(include_url=False)[0]
+    found: list[dict[str, Any]] = [dict(one) for one in error.errors(include_url=False)]
+    known = [*(key for form in forms for key in _keys_of(form)), *_keys()]
+    misspelt = (one for one in found if _is_misspelt(one, known))
+    first = next(misspelt, found[0])
     line = line_of(text, first["loc"])
-    return BadLawFile(file=file, line=line, because=_because(dict(first)))
+    missing = [str(one["loc"][-1]) for one in found if one["type"] == "missing"]
+    return BadLawFile(file=file, line=line, because=_because(first, (missing, known)))
 
 
 def line_of(text: str, place: Place) -> int | None:
@@ -51,9 +68,14 @@ def _below(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, int] | N
     return None
 
 
-def _because(error: dict[str, Any]) -> Text:
+def _is_misspelt(error: dict[str, Any], known: Sequence[str]) -> bool:
+    """Whether a key is one that no form has; then others only seem to be missing."""
+    return error["type"] == "extra_forbidden" and error["loc"][-1] not in known
+
+
+def _because(error: dict[str, Any], keys: Sequence[Sequence[str]]) -> Text:
     name = str(error["loc"][-1]) if error["loc"] else ""
-    near = _near(error, name)
+    near = _near(error, name, keys)
     if error["type"] == "extra_forbidden":
         said = T("no rule has the key '{name}'", name=name)
     elif error["type"] == "missing":
@@ -68,9 +90,10 @@ def _because(error: dict[str, Any]) -> Text:
     return T("{said}; did you mean '{near}'?", said=said, near=near) if near else said
 
 
-def _near(error: dict[str, Any], name: str) -> str | None:
+def _near(error: dict[str, Any], name: str, keys: Sequence[Sequence[str]]) -> str | None:
     if error["type"] == "extra_forbidden":
-        return next(iter(get_close_matches(name, sorted(set(_keys())), n=1)), None)
+        near = (get_close_matches(name, sorted(set(some)), n=1) for some in keys)
+        return next((one for found in near for one in found), None)
     known = findall(r"'([^']+)'", str(error.get("ctx", {}).get("expected", "")))
     return next(iter(get_close_matches(str(error["input"]), known, n=1)), None)
 
@@ -79,5 +102,9 @@ def _keys() -> Iterator[str]:
     for module in FORMS:
         for model in vars(module).values():
             if isinstance(model, type) and issubclass(model, BaseModel):
-                for name, field in model.model_fields.items():
-                    yield field.alias or name
+                yield from _keys_of(model)
+
+
+def _keys_of(model: type[BaseModel]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        yield field.alias or name
