@@ -2,8 +2,9 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -27,11 +28,21 @@ from maodun.rules.cases import answered, cases_of
 from maodun.rules.facts import DAY_NAMES, Facts, facts
 from maodun.rules.files import rule_names, rule_of, rules, version_of
 from maodun.rules.forms.lengths import EarlierPeriod, LaterPeriod, PeriodLength, SetPeriod
-from maodun.rules.forms.rule import PeriodRule, Version
+from maodun.rules.forms.rule import AnyRule, Dated, PeriodRule, Version
+from maodun.rules.graces import grace
 from maodun.rules.periods import Period, period
+from maodun.rules.renewals import windows
+from maodun.rules.terms import term
 
 unhurried = settings(deadline=None)  # the first question to a calendar reads a year
 PERIODS = tuple(rule for rule in rules().values() if isinstance(rule, PeriodRule))
+DATED = tuple(rule for rule in rules().values() if isinstance(rule, Dated))
+QUESTIONS: Mapping[str, Callable[[AnyRule, Facts], object]] = {
+    "term": term,
+    "period": period,
+    "renewals": windows,
+    "grace": grace,
+}
 CHANGED = tuple(name for name, rule in rules().items() if len(rule.versions) > 1)
 LAST_DAY = date(2045, 12, 31)
 
@@ -137,12 +148,13 @@ def test_extensions_only_ever_lengthen(asked: tuple[PeriodRule, date, date]) -> 
 
 
 @unhurried
-@given(st.sampled_from(PERIODS), st.dates())
+@given(st.sampled_from(DATED), st.dates(), st.integers(0, 10**7))
 def test_any_day_there_is_gets_an_answer_or_an_error_of_ours(
-    rule: PeriodRule, day: date
+    rule: Dated, day: date, days: int
 ) -> None:
+    case = replace(all_days(day), term_extension_days=days)
     with suppress(LawError):
-        assert period(rule, all_days(day)).applied.steps
+        assert QUESTIONS[rule.kind](rule, case)
 
 
 @pytest.mark.parametrize("name", CHANGED)

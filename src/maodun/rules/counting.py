@@ -1,6 +1,9 @@
 """Count a length of time from a day, and say it in words."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from maodun.domain.calendar import Family, add_months
 from maodun.domain.errors import OutsideCalendar
@@ -50,6 +53,28 @@ def counted(start: date, span: Span, family: Family = "clamp", *, back: bool = F
                 start=start,
             )
         ) from None
+
+
+Args = ParamSpec("Args")
+Found = TypeVar("Found")
+
+
+def within_calendar(question: Callable[Args, Found]) -> Callable[Args, Found]:
+    """Return ``question`` with its own error for days before the year 1 or after 9999.
+
+    Each of its steps may leave the calendar: the count, the next open day, a window's edge.
+    """
+
+    @wraps(question)
+    def asked(*args: Args.args, **kwargs: Args.kwargs) -> Found:
+        try:
+            return question(*args, **kwargs)
+        except OverflowError as error:
+            raise OutsideCalendar(
+                T("An answer would lie outside the years 1 to 9999")
+            ) from error
+
+    return asked
 
 
 def years_and_months(span: Span) -> Text:

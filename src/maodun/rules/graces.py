@@ -7,7 +7,7 @@ from maodun.domain.errors import WrongKind
 from maodun.domain.lives import Applied
 from maodun.domain.text import T, Text
 from maodun.rules.calendars import calendar_of
-from maodun.rules.counting import counted, years_and_months
+from maodun.rules.counting import counted, within_calendar, years_and_months
 from maodun.rules.facts import DAYS, Facts
 from maodun.rules.files import applied, version_on
 from maodun.rules.forms.lengths import Span
@@ -38,12 +38,14 @@ class Grace:
     applied: Applied
 
 
+@within_calendar
 def grace(rule: AnyRule, facts: Facts) -> Grace:
     """Return until when an application is in time after a disclosure.
 
     Raises:
         DateMissing: ``facts`` lacks a day the rule counts from or is chosen by.
         NotCovered: The key date is not covered by the file.
+        OutsideCalendar: A day would lie outside the years 1 to 9999.
         WrongKind: This is no rule about grace.
     """
     if not isinstance(rule, GraceRule):

@@ -9,7 +9,7 @@ from maodun.domain.errors import FactMissing, WrongKind
 from maodun.domain.lives import Applied
 from maodun.domain.text import T, Text
 from maodun.rules.calendars import Calendar, calendar, calendar_of
-from maodun.rules.counting import FAMILIES, counted, years_and_months
+from maodun.rules.counting import FAMILIES, counted, within_calendar, years_and_months
 from maodun.rules.facts import DAYS, Facts
 from maodun.rules.files import applied, rule_of, version_on
 from maodun.rules.forms.lengths import (
@@ -44,6 +44,7 @@ class Period:
     also: tuple[Applied, ...] = ()
 
 
+@within_calendar
 def period(rule: AnyRule, facts: Facts) -> Period:
     """Return the last day of a period.
 

@@ -9,7 +9,7 @@ from maodun.domain.errors import FactMissing, NotCovered, WrongKind
 from maodun.domain.lives import Applied
 from maodun.domain.text import T, Text
 from maodun.rules.calendars import calendar_of
-from maodun.rules.counting import counted
+from maodun.rules.counting import counted, within_calendar
 from maodun.rules.facts import DAYS, Facts
 from maodun.rules.files import applied, version_on
 from maodun.rules.forms.lengths import Span
@@ -49,6 +49,7 @@ class RenewalWindow:
     applied: Applied
 
 
+@within_calendar
 def windows(rule: AnyRule, facts: Facts) -> tuple[RenewalWindow, ...]:
     """Return every renewal of a right, or the one whose ``number`` the case names.
 
@@ -57,6 +58,7 @@ def windows(rule: AnyRule, facts: Facts) -> tuple[RenewalWindow, ...]:
         FactMissing: There is no renewal of that number.
         NotCovered: The key date is not covered by the file.
         ImpossibleDates: The days contradict each other.
+        OutsideCalendar: A day would lie outside the years 1 to 9999.
         WrongKind: This is no rule about renewals.
     """
     if not isinstance(rule, RenewalsRule):

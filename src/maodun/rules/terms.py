@@ -10,7 +10,7 @@ from maodun.domain.errors import WrongKind
 from maodun.domain.lives import Applied
 from maodun.domain.rights import Relation
 from maodun.domain.text import T, Text
-from maodun.rules.counting import counted, years_and_months
+from maodun.rules.counting import counted, within_calendar, years_and_months
 from maodun.rules.facts import DAYS, Facts
 from maodun.rules.files import applied, version_on
 from maodun.rules.forms.lengths import EarlierTerm, LaterTerm, TermLength, TermValue
@@ -44,6 +44,7 @@ class Term:
     latest_ends_on: date | None = None
 
 
+@within_calendar
 def term(rule: AnyRule, facts: Facts) -> Term:
     """Return when the longest possible term ends.
 
