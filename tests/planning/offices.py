@@ -11,7 +11,7 @@ from decimal import Decimal
 from maodun.domain.calendar import add_months
 from maodun.domain.launches import Event, Launch, Money, Newness, Outlook, Platform, Sort
 from maodun.domain.lives import Applied
-from maodun.domain.text import T, Words
+from maodun.domain.text import T, bilingual
 from maodun.planning.law import (
     Accepting,
     Existing,
@@ -139,7 +139,7 @@ def launch(*events: Event, markets: tuple[str, ...] = ("AB", "CC"), **fields: ob
     months = 24
     given: dict[str, object] = {
         "sku": "P-1",
-        "title": Words("Lamp", zh="灯"),
+        "title": bilingual("Lamp", zh="灯"),
         "brand": "Brandless",
         "features_new": Newness.YES,
         "look_new": Newness.YES,

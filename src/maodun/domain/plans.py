@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from maodun.domain.launches import Event, Launch, Money, Sort
 from maodun.domain.lives import Applied
-from maodun.domain.text import Text, Words
+from maodun.domain.text import Text
 
 
 class Way(StrEnum):
@@ -278,7 +278,7 @@ class AssumedTable:
     """A table of assumptions as printed."""
 
     name: str
-    title: Words
+    title: Text
     rows: tuple[Assumed, ...]
 
 

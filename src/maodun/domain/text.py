@@ -18,10 +18,13 @@ class Text:
         msgid: English sentence with named places; also the key of its translations.
         values: What stands in the places, by name, in order of name. A value that is a
             sentence itself is rendered in the same language.
+        zh: The Chinese of a name or sentence whose own file gives both languages, as law files
+            do; no catalogue holds it.
     """
 
     msgid: str
     values: tuple[tuple[str, Value], ...] = ()
+    zh: str = ""
 
     def __str__(self) -> str:
         """The English sentence."""
@@ -29,6 +32,8 @@ class Text:
 
     def render(self, translate: Callable[[str], str]) -> str:
         """Return the sentence in the language of ``translate`` (a gettext function)."""
+        if self.zh:
+            return self.msgid if translate(LANGUAGE) == LANGUAGE else self.zh
         places = {
             name: value.render(translate) if isinstance(value, Text) else value
             for name, value in self.values
@@ -49,19 +54,10 @@ def T(msgid: str, **values: Value | date) -> Text:  # noqa: N802 - the keyword t
     return Text(msgid, tuple(plain))
 
 
+def bilingual(en: str, *, zh: str) -> Text:
+    """Return a name or sentence that is given in both languages and translated nowhere."""
+    return Text(en, zh=zh)
+
+
 LANGUAGE = T("en").msgid
-"""Its translation names the language of a catalogue; a sentence of the catalogue itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words(Text):
-    """A name or sentence that its own file gives in both languages, as law files do.
-
-    ``msgid`` is the English; no catalogue holds it.
-    """
-
-    zh: str = ""
-
-    def render(self, translate: Callable[[str], str]) -> str:
-        """Return the form in the language of ``translate``; English for any other."""
-        return self.msgid if translate(LANGUAGE) == LANGUAGE else self.zh
+"""Its translation names the language of a catalogue."""

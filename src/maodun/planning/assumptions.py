@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from maodun.domain.errors import BadAssumption
 from maodun.domain.launches import Money, Sort
 from maodun.domain.plans import Assumed, AssumedTable, Way
-from maodun.domain.text import T, Text, Words
+from maodun.domain.text import T, Text, bilingual
 from maodun.rules.forms import plain_yaml
 from maodun.rules.forms.faults import fault, line_of
 
@@ -94,7 +94,7 @@ class Assumptions:
     as_of: date
     currency: str
     size: Literal["large", "small", "micro"]
-    titles: Mapping[TableName, Words]
+    titles: Mapping[TableName, Text]
     figures: Mapping[str, Figure]
 
     def find(self, table: TableName, *parts: str) -> Figure | None:
@@ -210,7 +210,8 @@ def read(text: str, *, file: str) -> Assumptions:
                 line = line_of(text, ("tables", table, "values", name))
                 raise BadAssumption(_at(file, line, error.text)) from error
     titles = {
-        name: Words(table.title.en, zh=table.title.zh) for name, table in form.tables.items()
+        name: bilingual(table.title.en, zh=table.title.zh)
+        for name, table in form.tables.items()
     }
     return Assumptions(form.as_of, form.currency, form.size, titles, figures)
 

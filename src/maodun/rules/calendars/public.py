@@ -6,7 +6,7 @@ from functools import cache
 
 import holidays
 
-from maodun.domain.text import T, Text, Words
+from maodun.domain.text import T, Text, bilingual
 from maodun.rules.calendars.files import PublicHolidays
 
 LANGUAGE = "en_US"
@@ -46,5 +46,5 @@ def _listed(
 
 
 def _title(entry: PublicHolidays, name: str, *, observed: bool) -> Text:
-    title = Words(name, zh=entry.named.get(name, name))
+    title = bilingual(name, zh=entry.named.get(name, name))
     return T("{name}, day in lieu", name=title) if observed else title

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
 from maodun.domain.lives import LawSource
 from maodun.domain.rights import RightKind
-from maodun.domain.text import Words
+from maodun.domain.text import Text, bilingual
 
 DRAFT = "draft"
 Sentence = Annotated[str, Field(min_length=1)]
@@ -29,9 +29,9 @@ class Bilingual(Closed):
     zh: Sentence
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Text:
         """The same as the domain carries it."""
-        return Words(self.en, zh=self.zh)
+        return bilingual(self.en, zh=self.zh)
 
 
 class Source(Closed):

@@ -7,7 +7,7 @@ from typing import Annotated, Generic, Literal, Self, TypeVar
 from pydantic import Field, model_validator
 
 from maodun.domain.lives import Confidence, Conflict, LawSource
-from maodun.domain.text import Words
+from maodun.domain.text import Text
 from maodun.rules.facts import DayName
 from maodun.rules.forms.basics import (
     DRAFT,
@@ -70,7 +70,7 @@ class Version(Closed, Generic[Value]):
         return Confidence.PARTLY if any(opened) else Confidence.UNREAD
 
     @cached_property
-    def said(self) -> Words | None:
+    def said(self) -> Text | None:
         """The note as an answer carries it."""
         return self.note.words if self.note else None
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from maodun.domain.errors import BadProduct
 from maodun.domain.launches import Act, Event, Launch, Outlook, OwnRight, Platform
-from maodun.domain.text import T, Text, Words
+from maodun.domain.text import T, Text, bilingual
 from maodun.sources.languages import plain_tag
 from maodun.sources.shops.product_yaml.form import DisclosureForm, PlanForm, ProductForm
 from maodun.sources.shops.product_yaml.parse import read_forms
@@ -63,11 +63,11 @@ def _launch(form: ProductForm, plan: PlanForm, places: Places) -> Launch:
 
 def _title(form: ProductForm) -> Text:
     if isinstance(form.title, str):
-        return Words(form.title, zh=form.title)
+        return bilingual(form.title, zh=form.title)
     by_language = {plain_tag(tag): text for tag, text in form.title.items()}
     first = next(iter(by_language.values()))
     english = by_language.get("en", first)
-    return Words(english, zh=by_language.get("zh-Hans", english))
+    return bilingual(english, zh=by_language.get("zh-Hans", english))
 
 
 def _events(form: ProductForm, plan: PlanForm, places: Places) -> Iterator[Event]:
