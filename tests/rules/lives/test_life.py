@@ -117,7 +117,7 @@ def test_the_longest_possible_term(right: Right, ends_on: date) -> None:
         pytest.param(
             GRANT, "due 2021-11-01, late until 2022-05-01: payment unknown", id="fees"
         ),
-        pytest.param(APPLICATION, "a royalty may be owed", id="provisional rights"),
+        pytest.param(APPLICATION, "reasonable royalty", id="provisional rights"),
         pytest.param(APPLICATION, "Pending", id="if granted"),
         pytest.param(
             replace(GRANT, terminal_disclaimer=True), "terminal disclaimer", id="disclaimer"

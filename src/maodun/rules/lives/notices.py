@@ -1,9 +1,13 @@
 """What could change a life, said beside its dates: disclaimers, early royalties."""
 
+from typing import Any
+
+from maodun.domain.errors import NotCovered
 from maodun.domain.lives import Applied
 from maodun.domain.rights import Right, Stage
 from maodun.domain.text import T, Text
 from maodun.rules.files import applied, rule_for, version_of
+from maodun.rules.forms.rule import AnyRule, StatementRule, Version
 
 Notice = tuple[tuple[Applied, ...], tuple[Text, ...]]
 NOTHING: Notice = ((), ())
@@ -21,25 +25,28 @@ def _disclaimer(right: Right) -> Notice:
         "A terminal disclaimer is printed: the term may end earlier, with another patent; that "
         "day is not computed"
     )
-    return _said(right, "disclaimer", note)
+    found = _rule(right, "disclaimer")
+    return NOTHING if found is None else ((applied(*found),), (note,))
 
 
 def _before_grant(right: Right) -> Notice:
-    told, said = _said(
-        right,
-        "provisional_rights",
-        T(
-            "If it is granted with substantially identical claims, a royalty may be owed for "
-            "use after publication with actual notice of it"
-        ),
-    )
-    granted = T("Pending: days added for delays of the office are not yet known")
-    return told, (granted, *said)
+    """Say what use before grant can already cost, in the words of the office's own rule."""
+    pending = T("Pending: days added for delays of the office are not yet known")
+    found = _rule(right, "provisional_rights")
+    if found is None:
+        return (), (pending,)
+    rule, version = found
+    if not isinstance(rule, StatementRule):
+        return (applied(rule, version),), (pending,)
+    return (applied(rule, version),), (pending, version.value.words)
 
 
-def _said(right: Right, subject: str, note: Text) -> Notice:
+def _rule(right: Right, subject: str) -> tuple[AnyRule, Version[Any]] | None:
     rule = rule_for(subject, right.office, right.kind)
     day = right.filing_date or right.publication_date
-    if rule is None or day is None or day < rule.covers_from:
-        return NOTHING
-    return (applied(rule, version_of(rule, day), ()),), (note,)
+    if rule is None or day is None:
+        return None
+    try:
+        return rule, version_of(rule, day)
+    except NotCovered:
+        return None
