@@ -101,6 +101,35 @@ def test_a_held_right_ends_on_its_last_day() -> None:
     assert made(rich(held=(own,)), budget=0).outcome.protected.amount == 0
 
 
+def test_a_right_that_ended_leaves_a_gap() -> None:
+    own = OwnRight(
+        "CC 9", Sort.MARK, "CC", granted_on=date(2010, 1, 5), ends_on=date(2026, 11, 21)
+    )
+    cells = made(launch(held=(own,))).products[0].cells
+    assert [c.holding for c in cells if (c.market, c.sort) == ("CC", Sort.MARK)] == [
+        Holding.POSSIBLE
+    ]
+
+
+def test_what_an_option_adds_is_told_for_each_unit_of_its_cost() -> None:
+    found = made(rich())
+    alone = [v for v in found.verdicts if v.chosen and "Without it" in str(v.because)]
+    assert len(alone) > 1
+    for verdict in alone:
+        cost = found.option(verdict.key).cost
+        assert verdict.adds is not None
+        assert cost is not None
+        assert verdict.per_cost is not None
+        assert abs(verdict.per_cost - verdict.adds.amount / cost.amount) <= Decimal("0.01")
+
+
+def test_only_what_is_chosen_has_a_day_to_file_on() -> None:
+    days = made(rich()).deadlines
+    planned = [one for one in days if str(one.what).startswith("Planned filing")]
+    assert planned
+    assert all(one.chosen for one in planned)
+
+
 def test_the_same_order_gives_the_same_plan() -> None:
     assert made(rich()) == made(rich())
 

@@ -5,12 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from maodun.domain.launches import Act, Event, Launch, Money, OwnRight, Sort
+from maodun.domain.launches import Act, Event, Launch, Money, Newness, OwnRight, Sort
 from maodun.domain.plans import Option, Way
 from maodun.planning.assumptions import shipped
+from maodun.planning.case import Case
+from maodun.planning.law import FeeLine, Payer, Unknown
 from maodun.planning.making import Order, plan
-from maodun.planning.worth import in_force
-from tests.planning.offices import TODAY, MadeUpLaw, launch
+from maodun.planning.worth import in_force, months
+from tests.planning.offices import MISSING, TODAY, MadeUpLaw, launch
 
 YESTERDAY = date(2026, 11, 21)
 
@@ -120,3 +122,83 @@ def test_a_single_figure_for_the_time_to_grant_is_widened() -> None:
     found = option(launch(), Sort.MARK, "AA", Way.DIRECT)
     assert found.in_force is not None
     assert found.in_force.low < found.in_force.likely < found.in_force.high
+
+
+def test_a_showing_on_the_day_of_the_first_filing_does_no_harm() -> None:
+    first = OwnRight("BB 1", Sort.DESIGN, "BB", filed_on=YESTERDAY)
+    shown = launch(Event(YESTERDAY, Act.SALE), held=(first,), home="AA")
+    assert option(shown, Sort.DESIGN, "CC", Way.PARIS).blocked is None
+
+
+@pytest.mark.parametrize(
+    ("shown_on", "filed_on", "says"),
+    [
+        pytest.param(
+            date(2025, 11, 10), TODAY, "forgiven when it is filed by 2026-11-10", id="too late"
+        ),
+        pytest.param(
+            date(2026, 11, 1), date(2025, 1, 1), "ended on 2025-07-01", id="priority is over"
+        ),
+    ],
+)
+def test_a_first_filing_that_comes_too_late_or_is_too_old_saves_nothing(
+    shown_on: date, filed_on: date, says: str
+) -> None:
+    first = OwnRight("BB 1", Sort.DESIGN, "BB", filed_on=filed_on)
+    shown = launch(Event(shown_on, Act.SALE), held=(first,), home="CC")
+    assert says in str(option(shown, Sort.DESIGN, "AA", Way.PARIS).blocked)
+
+
+def test_a_designation_is_sure_only_when_the_office_can_no_longer_refuse() -> None:
+    found = option(launch(), Sort.DESIGN, "AA", Way.HAGUE)
+    assert found.in_force is not None
+    assert (found.filed_on, found.in_force.high) == (date(2026, 12, 6), date(2027, 6, 6))
+
+
+def test_a_national_phase_is_examined_from_its_last_day_to_enter() -> None:
+    found = option(launch(), Sort.PATENT, "AA", Way.PCT)
+    assert found.in_force is not None
+    assert found.filed_on == date(2027, 1, 21)
+    assert found.in_force.low > date(2031, 7, 1)  # 30 months, then at least 24
+
+
+class WithoutRouteFees(MadeUpLaw):
+    def route_fees(
+        self, route: str, office: str | None, *, on: date, payer: Payer
+    ) -> tuple[FeeLine, ...] | Unknown:
+        return (
+            MISSING if office is None else super().route_fees(route, office, on=on, payer=payer)
+        )
+
+
+def test_a_designation_without_its_application_cannot_be_had() -> None:
+    order = Order((launch(),), shipped(), Money(Decimal(8000), "USD"), TODAY)
+    found = [
+        o for o in plan(order, WithoutRouteFees()).products[0].options if o.way is Way.HAGUE
+    ]
+    assert len(found) > 1
+    assert all(o.blocked is not None for o in found)
+
+
+def test_fees_set_by_hand_take_the_place_of_the_schedule() -> None:
+    assumed = shipped().with_value("official.AA.design.direct", "77")
+    order = Order((launch(),), assumed, Money(Decimal(8000), "USD"), TODAY)
+    costs = {o.key: str(o.cost) for o in plan(order, MadeUpLaw()).products[0].options}
+    assert costs["P-1/design/AA/direct"] == "1,077 USD"
+
+
+def test_a_pending_mark_counts_where_the_platform_takes_it() -> None:
+    """Eight months at the office: half of the strength until then, all of it after."""
+    one = launch(markets=("AB",), features_new=Newness.NO, look_new=Newness.NO)
+    mark = option(one, Sort.MARK, "AA", Way.DIRECT)
+    case = Case(one, shipped(), MadeUpLaw(), TODAY)
+    worths = [month.worths[mark.key] for month in months(case, (mark,))]
+    strength, chance = Decimal("0.2"), Decimal("0.75")
+    assert worths[0] == chance * strength / 2
+    assert worths[-1] == chance * strength
+
+
+def test_a_right_granted_on_the_first_of_a_month_counts_in_it() -> None:
+    own = OwnRight("CC 1", Sort.DESIGN, "CC", granted_on=date(2027, 3, 1))
+    found = option(launch(held=(own,)), Sort.DESIGN, "CC", Way.HELD)
+    assert in_force(found, date(2027, 3, 1)) == 1

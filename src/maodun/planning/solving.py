@@ -10,7 +10,6 @@ from decimal import Decimal
 import highspy
 
 ZERO = Decimal(0)
-TIE = Decimal("0.01")
 NEARLY_ONE = 0.5
 """A binary variable above it is taken as chosen; HiGHS keeps them within 1e-6 of 0 or 1."""
 
@@ -134,7 +133,7 @@ def _program(problem: Problem) -> tuple[highspy.Highs, dict[str, highspy.highs_v
     for option, value in (("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0)):
         solver.setOptionValue(option, value)
     bought = {
-        choice.key: solver.addBinary(obj=-float(_price(choice, problem)))
+        choice.key: solver.addBinary(obj=-float(problem.least_return * choice.cost))
         for choice in problem.choices
     }
     for choice in problem.choices:
@@ -152,11 +151,6 @@ def _program(problem: Problem) -> tuple[highspy.Highs, dict[str, highspy.highs_v
         _share(solver, month, bought)
     solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
     return solver, bought
-
-
-def _price(choice: Choice, problem: Problem) -> Decimal:
-    """Return what a choice must bring; of two alike, the one that stands alone wins."""
-    return problem.least_return * choice.cost + (TIE if choice.needs else ZERO)
 
 
 def _share(
@@ -187,7 +181,10 @@ def _without_idle(problem: Problem, chosen: list[str]) -> tuple[str, ...]:
 
 
 def _undominated(problem: Problem, months: tuple[Month, ...]) -> Iterator[Choice]:
-    """Yield the choices but for those that another one, no dearer, can always replace."""
+    """Yield the choices but for those that another one, no dearer, can always replace.
+
+    Of two alike, the one that stands alone is kept.
+    """
     worths: dict[str, dict[int, Decimal]] = {choice.key: {} for choice in problem.choices}
     for place, month in enumerate(months):
         for key, worth in month.worths.items():
@@ -215,4 +212,4 @@ def _replaces(one: Choice, other: Choice, order: Mapping[str, int]) -> bool:
     rank, least = (
         (choice.cost, len(choice.needs), order[choice.key]) for choice in (one, other)
     )
-    return one.cost <= other.cost and rank < least
+    return rank < least
