@@ -136,7 +136,7 @@ def _window(
         late_until=late,
         late_pay_by=None if late is None else _moved(rule, value, late, steps),
         fee=value.fee,
-        applied=applied(rule, version, tuple(steps)),
+        applied=applied(rule, version, tuple(dict.fromkeys(steps))),
     )
 
 

@@ -98,6 +98,7 @@ def _said(parts: Parts) -> Text:
     return joined(
         T("{name} {value}", name=EXPECTED[name], value=_plain(value))
         for name, value in parts.items()
+        if name != "days" or len(value) > 1
     )
 
 

@@ -181,7 +181,9 @@ def _heading(from_: date, until: date | None) -> Text:
 def given_told(given: GivenFacts) -> Text:
     """Return what a case gives, in words."""
     facts = given.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
-    return joined(_part(DAYS.get(name) or GIVEN[name], fact) for name, fact in facts.items())
+    days = [_part(DAYS[name], fact) for name, fact in facts.items() if name in DAYS]
+    others = [_part(GIVEN[name], fact) for name, fact in facts.items() if name in GIVEN]
+    return joined((*days, *others))
 
 
 def expected_told(expect: Expect) -> Text:
