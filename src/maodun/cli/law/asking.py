@@ -24,7 +24,7 @@ from maodun.rules.graces import grace
 from maodun.rules.periods import period
 from maodun.rules.renewals import RenewalWindow, windows
 from maodun.rules.schedules import amount
-from maodun.rules.terms import term
+from maodun.rules.terms import Term, term
 
 Found = TypeVar("Found")
 COUNT = click.IntRange(min=1)
@@ -97,19 +97,7 @@ def term_command(
         disclaimed_days=extension["disclaimed_days"] or 0,
     )
     found = _ask(rule_of(rule), term, facts)
-    first = EXPECTED["first_ends_on"] if found.first_ends_on != found.ends_on else None
-    latest = T("with the longest extension") if found.extension_unknown else None
-    doubt = T("the days of extension are not given; it may be later")
-    parts = (
-        Part("ends_on", EXPECTED["ends_on"], found.ends_on),
-        Part("endless", None, found.ends_on is None),
-        Part("", EXPECTED["endless"], T("yes") if found.ends_on is None else None),
-        Part("first_ends_on", first, found.first_ends_on),
-        Part("extension_unknown", None, found.extension_unknown),
-        Part("", T("not known"), doubt if found.extension_unknown else None),
-        Part("latest_ends_on", latest, found.latest_ends_on),
-    )
-    tell(Answer(found.applied, parts), door, as_json=as_json)
+    tell(Answer(found.applied, _term(found)), door, as_json=as_json)
 
 
 @click.command()
@@ -260,6 +248,21 @@ def _only_set_lengths(rule: AnyRule, months: int | None, length_days: int | None
                 rule=rule.rule,
             )
         )
+
+
+def _term(found: Term) -> tuple[Part, ...]:
+    first = EXPECTED["first_ends_on"] if found.first_ends_on != found.ends_on else None
+    latest = T("with the longest extension") if found.extension_unknown else None
+    doubt = T("the days of extension are not given; it may be later")
+    return (
+        Part("ends_on", EXPECTED["ends_on"], found.ends_on),
+        Part("endless", None, found.ends_on is None),
+        Part("", EXPECTED["endless"], T("yes") if found.ends_on is None else None),
+        Part("first_ends_on", first, found.first_ends_on),
+        Part("extension_unknown", None, found.extension_unknown),
+        Part("", T("not known"), doubt if found.extension_unknown else None),
+        Part("latest_ends_on", latest, found.latest_ends_on),
+    )
 
 
 def _window(window: RenewalWindow) -> tuple[Part, ...]:

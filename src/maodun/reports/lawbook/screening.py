@@ -55,8 +55,8 @@ WHAT_A_FILE_SAYS = (
         "after it, it can show that a right was known and sales went on."
     ),
     T(
-        "Not looking is no way out: in some places looking away counts as knowing, and in many "
-        "the seller owes money or must stop although it knew nothing."
+        "Not looking is no way out: by rules quoted below, looking away can count as knowing, "
+        "and a seller can owe money, or have to stop, although it knew nothing."
     ),
     T(
         "Whether, and from which day, knowledge matters differs from place to place and from "

@@ -193,7 +193,7 @@ class AcceptanceRule(Head[AcceptanceValue]):
 
 
 class StatementRule(Head[Bilingual]):
-    """What the law says where nothing is computed."""
+    """What the law says in words alone."""
 
     kind: Literal["statement"]
 
