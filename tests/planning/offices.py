@@ -117,7 +117,7 @@ class MadeUpLaw:
 
     def refusal_end(self, route: str, *, examined: bool, filed_on: date) -> Until | Unknown:
         return Until(
-            add_months(filed_on, 12 if examined else 6), applied(f"wo.{route}.refusal")
+            add_months(filed_on, 12 if examined else 9), applied(f"wo.{route}.refusal")
         )
 
     def national_phase_end(self, office: str, *, first_on: date) -> Until | Unknown:

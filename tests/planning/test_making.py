@@ -112,7 +112,7 @@ def test_a_right_that_ended_leaves_a_gap() -> None:
 
 
 def test_what_an_option_adds_is_told_for_each_unit_of_its_cost() -> None:
-    found = made(rich())
+    found = made(rich(), assumed=shipped().with_value("agent.AA.design", "2000"))
     alone = [v for v in found.verdicts if v.chosen and "Without it" in str(v.because)]
     assert len(alone) > 1
     for verdict in alone:

@@ -152,7 +152,7 @@ def test_a_first_filing_that_comes_too_late_or_is_too_old_saves_nothing(
 def test_a_designation_is_sure_only_when_the_office_can_no_longer_refuse() -> None:
     found = option(launch(), Sort.DESIGN, "AA", Way.HAGUE)
     assert found.in_force is not None
-    assert (found.filed_on, found.in_force.high) == (date(2026, 12, 6), date(2027, 6, 6))
+    assert (found.filed_on, found.in_force.high) == (date(2026, 12, 6), date(2027, 9, 6))
 
 
 def test_a_national_phase_is_examined_from_its_last_day_to_enter() -> None:
