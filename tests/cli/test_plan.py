@@ -21,6 +21,7 @@ def test_says_what_to_file_in_text(maodun: Maodun) -> None:
 def test_writes_every_form_into_a_folder(maodun: Maodun, tmp_path: Path) -> None:
     result = maodun("plan", LAMP, *ON, "--lang", "zh", "--out", str(tmp_path / "p"))
     assert result.exit_code == 0
+    assert "8,000 USD" in result.stdout
     assert sorted(file.name for file in (tmp_path / "p").iterdir()) == [
         f"plan.zh-Hans.{suffix}" for suffix in ("html", "ics", "json", "pdf", "xlsx")
     ]

@@ -30,6 +30,15 @@ def show_planned(planned: Planned, words: Words, door: Door) -> None:
     )
     if words["as_json"]:
         return echo_json({"outcome": planned.plan.outcome, "files": files}, door)
+    plan = planned.plan
+    summary = T(
+        "The plan costs {spent} of {budget} and protects {protected} of {forecast}.",
+        spent=str(plan.outcome.spent),
+        budget=str(plan.budget),
+        protected=str(plan.outcome.protected),
+        forecast=str(plan.forecast),
+    )
+    echo(summary, door)
     for file in files:
         echo(T("Written: {file}", file=str(file)), door)
     return None

@@ -30,6 +30,7 @@ from maodun.reports.planning.products import (
     options_table,
     uses_table,
 )
+from maodun.reports.planning.rules import rules_table
 from maodun.reports.planning.timeline import timeline
 
 NOTICE = T(
@@ -235,10 +236,9 @@ def _sections(plan: Plan) -> Iterator[Section]:
         yield Section(f"product-{number}", _title(launch), tuple(blocks), right=number > 1)
     yield Section("days", T("Deadlines"), (_days(plan.deadlines),))
     yield Section("assumptions", T("Assumptions"), tuple(_assumptions(plan)))
-    drafts = T(
-        "No lawyer has checked these rules yet: {rules}", rules=", ".join(plan.drafts) or "-"
-    )
-    yield Section("law", T("Rules used"), (Paragraph((Line(drafts, Tone.NOTE),)),))
+    drafts = T("Rules that no lawyer has checked yet: {count}", count=len(plan.drafts))
+    law = (Paragraph((Line(drafts, Tone.NOTE),)), rules_table(plan))
+    yield Section("law", T("Rules used"), law)
 
 
 def _days(found: tuple[Deadline, ...]) -> Block:

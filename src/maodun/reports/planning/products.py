@@ -3,10 +3,11 @@
 from datetime import date
 
 from maodun.domain.launches import Event
-from maodun.domain.plans import Plan, ProductPlan
+from maodun.domain.plans import Clock, Plan, ProductPlan
 from maodun.domain.text import T, Text
 from maodun.planning.words import ACTS, SORTS, STANDINGS, listed, option_name
 from maodun.reports.model import Cell, Column, Line, Table, Tone, Words
+from maodun.reports.planning.rules import steps
 
 YES, NO = T("yes"), T("no")
 ANSWERS = {
@@ -33,7 +34,11 @@ def clock_table(product: ProductPlan) -> Table:
             (Line(_right(clock.office, SORTS[clock.sort])),),
             (Line(STANDINGS[clock.standing], Tone.STRONG),),
             (Line(clock.file_by.isoformat() if clock.file_by else "-"),),
-            (Line(clock.because), *_law([applied.rule for applied in clock.applied])),
+            (
+                Line(clock.because),
+                *_counted(clock),
+                *_law([applied.rule for applied in clock.applied]),
+            ),
         )
         for clock in product.clocks
     )
@@ -146,6 +151,12 @@ def uses_table(product: ProductPlan) -> Table | None:
         Column(T("Strength (assumed)"), 16, number=True),
     )
     return Table(columns, tuple(seen[key] for key in sorted(seen)))
+
+
+def _counted(clock: Clock) -> Cell:
+    """Return how the last day was counted, from the showing that decides it."""
+    found = [effect for effect in clock.effects if effect.file_by == clock.file_by]
+    return steps(found[0].applied) if found and clock.file_by is not None else ()
 
 
 def _right(office: str, right: Text) -> Text:
