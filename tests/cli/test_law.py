@@ -10,7 +10,8 @@ import pytest
 from click.testing import Result
 
 from maodun.cli.law.group import LawGroup
-from maodun.rules.files import rule_names
+from maodun.reports.lawbook.entries import question
+from maodun.rules.files import rule_names, rule_of
 
 Maodun = Callable[..., Result]
 RESPONSE = ("law", "period", "us.patent.response")
@@ -72,6 +73,16 @@ def test_a_rule_is_shown_with_versions_sources_and_cases(maodun: Maodun) -> None
         "Cases: 6",
     ):
         assert words in said
+
+
+@pytest.mark.parametrize("name", rule_names()[::4])
+def test_the_command_that_a_rule_is_asked_with_gets_an_answer(
+    maodun: Maodun, name: str
+) -> None:
+    command = question(rule_of(name))
+    if command:
+        ran = maodun(*shlex.split(command)[1:])
+        assert (ran.exit_code, ran.stderr) == (0, "")
 
 
 def test_a_rule_for_programs_speaks_both_languages(maodun: Maodun) -> None:
@@ -223,6 +234,21 @@ def test_a_fee_is_money_and_not_a_float(maodun: Maodun) -> None:
             1,
             "the nearest is filing_total",
             id="a fee that is none",
+        ),
+        pytest.param(
+            (
+                *("fee", "us.design.fees", "filing", "--units", "3"),
+                *("--on", "payment_date=2026-01-31"),
+            ),
+            1,
+            "filing is one amount, whatever --units says",
+            id="units of a fee that is one amount",
+        ),
+        pytest.param(
+            ("windows", "em.design.renewals"),
+            1,
+            "needs: filing date. Say it with: --on filing_date=2026-01-31",
+            id="a day that may be missing is not asked for",
         ),
         pytest.param(
             ("check", "us.dezign"), 1, "Did you mean us.design?", id="nothing begins so"

@@ -19,7 +19,7 @@ from maodun.rules.adjustments import adjustment
 from maodun.rules.facts import DAYS, Facts, Size
 from maodun.rules.files import rule_of
 from maodun.rules.forms.lengths import SetPeriod
-from maodun.rules.forms.rule import AnyRule, PeriodRule
+from maodun.rules.forms.rule import AnyRule, PeriodRule, ScheduleRule
 from maodun.rules.graces import grace
 from maodun.rules.periods import period
 from maodun.rules.renewals import RenewalWindow, windows
@@ -178,6 +178,7 @@ def fee_command(
     """
     asked = rule_of(rule)
     units, size = cast(int | None, payer["units"]), cast(Size, payer["size"])
+    _only_counted_units(asked, item, units)
     facts = Facts(days=days, units=units, size=size)
     found = _ask(asked, lambda one, given: amount(one, item, given), facts)
     parts = (
@@ -247,6 +248,15 @@ def _only_set_lengths(rule: AnyRule, months: int | None, length_days: int | None
                 "that leave the length to the office or court",
                 rule=rule.rule,
             )
+        )
+
+
+def _only_counted_units(rule: AnyRule, item: str, units: int | None) -> None:
+    """Refuse a number of units for a fee that is one amount."""
+    items = rule.versions[-1].value.items if isinstance(rule, ScheduleRule) else {}
+    if units is not None and item in items and items[item].amount is not None:
+        raise BadOption(
+            T("{item} is one amount, whatever --units says; leave it out", item=item)
         )
 
 

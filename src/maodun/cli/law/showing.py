@@ -163,6 +163,8 @@ def _head(found: RuleEntry) -> Iterator[Text]:
     else:
         yield T("Checked by {name} on {day}.", name=found.checked_by, day=found.checked_on)
     yield T("File: {file}", file=found.file)
+    if found.ask:
+        yield T("Ask it with: {command}", command=found.ask)
 
 
 def _version(version: VersionEntry) -> Iterator[Text]:

@@ -10,7 +10,7 @@ from maodun.domain.calendar import add_months
 from maodun.domain.text import T, Text
 from maodun.reports.lawbook.building import file_of
 from maodun.reports.lawbook.entries import EXPECTED
-from maodun.reports.lawbook.lengths import COUNTED
+from maodun.reports.lawbook.lengths import COUNTED, ways_of
 from maodun.reports.lawbook.naming import PLACES, joined
 from maodun.reports.lawbook.pages import (
     CalendarEntry,
@@ -27,12 +27,7 @@ from maodun.rules.calendars.files import calendar_file
 from maodun.rules.calendars.year import closings, open_days
 from maodun.rules.facts import DAYS, Facts
 from maodun.rules.files import rule_of, rules
-from maodun.rules.forms.lengths import (
-    EarlierPeriod,
-    LaterPeriod,
-    PeriodLength,
-    SetPeriod,
-)
+from maodun.rules.forms.lengths import Counting, PeriodLength
 from maodun.rules.forms.rule import PeriodRule
 from maodun.rules.periods import period
 from maodun.rules.renewals import windows
@@ -119,17 +114,9 @@ def _used() -> Counter[tuple[str, str]]:
 
 
 def _families(rule: PeriodRule) -> set[FamilyName]:
-    value = rule.versions[-1].value
-    if isinstance(value, SetPeriod):
-        return {value.set.family}
-    lengths: Sequence[PeriodLength] = (
-        value.later_of
-        if isinstance(value, LaterPeriod)
-        else value.earlier_of
-        if isinstance(value, EarlierPeriod)
-        else (value,)
-    )
-    return {length.family for length in lengths if length.family is not None}
+    ways = ways_of(rule.versions[-1].value)
+    found = {way.family for way in ways if isinstance(way, PeriodLength | Counting)}
+    return {family for family in found if family is not None}
 
 
 def _worked() -> Iterator[Worked]:

@@ -9,13 +9,21 @@ from maodun.domain.calendar import ONE_DAY
 from maodun.domain.lives import Confidence, Conflict, LawSource
 from maodun.domain.text import T, Text
 from maodun.reports.lawbook.fees import FeeTable, fee_table
+from maodun.reports.lawbook.lengths import ways_of
 from maodun.reports.lawbook.naming import CONFIDENCE, KINDS, RIGHTS, joined
 from maodun.reports.lawbook.values import told
 from maodun.rules.cases import Case, Expect, GivenFacts, cases_of
 from maodun.rules.facts import DAYS
 from maodun.rules.files import file_name
-from maodun.rules.forms.rule import AnyRule, Dated, Version
+from maodun.rules.forms.lengths import SetPeriod
+from maodun.rules.forms.rule import (
+    AnyRule,
+    Dated,
+    RenewalsRule,
+    Version,
+)
 from maodun.rules.forms.values import ScheduleValue
+from maodun.rules.renewals import CHOSEN_BY_WINDOW
 
 EXPECTED = {
     "ends_on": T("ends on"),
@@ -51,6 +59,18 @@ GIVEN = {
     "relations": T("relies on"),
     "delays": T("delays"),
 }
+
+
+ANY_DAY = date(2026, 1, 30)
+VERBS = {
+    "period": "period",
+    "term": "term",
+    "renewals": "windows",
+    "grace": "grace",
+    "schedule": "fee",
+    "adjustment": "adjustment",
+}
+"""Commands by the kind of rule that they ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +112,7 @@ class RuleEntry:
         place: Folder of the office or platform: ``us``, ``amazon``.
         subject: Folder within: ``patent``, ``court``.
         confidence: Of the version of which the least was read.
+        ask: The command that asks it; "" for a rule that only says something.
     """
 
     rule: str
@@ -110,6 +131,7 @@ class RuleEntry:
     file: str
     versions: tuple[VersionEntry, ...]
     cases: tuple[CaseEntry, ...]
+    ask: str
 
 
 def entry(rule: AnyRule) -> RuleEntry:
@@ -137,6 +159,7 @@ def entry(rule: AnyRule) -> RuleEntry:
         file=file_name(rule.rule),
         versions=tuple(_versions(rule)),
         cases=tuple(_case(case) for case in cases_of(rule.rule)),
+        ask=question(rule),
     )
 
 
@@ -147,9 +170,34 @@ def confidence_of(rule: AnyRule) -> Confidence:
 
 
 def days_used(rule: AnyRule) -> tuple[str, ...]:
-    """Return the days that a question to the rule must give, the choosing one first."""
-    counted = (rule.counts_from,) if isinstance(rule, Dated) else ()
-    return tuple(dict.fromkeys((rule.chosen_by, *counted)))
+    """Return the days that a question to the rule must give, the choosing one first.
+
+    A window can choose its own version, and a deemed receipt stands in for a known one.
+    """
+    own = isinstance(rule, RenewalsRule) and rule.chosen_by in CHOSEN_BY_WINDOW
+    chosen_by = () if own else (rule.chosen_by,)
+    return tuple(dict.fromkeys((*chosen_by, *_counted_from(rule))))
+
+
+def question(rule: AnyRule) -> str:
+    """Return the command that asks the rule, with any day; "" for one that only says."""
+    verb = VERBS.get(rule.kind)
+    if verb is None:
+        return ""
+    newest: Version[Any] = rule.versions[-1]
+    words = ["maodun", "law", verb, rule.rule]
+    if isinstance(newest.value, ScheduleValue):
+        words.append(next(iter(newest.value.items)))
+    day = min(max(newest.from_, ANY_DAY), newest.until or date.max)
+    words += [f"--on {name}={day}" for name in days_used(rule)]
+    return " ".join([*words, "--months 2"] if isinstance(newest.value, SetPeriod) else words)
+
+
+def _counted_from(rule: AnyRule) -> Iterator[str]:
+    if isinstance(rule, Dated):
+        for way in ways_of(rule.versions[-1].value):
+            if getattr(way, "after", None) is None:
+                yield getattr(way, "counts_from", None) or rule.counts_from
 
 
 def _versions(rule: AnyRule) -> Iterator[VersionEntry]:

@@ -79,6 +79,15 @@ def term_told(rule: TermRule, value: TermValue) -> Iterator[Text]:
         )
 
 
+def ways_of(value: object) -> tuple[object, ...]:
+    """Return what a value counts by: its alternatives, a length that is set, or itself."""
+    if isinstance(value, LaterPeriod | LaterTerm):
+        return value.later_of
+    if isinstance(value, EarlierPeriod | EarlierTerm):
+        return value.earlier_of
+    return (value.set,) if isinstance(value, SetPeriod) else (value,)
+
+
 def _numbered(ways: Iterable[Iterable[Text]]) -> Iterator[Text]:
     for number, way in enumerate(ways, 1):
         said: Text | None = None
