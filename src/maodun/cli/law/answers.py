@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from maodun.cli.door import Door
+from maodun.cli.law.insetting import inset
 from maodun.cli.output import Plain, echo, echo_json, plain
 from maodun.domain.lives import Applied, Confidence, LawSource
 from maodun.domain.text import T, Text
@@ -108,7 +109,7 @@ def _rest(answer: Answer) -> Iterator[Text]:
 
 def _steps(applied: Applied) -> Iterator[Text]:
     for step in applied.steps:
-        yield T("  {step}", step=step)
+        yield inset(step)
 
 
 def _law(applied: Applied) -> Iterator[Text]:
@@ -120,32 +121,34 @@ def _law(applied: Applied) -> Iterator[Text]:
     )
     yield from _doubts(applied)
     if applied.note is not None:
-        yield T("  Note: {note}", note=applied.note)
+        yield inset(T("Note: {note}", note=applied.note))
     for conflict in applied.conflicts:
-        yield T(
-            "  Another source says otherwise: {value} ({cite})",
+        said = T(
+            "Another source says otherwise: {value} ({cite})",
             value=conflict.value,
             cite=conflict.source.cite,
         )
+        yield inset(said)
     for source in applied.sources:
         yield from source_lines(source)
 
 
 def _doubts(applied: Applied) -> Iterator[Text]:
     if applied.draft:
-        yield T("  Draft: nobody with a name has compared it with its sources.")
+        yield inset(T("Draft: nobody with a name has compared it with its sources."))
     if applied.confidence is not Confidence.READ:
-        yield T("  Sources: {read}", read=CONFIDENCE[applied.confidence])
+        yield inset(T("Sources: {read}", read=CONFIDENCE[applied.confidence]))
 
 
 def source_lines(source: LawSource) -> Iterator[Text]:
     """Yield where the law says so, and its words where somebody read them."""
     if not source.url:
-        yield T("  Source: {cite} (not read yet)", cite=source.cite)
+        yield inset(T("Source: {cite} (not read yet)", cite=source.cite))
         return
     if source.secondary:
-        yield T("  Source: {cite}, {url} (secondary)", cite=source.cite, url=source.url)
+        said = T("Source: {cite}, {url} (secondary)", cite=source.cite, url=source.url)
     else:
-        yield T("  Source: {cite}, {url}", cite=source.cite, url=source.url)
+        said = T("Source: {cite}, {url}", cite=source.cite, url=source.url)
+    yield inset(said)
     if source.says:
-        yield T('    "{words}"', words=source.says)
+        yield inset(T('"{words}"', words=source.says), more=2)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from maodun.cli.door import Door
 from maodun.cli.law.faults import fault_line
+from maodun.cli.law.insetting import inset
 from maodun.cli.output import echo
 from maodun.domain.errors import BadOption
 from maodun.domain.text import T, Text
@@ -76,17 +77,17 @@ def _moves(moved: Sequence[Moved], *, each: bool) -> Iterator[Text]:
         yield T("{rule}: {count} answers move", rule=rule, count=len(of_it))
         shown = [one for one in of_it if each or one.shifted_days == 0]
         for one in shown:
-            yield _move(one)
+            yield inset(_move(one))
         if more := len(of_it) - len(shown):
-            yield T("  and {count} on days beside; list them with --all", count=more)
+            yield inset(T("and {count} on days beside; list them with --all", count=more))
 
 
 def _move(one: Moved) -> Text:
     before, after = _said(one.before), _said(one.after)
     if one.shifted_days == 0:
-        return T("  {case}: {before} -> {after}", case=one.case, before=before, after=after)
+        return T("{case}: {before} -> {after}", case=one.case, before=before, after=after)
     return T(
-        "  {case}, {days} days off: {before} -> {after}",
+        "{case}, {days} days off: {before} -> {after}",
         case=one.case,
         days=one.shifted_days,
         before=before,
@@ -112,4 +113,4 @@ def _faults(faults: Sequence[Fault]) -> Iterator[Text]:
     if faults:
         yield T("Wrong in the copy: {count}", count=len(faults))
     for fault in faults:
-        yield T("  {fault}", fault=fault_line(fault))
+        yield inset(fault_line(fault))

@@ -8,6 +8,7 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.errors import did_you_mean
 from maodun.cli.law.answers import source_lines
+from maodun.cli.law.insetting import inset
 from maodun.cli.output import Plain, echo, echo_table, plain
 from maodun.domain.errors import UnknownMarket
 from maodun.domain.lives import Confidence
@@ -170,16 +171,17 @@ def _head(found: RuleEntry) -> Iterator[Text]:
 def _version(version: VersionEntry) -> Iterator[Text]:
     yield T("{heading} ({read})", heading=version.heading, read=version.read)
     for one in version.said:
-        yield T("  {text}", text=one)
+        yield inset(one)
     if version.fees is not None:
         for row in version.fees.rows:
-            yield T(
-                "  {name}: {title}: {price}", name=row.name, title=row.title, price=row.price
+            said = T(
+                "{name}: {title}: {price}", name=row.name, title=row.title, price=row.price
             )
+            yield inset(said)
     if version.note is not None:
-        yield T("  Note: {note}", note=version.note)
+        yield inset(T("Note: {note}", note=version.note))
     for conflict in version.conflicts:
-        yield T("  Another source says otherwise: {value}", value=conflict.value)
+        yield inset(T("Another source says otherwise: {value}", value=conflict.value))
         yield from source_lines(conflict.source)
     for source in version.sources:
         yield from source_lines(source)
@@ -188,10 +190,11 @@ def _version(version: VersionEntry) -> Iterator[Text]:
 def _cases(found: RuleEntry) -> Iterator[Text]:
     yield T("Cases: {count}", count=len(found.cases))
     for case in found.cases:
-        yield T(
-            "  {name}: {given}: {expected} ({why})",
+        said = T(
+            "{name}: {given}: {expected} ({why})",
             name=case.name,
             given=case.given,
             expected=case.expected,
             why=case.why,
         )
+        yield inset(said)
