@@ -1,17 +1,16 @@
 """The days of a plan as an iCalendar file (RFC 5545), one all-day event each."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
+
+from icalendar import Alarm, Calendar, Event
 
 from maodun.domain.plans import Deadline, Plan
 from maodun.reports.language import translator
 from maodun.reports.localise import clean
 
-LONGEST_LINE = 75
-"""Bytes of a content line before it is folded (RFC 5545, 3.1)."""
-
-REMINDERS = ("-P30D", "-P7D")
+ONE_DAY = timedelta(days=1)
+REMINDERS = (timedelta(days=-30), timedelta(days=-7))
 
 
 def calendar(plan: Plan, language: str) -> bytes:
@@ -19,53 +18,40 @@ def calendar(plan: Plan, language: str) -> bytes:
 
     Those of rights that are not in the plan are marked as free time and carry no reminder.
     """
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Maodun//Filing plan//EN",
-        "CALSCALE:GREGORIAN",
-    ]
+    file = Calendar()
+    file.add("prodid", "-//Maodun//Filing plan//EN")
+    file.add("version", "2.0")
+    file.add("calscale", "GREGORIAN")
     for deadline in plan.deadlines:
-        lines += _event(deadline, plan.made_on, language)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode()
+        file.add_component(_event(deadline, plan.made_on, language))
+    content: bytes = file.to_ical()
+    return content
 
 
-def _event(deadline: Deadline, made_on: date, language: str) -> Iterator[str]:
-    what = deadline.what.render(translator(language))
-    name = f"{deadline.sku}|{deadline.office}|{deadline.sort.value}|{deadline.what.msgid}"
+def _event(deadline: Deadline, made_on: date, language: str) -> Event:
+    what = clean(deadline.what.render(translator(language)))
+    event = Event()
+    event.add("uid", f"{_name(deadline)}@maodun")
+    event.add("dtstamp", datetime.combine(made_on, time(), UTC))
+    event.add("dtstart", deadline.on)
+    event.add("dtend", deadline.on + ONE_DAY)
+    event.add("summary", f"{clean(deadline.sku)}: {what}")
+    event.add("description", ", ".join(dict.fromkeys(deadline.rules)))
+    event.add("transp", "OPAQUE" if deadline.chosen else "TRANSPARENT")
+    for reminder in REMINDERS if deadline.chosen else ():
+        event.add_component(_alarm(what, reminder))
+    return event
+
+
+def _alarm(what: str, before: timedelta) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", what)
+    alarm.add("trigger", before)
+    return alarm
+
+
+def _name(deadline: Deadline) -> str:
+    parts = (deadline.sku, deadline.office, deadline.sort.value, deadline.what.msgid)
     values = "|".join(str(value) for _, value in deadline.what.values)
-    uid = sha256(f"{name}|{values}".encode()).hexdigest()[:32]
-    yield "BEGIN:VEVENT"
-    yield f"UID:{uid}@maodun"
-    yield f"DTSTAMP:{made_on:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{deadline.on:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{deadline.on + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_escaped(f'{deadline.sku}: {what}')}"
-    yield f"DESCRIPTION:{_escaped(', '.join(dict.fromkeys(deadline.rules)))}"
-    yield f"TRANSP:{'OPAQUE' if deadline.chosen else 'TRANSPARENT'}"
-    if deadline.chosen:
-        for reminder in REMINDERS:
-            yield "BEGIN:VALARM"
-            yield "ACTION:DISPLAY"
-            yield f"DESCRIPTION:{_escaped(what)}"
-            yield f"TRIGGER:{reminder}"
-            yield "END:VALARM"
-    yield "END:VEVENT"
-
-
-def _escaped(text: str) -> str:
-    for sign in "\\;,":
-        text = text.replace(sign, f"\\{sign}")
-    return clean(text).replace("\n", "\\n")
-
-
-def _folded(line: str) -> Iterator[str]:
-    """Yield the line in pieces that are short enough, never cut within a character."""
-    piece = ""
-    for sign in line:
-        if len((piece + sign).encode()) > LONGEST_LINE:
-            yield piece
-            piece = " "
-        piece += sign
-    yield piece
+    return sha256("|".join((*parts, values)).encode()).hexdigest()[:32]
