@@ -15,6 +15,7 @@ TODAY = date(2026, 12, 1)
 RULE = "us/design/term.yaml"
 CASES = "us/design/term.cases.yaml"
 CALENDAR = "calendars/ep.yaml"
+KNOWN_BAD = "known_bad.yaml"
 CALENDAR_CASES = "calendars/ep.cases.yaml"
 
 
@@ -138,6 +139,26 @@ def test_a_fault_is_told_with_its_file_and_line(
     assert because in str(fault.because)
     assert fault.line is not None
     assert abs(fault.line - line) <= 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "because"),
+    [
+        pytest.param("ends_on: 2030-03-01", "ends_on: 2030-03-02", "expects ends_on", id="day"),
+        pytest.param("    claims:", "    claim:", "did you mean 'claims'", id="key"),
+    ],
+)
+def test_a_known_bad_value_is_checked_too(
+    folder: Path, old: str, new: str, because: str
+) -> None:
+    text = (LAW / KNOWN_BAD).read_text("utf-8").split("  - name: ")
+    kept = [part for part in text[1:] if part.startswith("us_design_term")]
+    checked = text[-1][text[-1].index("checked:") :]
+    (folder / KNOWN_BAD).write_text("  - name: ".join([text[0], *kept]) + checked, "utf-8")
+    line = change(folder, KNOWN_BAD, old, new)
+    (fault,) = faults(folder, only=("known_bad",))
+    assert (fault.file, because in str(fault.because)) == (KNOWN_BAD, True)
+    assert abs((fault.line or 0) - line) <= 1
 
 
 def test_only_what_is_asked_for_is_checked(folder: Path) -> None:

@@ -160,8 +160,8 @@ def answer(name: str, case: Case) -> Expect:
 
 def answered(name: str, given: GivenFacts) -> dict[str, Any]:
     """Return every part of what the engine answers, or the code of its error alone."""
-    rule = rule_of(name)
     try:
+        rule = rule_of(name)
         return ANSWERS[rule.kind](rule, given)
     except LawError as error:
         return {"error": error.code}

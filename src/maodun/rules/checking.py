@@ -19,6 +19,7 @@ from maodun.rules.files import CASES, law_folder, read_rule, rule_files, rule_id
 from maodun.rules.forms.basics import Checked
 from maodun.rules.forms.faults import Place, line_of
 from maodun.rules.forms.rule import AnyRule, Version
+from maodun.rules.known_bad import FILE, Ours, known_bad
 from maodun.rules.renewals import CHOSEN_BY_WINDOW
 
 STALE_MONTHS = 12
@@ -57,6 +58,8 @@ def check_law(today: date, *, only: Sequence[str] = ()) -> Iterator[Fault]:
     for name in calendar_names():
         if _asked(f"calendars.{name}", only):
             yield from _calendar_faults(name, today)
+    if _asked("known_bad", only):
+        yield from _known_bad_faults()
 
 
 def _asked(name: str, only: Sequence[str]) -> bool:
@@ -98,6 +101,26 @@ def _calendar_faults(name: str, today: date) -> Iterator[Fault]:
     found = ((one.name, one.expect, days.answer(file.rule, one)) for one in cases.cases)
     yield from _at(beside, _differing(found))
     yield from _stale(path, file.checked, today)
+
+
+def _known_bad_faults() -> Iterator[Fault]:
+    """Yield where our answer beside a known bad value is not the one written there."""
+    try:
+        values = known_bad()
+    except BadLawFile as error:
+        yield Fault(error.file, error.because, error.line)
+        return
+    wrong = (
+        (("items", place, "ours", number, "expect"), because)
+        for place, value in enumerate(values)
+        for (_, number), because in _differing(map(_ours, value.ours))
+    )
+    yield from _at(law_folder() / FILE, wrong)
+
+
+def _ours(one: Ours) -> tuple[str, BaseModel, BaseModel]:
+    case = Case(name=one.rule, given=one.given, expect=one.expect, why=one.rule)
+    return one.rule, one.expect, answer(one.rule, case)
 
 
 def _named(beside: Path, cases: CaseFile | days.CalendarCases, name: str) -> Iterator[Fault]:

@@ -2,14 +2,16 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
+from yaml import YAMLError
 
 from maodun.rules.cases import Expect, Given
 from maodun.rules.files import law_folder, per_folder
 from maodun.rules.forms.basics import Bilingual, Checked, Closed, RuleName, Source
+from maodun.rules.forms.faults import fault
 from maodun.rules.forms.plain_yaml import load
 
-NAME = "known_bad"
+FILE = "known_bad.yaml"
 
 
 class Ours(Closed):
@@ -46,8 +48,23 @@ class KnownBadFile(Closed):
     checked: Checked
 
 
+FORMS = (KnownBadFile, KnownBad, Ours)
+
+
 @per_folder
 def known_bad() -> tuple[KnownBad, ...]:
-    """Return ``law/known_bad.yaml``, in its order."""
-    path = law_folder() / f"{NAME}.yaml"
-    return KnownBadFile.model_validate(load(path.read_text("utf-8"))).items
+    """Return ``law/known_bad.yaml``, in its order; nothing where there is no such file.
+
+    Raises:
+        BadLawFile: The file breaks the form.
+    """
+    path = law_folder() / FILE
+    if not path.is_file():
+        return ()
+    text = path.read_text("utf-8")
+    try:
+        return KnownBadFile.model_validate(load(text)).items
+    except (ValidationError, YAMLError) as error:
+        raise fault(
+            error, file=FILE, text=text, forms=(KnownBadFile, KnownBad, Ours)
+        ) from error

@@ -114,10 +114,7 @@ def _answers(questions: Mapping[Key, GivenFacts]) -> Mapping[Key, Parts]:
 
 
 def _answer(name: str, given: GivenFacts) -> Parts:
-    try:
-        found = answered(name, given)
-    except LawError as error:
-        return {"error": error.code}
+    found = answered(name, given)
     return {part: value for part, value in found.items() if value is not None}
 
 

@@ -36,7 +36,8 @@ def checked(prefixes: Sequence[str], *, today: date) -> Checked:
         BadOption: Nothing begins so.
     """
     calendars = [f"calendars.{name}" for name in calendar_names()]
-    known = (*rule_names(), *calendars)
+    rules = rule_names()
+    known = (*rules, *calendars, "known_bad")
     for prefix in prefixes:
         if not any(name.startswith(prefix) for name in known):
             unknown = T("No rule and no calendar begins with '{prefix}'.", prefix=prefix)
@@ -44,8 +45,8 @@ def checked(prefixes: Sequence[str], *, today: date) -> Checked:
     asked = [name for name in known if not prefixes or name.startswith(tuple(prefixes))]
     faults = tuple(check_law(today, only=prefixes))
     return Checked(
-        sum(name not in calendars for name in asked),
-        sum(name in calendars for name in asked),
+        len({*asked} & {*rules}),
+        len({*asked} & {*calendars}),
         sum(_cases(name) for name in asked),
         faults,
     )
