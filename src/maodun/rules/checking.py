@@ -15,7 +15,7 @@ from maodun.rules.calendars import calendar_names
 from maodun.rules.calendars import cases as days
 from maodun.rules.calendars.files import calendar_file, calendar_folder
 from maodun.rules.cases import Case, CaseFile, answer, case_file
-from maodun.rules.files import CASES, law_folder, read_rule, rule_files, rule_id
+from maodun.rules.files import CASES, file_name, law_folder, rule_names, rule_of
 from maodun.rules.forms.basics import Checked
 from maodun.rules.forms.faults import Place, line_of
 from maodun.rules.forms.rule import AnyRule, Version
@@ -48,10 +48,9 @@ def check_law(today: date, *, only: Sequence[str] = ()) -> Iterator[Fault]:
         only: Beginnings of names to look at, such as ``us.design`` or ``calendars.us``;
             empty: all.
     """
-    for path in rule_files():
-        name = rule_id(path)
+    for name in rule_names():
         if _asked(name, only):
-            yield from _rule_faults(path, name, today)
+            yield from rule_faults(name, today)
     for path in sorted(law_folder().glob(f"*/*/*{CASES}")):
         if not path.with_name(path.name.removesuffix(CASES) + ".yaml").is_file():
             yield Fault(_place(path), T("there is no rule beside these cases"))
@@ -66,10 +65,12 @@ def _asked(name: str, only: Sequence[str]) -> bool:
     return not only or name.startswith(tuple(only))
 
 
-def _rule_faults(path: Path, name: str, today: date) -> Iterator[Fault]:
+def rule_faults(name: str, today: date) -> Iterator[Fault]:
+    """Yield everything that is wrong with one rule and its cases."""
+    path = law_folder() / file_name(name)
     beside = path.with_name(path.stem + CASES)
     try:
-        rule = read_rule(path)
+        rule = rule_of(name)
         if not beside.is_file():
             because = T("it has no cases; write them in {file}", file=beside.name)
             yield Fault(_place(path), because)
