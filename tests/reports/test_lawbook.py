@@ -197,6 +197,7 @@ def test_a_fee_says_its_sizes_and_a_sum_its_parts() -> None:
     assert isinstance(rule, ScheduleRule)
     rows = {row.name: str(row.price) for row in fee_table(rule.versions[-1].value).rows}
     assert rows["filing"] == "300; small entity 120; micro entity 60"
+    assert rows["filing_total"].startswith("1,300: ")
     assert rows["filing_total"].count(";") == 2
 
 

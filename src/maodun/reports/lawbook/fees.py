@@ -1,6 +1,6 @@
 """Tables of official fees in words: one row per fee, one price per size of payer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,10 +34,7 @@ class FeeTable:
 def fee_table(value: ScheduleValue) -> FeeTable:
     """Return the table as people read it, sums last."""
     rows = [FeeRow(name, item.title.words, _price(item)) for name, item in value.items.items()]
-    sums = [
-        FeeRow(name, T("Sum"), listed(value.items[part].title.words for part in parts))
-        for name, parts in value.totals.items()
-    ]
+    sums = [FeeRow(name, T("Sum"), _sum(value, parts)) for name, parts in value.totals.items()]
     return FeeTable(value.currency, (*rows, *sums))
 
 
@@ -46,6 +43,15 @@ def fees_told(value: ScheduleValue) -> Iterator[Text]:
     yield T(
         "Amounts in {currency}, as read for {day}.", currency=value.currency, day=value.as_of
     )
+
+
+def _sum(value: ScheduleValue, names: Sequence[str]) -> Text:
+    parts = listed(value.items[name].title.words for name in names)
+    amounts = [value.items[name].amount for name in names]
+    fixed = [amount for amount in amounts if amount is not None]
+    if len(fixed) < len(amounts):
+        return parts
+    return T("{amount}: {parts}", amount=_money(sum(fixed, Decimal(0))), parts=parts)
 
 
 def _price(item: Item) -> Text:
