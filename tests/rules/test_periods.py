@@ -27,8 +27,14 @@ from maodun.rules.calendars import calendar, calendar_names, calendar_of
 from maodun.rules.cases import answered, cases_of
 from maodun.rules.facts import DAY_NAMES, Facts, facts
 from maodun.rules.files import rule_names, rule_of, rules, version_of
-from maodun.rules.forms.lengths import EarlierPeriod, LaterPeriod, PeriodLength, SetPeriod
-from maodun.rules.forms.rule import AnyRule, Dated, PeriodRule, Version
+from maodun.rules.forms.lengths import (
+    EarlierPeriod,
+    LaterPeriod,
+    PeriodLength,
+    SetPeriod,
+    TermLength,
+)
+from maodun.rules.forms.rule import AnyRule, Dated, PeriodRule, TermRule, Version
 from maodun.rules.graces import grace
 from maodun.rules.periods import Period, period
 from maodun.rules.renewals import windows
@@ -317,3 +323,27 @@ def test_late_receipt_lengthens_extensions_too_and_is_told_once() -> None:
     found = period(rule_of("ep.patent.response"), Facts(days))
     assert (found.nominal, found.extended) == (date(2024, 7, 7), (date(2024, 9, 9),))
     assert sum(str(step).startswith("Received on") for step in found.applied.steps) == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "years", "end"),
+    [
+        pytest.param(date(2024, 2, 29), 10, date(2034, 2, 28), id="February has no 29th"),
+        pytest.param(date(2024, 2, 28), 10, date(2034, 2, 27), id="28 February"),
+        pytest.param(date(2024, 2, 29), 20, date(2044, 2, 28), id="a leap year again"),
+        pytest.param(date(2024, 3, 1), 10, date(2034, 2, 28), id="1 March"),
+    ],
+)
+def test_a_term_that_begins_with_its_first_day(start: date, years: int, end: date) -> None:
+    rule = rule_of("cn.mark.term")
+    assert isinstance(rule, TermRule)
+    length = TermLength(years=1, renewable_to=years, ends_day_before=True)
+    version = rule.versions[-1].model_copy(update={"value": length})
+    changed = rule.model_copy(update={"versions": (version,)})
+    assert term(changed, Facts({"registration_date": start})).ends_on == end
+
+
+def test_before_a_day_means_before_it_even_at_the_end_of_february() -> None:
+    rule = rule_of("us.patent.third_party_submission")
+    found = period(rule, Facts({"publication_date": date(2025, 8, 31)}))
+    assert found.last_day == date(2026, 2, 27)

@@ -1,6 +1,6 @@
 """Renewals: windows in order, each day in its place, versions chosen by the window."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -123,6 +123,29 @@ def test_the_first_day_of_the_window_chooses_the_version() -> None:
     (new,) = windows(rule, Facts({"filing_date": date(2020, 10, 20)}, number=1))
     assert (old.due, new.due) == (date(2025, 9, 30), date(2025, 10, 20))
     assert old.applied.version_from < new.applied.version_from
+
+
+@unhurried
+@given(asked())
+def test_the_surcharge_is_owed_from_the_day_after_the_last_free_one(
+    of: tuple[RenewalsRule, date],
+) -> None:
+    for one in found(*of):
+        owed = None if one.late_until is None else one.pay_by + timedelta(days=1)
+        assert one.surcharge_from == owed
+
+
+def test_a_payment_moved_by_a_holiday_moves_the_surcharge_and_not_the_nominal_day() -> None:
+    grant = facts(filing_date=date(2014, 3, 3), grant_date=date(2016, 7, 5))
+    one = windows(rule_of("us.patent.renewals"), grant)[0]
+    assert (one.due, one.pay_by) == (date(2020, 1, 5), date(2020, 1, 6))
+    assert (one.late_from, one.surcharge_from) == (date(2020, 1, 6), date(2020, 1, 7))
+
+
+def test_a_mark_of_29_february_is_due_on_the_last_day_of_february() -> None:
+    registered = Facts({"registration_date": date(2024, 2, 29)})
+    first, _, third, *_ = windows(rule_of("cn.mark.renewals"), registered)
+    assert (first.due, third.due) == (date(2034, 2, 28), date(2054, 2, 28))
 
 
 def test_a_question_about_no_renewal_is_an_error() -> None:

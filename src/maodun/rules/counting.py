@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from maodun.domain.calendar import Family, add_months
+from maodun.domain.calendar import ONE_DAY, Family, add_months
 from maodun.domain.errors import OutsideCalendar
 from maodun.domain.text import T, Text
 from maodun.rules.forms.lengths import Span
@@ -53,6 +53,24 @@ def counted(start: date, span: Span, family: Family = "clamp", *, back: bool = F
                 start=start,
             )
         ) from None
+
+
+def day_before_corresponding(start: date, corresponding: date, span: Span) -> date:
+    """Return the last day of a period that ends on the day before the corresponding one.
+
+    A month that has no corresponding day ends the period with its own last day: the day
+    counted from is the first day of the period, and the month is then used up.
+
+    Args:
+        start: First day of the period.
+        corresponding: What ``counted`` gives for it.
+        span: Its length.
+
+    Source: Implementing Regulations of the CN Trademark Law, Art. 12.
+    """
+    if span.in_months is not None and corresponding.day < start.day:
+        return corresponding
+    return corresponding - ONE_DAY
 
 
 Args = ParamSpec("Args")

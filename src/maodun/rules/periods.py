@@ -9,7 +9,13 @@ from maodun.domain.errors import FactMissing, WrongKind
 from maodun.domain.lives import Applied
 from maodun.domain.text import T, Text
 from maodun.rules.calendars import Calendar, calendar, calendar_of
-from maodun.rules.counting import FAMILIES, counted, within_calendar, years_and_months
+from maodun.rules.counting import (
+    FAMILIES,
+    counted,
+    day_before_corresponding,
+    within_calendar,
+    years_and_months,
+)
 from maodun.rules.facts import DAYS, Facts
 from maodun.rules.files import applied, rule_of, version_on
 from maodun.rules.forms.lengths import (
@@ -100,6 +106,8 @@ class _Way:
         else:
             end = counted(self.start, length, own.family or "clamp", back=back)
         if own.ends_day_before:
+            end = day_before_corresponding(self.start, end, length)
+        if own.strictly_before:
             end -= ONE_DAY
         if not quiet:
             self.steps.append(self._counted(end))

@@ -9,7 +9,7 @@ from maodun.domain.errors import FactMissing, NotCovered, WrongKind
 from maodun.domain.lives import Applied
 from maodun.domain.text import T, Text
 from maodun.rules.calendars import calendar_of
-from maodun.rules.counting import counted, within_calendar
+from maodun.rules.counting import counted, day_before_corresponding, within_calendar
 from maodun.rules.facts import DAYS, Facts
 from maodun.rules.files import applied, version_on
 from maodun.rules.forms.lengths import Span
@@ -34,7 +34,7 @@ class RenewalWindow:
         pay_by: Last day to pay without surcharge.
         late_until: Last day to pay with surcharge, as counted; None: there is none.
         late_pay_by: The same, moved to an open day where the law moves payments.
-        late_from: First day on which a surcharge is owed.
+        late_from: The day after the last one without surcharge, as counted.
         fee: The schedule with the amounts, if named.
     """
 
@@ -47,6 +47,11 @@ class RenewalWindow:
     late_pay_by: date | None
     fee: str | None
     applied: Applied
+
+    @property
+    def surcharge_from(self) -> date | None:
+        """First day on which a surcharge is owed, after a payment that moved to an open day."""
+        return None if self.late_until is None else self.pay_by + ONE_DAY
 
 
 @within_calendar
@@ -189,10 +194,11 @@ def _due_months(value: Renewals, place: int) -> int:
 
 
 def _due(value: Renewals, start: date, place: int) -> date:
-    day = counted(start, Span(months=_due_months(value, place)))
+    span = Span(months=_due_months(value, place))
+    day = counted(start, span)
     if value.due == "month_end":
         return month_end(day)
-    return day - ONE_DAY if value.due == "day_before" else day
+    return day_before_corresponding(start, day, span) if value.due == "day_before" else day
 
 
 def _opens(value: Renewals, start: date, place: int, due: date) -> date | None:

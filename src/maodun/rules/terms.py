@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
 
-from maodun.domain.calendar import MONTHS_PER_YEAR, ONE_DAY, month_end
+from maodun.domain.calendar import MONTHS_PER_YEAR, month_end
 from maodun.domain.errors import WrongKind
 from maodun.domain.lives import Applied
 from maodun.domain.rights import Relation
 from maodun.domain.text import T, Text
-from maodun.rules.counting import counted, within_calendar, years_and_months
+from maodun.rules.counting import (
+    counted,
+    day_before_corresponding,
+    within_calendar,
+    years_and_months,
+)
 from maodun.rules.facts import DAYS, Facts
 from maodun.rules.files import applied, version_on
 from maodun.rules.forms.lengths import EarlierTerm, LaterTerm, TermLength, TermValue
@@ -107,8 +112,7 @@ def _ends(
     if length.starts_at is not None:
         start = month_end(start) if length.starts_at == "month_end" else _year_end(start)
         steps.append(T("The count starts at the end of that period: {day}", day=start))
-    less = ONE_DAY if length.ends_day_before else timedelta(0)
-    first = counted(start, length, length.family) - less
+    first = _last_day(start, length, length)
     steps.append(
         T(
             "{length} from {start} ({name}) end on {end}",
@@ -124,7 +128,7 @@ def _ends(
         steps.append(T("It can be renewed without end"))
         return first, None
     most = TermLength(years=length.renewable_to, family=length.family)
-    longest = counted(start, most, length.family) - less
+    longest = _last_day(start, most, length)
     steps.append(
         T(
             "It can be renewed to {years} years in all: {end}",
@@ -133,6 +137,12 @@ def _ends(
         )
     )
     return first, longest
+
+
+def _last_day(start: date, span: TermLength, way: TermLength) -> date:
+    """Return the last day of ``span``, counted as ``way`` says."""
+    end = counted(start, span, way.family)
+    return day_before_corresponding(start, end, span) if way.ends_day_before else end
 
 
 def _chosen(

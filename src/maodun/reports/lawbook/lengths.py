@@ -122,6 +122,8 @@ def _period(rule: PeriodRule, length: PeriodLength) -> Iterator[Text]:
         yield COUNTED[length.family]
     if length.ends_day_before:
         yield T("The last day is the one before the corresponding day.")
+    if length.strictly_before:
+        yield T("The act must come before that day.")
     yield from _beside(rule, length)
     if length.late_receipt_days is not None:
         yield T(

@@ -50,7 +50,8 @@ class TermLength(Span):
     Attributes:
         counts_from: Where this length starts, if not where the rule says.
         starts_at: The day counted from moves to the end of its month or year first.
-        ends_day_before: The last day is the one before the corresponding day.
+        ends_day_before: The last day is the one before the corresponding day; where the month
+            has none, the month's last day.
         renewable_to: Longest term in years after renewals; ``endless``: for ever.
     """
 
@@ -98,7 +99,10 @@ class PeriodLength(Span):
         counted: ``backward``: the period ends on the day counted from.
         calendar: Closing days that count, if not those of the office.
         after: The rule whose answer this period starts from: deemed receipt.
-        ends_day_before: The last day is the one before the corresponding day.
+        ends_day_before: The last day is the one before the corresponding day; where the month
+            has none, the month's last day: "beginning with" a day.
+        strictly_before: The act must come before the day that is counted: "before 6 months
+            have passed".
         day_after: The answer is the day after the last one: when a failure to act counts.
         late_receipt_days: Receipt later than this after the document lengthens the period by
             the days beyond.
@@ -111,6 +115,7 @@ class PeriodLength(Span):
     calendar: PlatformName | None = None
     after: RuleName | None = None
     ends_day_before: bool = False
+    strictly_before: bool = False
     day_after: bool = False
     late_receipt_days: Count | None = None
     extendable: Extendable | None = None
