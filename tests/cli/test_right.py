@@ -123,7 +123,42 @@ def test_json_holds_the_fees_of_a_right(door: Door, tmp_path: Path) -> None:
     assert (life["nominal_on"], life["may_return_until"]) == ("2036-04-01", "2024-05-01")
 
 
-def test_annual_fees_are_listed_one_by_one(door: Door, tmp_path: Path) -> None:
-    result = shown(door, tmp_path, number="CN199000009B")
-    assert "nothing read says whether they were paid" in result.stdout
-    assert result.stdout.count("payment unknown") > 10
+def test_the_next_annual_fee_is_said_first_and_the_others_in_one_line(
+    door: Door, tmp_path: Path
+) -> None:
+    lines = shown(door, tmp_path, number="CN199000009B").stdout.splitlines()
+    begins = next(n for n, line in enumerate(lines) if line.startswith("Begins 2018-05-01"))
+    assert lines[begins + 1].startswith("  Next: Fee 12: payable from -, due 2027-03-01")
+    assert lines[begins + 2] == (
+        "  Other fees: no. 2 to 11 (due 2017-03-01 to 2026-03-01), in the past: nothing read "
+        "says whether they were paid; no. 13 to 20 (due 2028-03-01 to 2035-03-01), still to "
+        "come"
+    )
+    assert sum("whether they were paid" in line for line in lines) == 1
+
+
+def test_a_payment_that_is_known_follows_the_next_fee(door: Door, tmp_path: Path) -> None:
+    lines = shown(door, tmp_path, fee_event("20211008", "M1551")).stdout.splitlines()
+    fees = [line for line in lines if "ee" in line and "due 20" in line]
+    assert [line.split(":")[0].strip() for line in fees] == ["Next", "Fee 1", "Other fees"]
+    assert fees[0].startswith("  Next: Fee 3: payable from 2029-05-01")
+    assert fees[2].startswith("  Other fees: no. 2 (due 2025-11-01), in the past")
+
+
+def test_what_has_ended_has_no_next_fee(door: Door, tmp_path: Path) -> None:
+    told = shown(door, tmp_path, fee_event("20220606", "EXP.")).stdout
+    assert "Next:" not in told
+    assert "still to come" not in told
+
+
+def test_no_sentence_of_the_law_is_said_twice(door: Door, tmp_path: Path) -> None:
+    told = shown(door, tmp_path).stdout.splitlines()
+    law = [line for line in told if line.startswith("    ")]
+    assert any("Closing days" in line for line in law)
+    assert len(law) == len(set(law))
+
+
+def test_what_the_office_publishes_itself_is_named_first(door: Door, tmp_path: Path) -> None:
+    told = shown(door, tmp_path).stdout.split("Rule us.patent.renewals")[1].splitlines()
+    sources = [line for line in told if line.startswith("    Source: ")]
+    assert "ecfr.gov" in sources[0]

@@ -1,7 +1,8 @@
 """One right for people: who, when, its life with each step of the law, its claims as a tree."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
+from datetime import date
 
 from rich.console import Console
 from rich.markup import escape
@@ -12,17 +13,18 @@ from maodun.cli.output import PIPED_WIDTH, echo
 from maodun.cli.registering.showing import KINDS
 from maodun.company.register.services import RightSeen
 from maodun.domain.claims import ClaimTree
-from maodun.domain.lives import Applied, Life
+from maodun.domain.lives import Applied, Fate, FeeWindow, Life, Payment, official_first
 from maodun.domain.ports import StoredRight
 from maodun.domain.text import T, Text
 from maodun.reports.localise import clean
-from maodun.rules.lives.fees import EACH_SAID, said_of
+from maodun.rules.lives.fees import fee_notes, said_of
 
 
 def show_right(found: tuple[RightSeen, ...], door: Door, *, all_claims: bool) -> None:
     """Write each publication: its record first, then its claims."""
     for seen in found:
-        for line in (*_record(seen.stored), *_life(seen.stored.life), *_suits(seen.stored)):
+        life = _life(seen.stored.life, door.today)
+        for line in (*_record(seen.stored), *life, *_suits(seen.stored)):
             echo(line, door)
         _claims(seen.trees, door, all_claims=all_claims)
 
@@ -52,20 +54,71 @@ def _record(stored: StoredRight) -> Iterator[Text]:
     )
 
 
-def _life(life: Life) -> Iterator[Text]:
+def _life(life: Life, today: date) -> Iterator[Text]:
+    """Yield its dates, its fees with the next one first, the law behind them, what is open."""
     yield T(
         "Begins {begins}, ends {ends}", begins=_day(life.begins_on), ends=_day(life.ends_on)
     )
+    yield from _fees(life, today)
+    said: set[Text] = set()
     for applied in life.applied:
-        yield from _rule(applied)
+        yield from _rule(applied, said)
+        said.update(applied.steps)
+    told = frozenset(fee_notes(life.fees, ()))
     for note in life.notes:
-        yield T("  Note: {note}", note=note)
-    if len(life.fees) > EACH_SAID:
-        for fee in life.fees:
-            yield T("    {fee}", fee=said_of(fee))
+        if note not in told:
+            yield T("  Note: {note}", note=note)
 
 
-def _rule(applied: Applied) -> Iterator[Text]:
+def _fees(life: Life, today: date) -> Iterator[Text]:
+    ended = life.fate_on(today) is not Fate.IN_FORCE
+    still = [fee for fee in life.fees if (fee.late_until or fee.due) >= today]
+    known = [fee for fee in life.fees if fee.payment is not Payment.UNKNOWN]
+    open_ones = [] if ended else [fee for fee in still if fee not in known]
+    past = [fee for fee in life.fees if fee not in still and fee not in known]
+    if open_ones:
+        yield T("  Next: {fee}", fee=said_of(open_ones[0]))
+    for fee in known:
+        yield T("  {fee}", fee=said_of(fee))
+    yield from _folded(past, open_ones[1:])
+
+
+def _folded(past: Sequence[FeeWindow], later: Sequence[FeeWindow]) -> Iterator[Text]:
+    """Yield one line for the fees about which nothing is known."""
+    before, after = _numbered(past), _numbered(later)
+    if past and later:
+        yield T(
+            "  Other fees: {before}, in the past: nothing read says whether they were paid; "
+            "{after}, still to come",
+            before=before,
+            after=after,
+        )
+    elif past:
+        yield T(
+            "  Other fees: {before}, in the past: nothing read says whether they were paid",
+            before=before,
+        )
+    elif later:
+        yield T("  Other fees: {after}, still to come", after=after)
+
+
+def _numbered(fees: Sequence[FeeWindow]) -> Text:
+    if not fees:
+        return T("none")
+    first, last = fees[0], fees[-1]
+    if first == last:
+        return T("no. {n} (due {due})", n=first.number, due=first.due)
+    return T(
+        "no. {first} to {last} (due {due} to {last_due})",
+        first=first.number,
+        last=last.number,
+        due=first.due,
+        last_due=last.due,
+    )
+
+
+def _rule(applied: Applied, said: Container[Text]) -> Iterator[Text]:
+    """Yield the rule, its steps without those already ``said``, each source once."""
     draft = T("draft: no lawyer has checked it") if applied.draft else T("checked")
     yield T(
         "  Rule {rule}, version of {version} ({draft})",
@@ -74,9 +127,11 @@ def _rule(applied: Applied) -> Iterator[Text]:
         draft=draft,
     )
     for step in applied.steps:
-        yield T("    {step}", step=step)
-    for source in applied.sources:
-        yield T("    Source: {cite} {url}", cite=source.cite, url=source.url)
+        if step not in said:
+            yield T("    {step}", step=step)
+    places = ((source.cite, source.url) for source in official_first(applied.sources))
+    for cite, url in dict.fromkeys(places):
+        yield T("    Source: {cite} {url}", cite=cite, url=url)
 
 
 def _suits(stored: StoredRight) -> Iterator[Text]:

@@ -1,5 +1,6 @@
 """When a right can bite: from when, until when, and the law that says so."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -32,6 +33,21 @@ class LawSource:
     url: str = ""
     says: str = ""
     secondary: bool = False
+
+
+def official_first(sources: Sequence[LawSource]) -> tuple[LawSource, ...]:
+    """Return the sources with the best evidence first, otherwise in their order.
+
+    First what the office or the legislator publishes itself, then pages of others that were
+    read, then texts that nobody has opened.
+    """
+    return tuple(sorted(sources, key=_rank))
+
+
+def _rank(source: LawSource) -> int:
+    if not source.url:
+        return 2
+    return 1 if source.secondary else 0
 
 
 class Confidence(StrEnum):
