@@ -66,6 +66,24 @@ def test_an_amount_is_read_as_people_write_it(text: str) -> None:
     assert money(text, currency="USD") == Money(Decimal(8000), "USD")
 
 
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("8,000.50 EUR", "8000.50"), ("1,234,567EUR", "1234567"), ("0.5EUR", "0.5")],
+)
+def test_commas_stand_between_thousands_and_a_point_before_the_rest(
+    text: str, amount: str
+) -> None:
+    assert money(text, currency="USD") == Money(Decimal(amount), "EUR")
+
+
+@pytest.mark.parametrize(
+    "text", ["8.000,50 EUR", "8000,00EUR", "8.000 EUR", "80,00", "8,0000", "8,000.5.0", ",500"]
+)
+def test_points_and_commas_that_could_be_misread_are_refused(text: str) -> None:
+    with pytest.raises(BadAssumption, match=r"8,000USD or 8000\.50USD"):
+        money(text, currency="USD")
+
+
 @pytest.mark.parametrize("text", ["", "USD", "8000 dollars", "-5USD", "1e400USD", "8000元"])
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(BadAssumption, match="8000USD"):

@@ -1,5 +1,6 @@
 """What if: the same plan with a number changed, by the name it has in the files."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,10 @@ from maodun.domain.errors import BadAssumption
 from maodun.domain.launches import Launch, Money, Newness
 from maodun.domain.text import T, Text
 from maodun.planning.making import Order
+
+
+AMOUNT = re.compile(r"(\d+|\d{1,3}(,\d{3})+)(\.\d{1,2})?", re.ASCII)
+"""Commas between thousands, a point before hundredths: ``1.500`` could be either, so it is refused."""
 
 
 def changed(order: Order, changes: tuple[str, ...]) -> Order:
@@ -31,13 +36,15 @@ def money(text: str, *, currency: str) -> Money:
     Raises:
         BadAssumption: It is none.
     """
-    plain = text.replace(",", "").replace(" ", "").upper()
+    plain = text.replace(" ", "").upper()
     letters = "".join(sign for sign in plain if sign.isalpha())
     number = plain.removeprefix(letters).removesuffix(letters) if letters else plain
-    wanted = T("an amount with its currency, as 8000USD")
+    wanted = T("an amount with its currency, as 8000USD, 8,000USD or 8000.50USD")
     if letters and (len(letters) != len("USD") or not letters.isascii()):
         raise _unfit("budget", text, wanted)
-    return Money(_number("budget", number, wanted), letters or currency)
+    if not AMOUNT.fullmatch(number):
+        raise _unfit("budget", text, wanted)
+    return Money(_number("budget", number.replace(",", ""), wanted), letters or currency)
 
 
 def _one(order: Order, name: str, value: str) -> Order:
