@@ -11,9 +11,8 @@ from maodun.domain.launches import Launch, Money, Newness
 from maodun.domain.text import T, Text
 from maodun.planning.making import Order
 
-
 AMOUNT = re.compile(r"(\d+|\d{1,3}(,\d{3})+)(\.\d{1,2})?", re.ASCII)
-"""Commas between thousands, a point before hundredths: ``1.500`` could be either, so it is refused."""
+"""Commas between thousands, a point before hundredths; ``1.500`` could be either: refused."""
 
 
 def changed(order: Order, changes: tuple[str, ...]) -> Order:
