@@ -115,10 +115,16 @@ class MadeUpLaw:
         used = applied(f"wo.{route}.fees")
         return (FeeLine(T("Official fees on filing"), Money(Decimal(100), "CHF"), used),)
 
-    def refusal_end(self, route: str, *, examined: bool, filed_on: date) -> Until | Unknown:
-        return Until(
-            add_months(filed_on, 12 if examined else 9), applied(f"wo.{route}.refusal")
-        )
+    def route_publication(self, route: str, *, filed_on: date) -> Until | Unknown:
+        return Until(add_months(filed_on, 12), applied(f"wo.{route}.publication"))
+
+    def refusal_end(
+        self, route: str, office: str, sort: Sort, *, counted_from: date
+    ) -> Until | Unknown:
+        return Until(add_months(counted_from, 9), applied(f"wo.{route}.refusal"))
+
+    def next_open(self, office: str, day: date) -> date:
+        return day
 
     def national_phase_end(self, office: str, *, first_on: date) -> Until | Unknown:
         return Until(add_months(first_on, 30), applied("wo.pct.national_phase"))

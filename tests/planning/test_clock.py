@@ -1,10 +1,13 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from maodun.domain.launches import Act, By, Event, Newness, Sort
 from maodun.domain.plans import Clock, Standing
+from maodun.domain.text import T
 from maodun.planning.clock import clock_of, clocks
+from maodun.planning.law import Existing, Unknown
 from tests.planning.offices import TODAY, MadeUpLaw, launch
 
 YESTERDAY = date(2026, 11, 21)
@@ -120,6 +123,47 @@ def test_nothing_new_means_nothing_to_lose() -> None:
     found = clock_of(plain, "AA", Sort.DESIGN, law=MadeUpLaw(), today=TODAY)
     assert found is not None
     assert found.standing is Standing.NOT_NEW
+
+
+class InWords(MadeUpLaw):
+    """Says what a right needs; the unregistered design of AA is something else."""
+
+    def existing(self, office: str, sort: Sort, *, on: date) -> Existing | Unknown:
+        found = super().existing(office, sort, on=on)
+        if isinstance(found, Unknown):
+            return found
+        return replace(
+            found,
+            protects=T("A look."),
+            needs=T("Use in trade."),
+            arises=sort is not Sort.UNREGISTERED_DESIGN,
+        )
+
+
+@pytest.mark.parametrize(
+    ("sort", "standing", "says"),
+    [
+        pytest.param(
+            Sort.MARK,
+            Standing.NEEDS_NO_NOVELTY,
+            "A mark needs no novelty. What it needs: Use in trade.",
+            id="mark",
+        ),
+        pytest.param(
+            Sort.UNREGISTERED_DESIGN,
+            Standing.NO_RIGHT,
+            "AA has no right in an unregistered design as such. Something else may protect: "
+            "A look. It needs: Use in trade.",
+            id="trade dress",
+        ),
+    ],
+)
+def test_what_a_right_needs_is_told_in_the_words_of_its_rule(
+    sort: Sort, standing: Standing, says: str
+) -> None:
+    found = clock_of(launch(), "AA", sort, law=InWords(), today=TODAY)
+    assert found is not None
+    assert (found.standing, str(found.because)) == (standing, says)
 
 
 def test_an_office_that_has_no_such_kind_has_no_clock() -> None:

@@ -62,6 +62,14 @@ def of(*files: Path) -> Plan:
             "not-shown-yet", "JP", Sort.DESIGN, Standing.OPEN, date(2028, 1, 12), id="jp"
         ),
         pytest.param(
+            "shown-yesterday",
+            "US",
+            Sort.UNREGISTERED_DESIGN,
+            Standing.NO_RIGHT,
+            None,
+            id="us has none as such",
+        ),
+        pytest.param(
             "not-shown-yet", "US", Sort.UTILITY_MODEL, Standing.NO_RIGHT, None, id="um"
         ),
     ],
@@ -91,6 +99,33 @@ def test_thirteen_months_after_the_showing_only_marks_are_left(plans: dict[str, 
     chosen = [found.option(key) for key in found.outcome.chosen]
     assert {option.sort for option in chosen} == {Sort.MARK}
     assert [option.office for option in chosen if option.way is Way.HELD] == ["US"]
+
+
+def test_an_invention_in_the_union_is_possible_until_the_fair_unless_filed_at_home(
+    plans: dict[str, Plan],
+) -> None:
+    (cell,) = [
+        one
+        for one in plans["not-shown-yet"].products[0].cells
+        if (one.market, one.sort) == ("EU", Sort.PATENT)
+    ]
+    assert (cell.by, cell.then) == (date(2027, 1, 11), date(2027, 12, 13))
+    assert (cell.first_at, cell.first_by) == ("CN", date(2027, 1, 11))
+
+
+def test_the_union_can_refuse_for_six_months_after_the_hague_publication(
+    plans: dict[str, Plan],
+) -> None:
+    (found,) = [
+        one
+        for one in plans["not-shown-yet"].products[0].options
+        if (one.office, one.way) == ("EM", Way.HAGUE)
+    ]
+    assert found.in_force is not None
+    assert found.filed_on == date(2026, 12, 6)
+    assert found.in_force.low == date(2027, 6, 6)
+    assert found.in_force.high == date(2028, 6, 6)
+    assert "em.design.hague_refusal" in [one.rule for one in found.applied]
 
 
 def test_the_budget_is_kept_and_every_cost_is_made_of_lines(plans: dict[str, Plan]) -> None:

@@ -171,6 +171,33 @@ def test_the_gap_says_what_there_is(market: str, sort: Sort, holding: Holding) -
     assert cell.holding is holding
 
 
+def test_a_day_that_needs_a_first_filing_is_told_with_it() -> None:
+    """Nothing is forgiven at BB, so it must be filed before the fair; only then by priority."""
+    fair = Event(date(2027, 1, 12), Act.FAIR)
+    found = made(launch(fair, markets=("BB",), home="CC"))
+    (cell,) = [one for one in found.products[0].cells if one.sort is Sort.PATENT]
+    assert (cell.by, cell.then) == (date(2027, 1, 11), date(2027, 12, 13))
+    assert (cell.first_at, cell.first_by) == ("CC", date(2027, 1, 11))
+    assert str(cell.because) == (
+        "at BB until 2027-01-11; if first filed at CC by 2027-01-11, until 2027-12-13"
+    )
+    (last,) = [
+        str(one.what)
+        for one in found.deadlines
+        if one.sort is Sort.PATENT and one.on == date(2027, 12, 13)
+    ]
+    assert last.startswith("Last day to file, if first filed at CC by 2027-01-11: ")
+
+
+def test_a_first_filing_that_is_made_already_is_no_condition() -> None:
+    own = OwnRight("CC 1", Sort.PATENT, "CC", filed_on=date(2026, 11, 1))
+    found = made(
+        launch(Event(date(2027, 1, 12), Act.FAIR), markets=("BB",), home="CC", held=(own,))
+    )
+    (cell,) = [one for one in found.products[0].cells if one.sort is Sort.PATENT]
+    assert (cell.by, cell.then) == (date(2027, 11, 1), None)
+
+
 def test_a_product_without_a_brand_has_no_mark_to_plan() -> None:
     found = made(launch(brand=None)).products[0]
     assert not [option for option in found.options if option.sort is Sort.MARK]

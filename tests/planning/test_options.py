@@ -78,6 +78,24 @@ def test_an_unregistered_design_arises_only_where_the_first_showing_is() -> None
     assert option(elsewhere, Sort.UNREGISTERED_DESIGN, "AA", Way.NO_FILING).blocked
 
 
+def test_an_unregistered_design_to_come_is_expected_and_not_there_without_a_plan() -> None:
+    shown = Event(date(2027, 1, 9), Act.FAIR, where="AB")
+    order = Order((launch(shown),), shipped(), Money(Decimal(0), "USD"), TODAY)
+    found = plan(order, MadeUpLaw())
+    (arising,) = [o for o in found.products[0].options if o.way is Way.NO_FILING]
+    assert str(arising.notes[0]) == "Expected from 2027-01-09, the first showing"
+    assert "expected from 2027-01-09" in str(found.verdict(arising.key).because)
+    assert arising.key in found.outcome.chosen
+    assert found.held_only.chosen == ()
+
+
+def test_an_unregistered_design_that_arose_is_there() -> None:
+    shown = Event(YESTERDAY, Act.FAIR, where="AB")
+    order = Order((launch(shown),), shipped(), Money(Decimal(0), "USD"), TODAY)
+    found = plan(order, MadeUpLaw())
+    assert [found.option(key).way for key in found.held_only.chosen] == [Way.NO_FILING]
+
+
 def test_costs_are_summed_line_by_line_in_the_currency_of_the_plan() -> None:
     found = option(launch(), Sort.DESIGN, "AA", Way.DIRECT)
     assert [(str(line.money), str(line.worth)) for line in found.lines] == [
@@ -152,7 +170,23 @@ def test_a_first_filing_that_comes_too_late_or_is_too_old_saves_nothing(
 def test_a_designation_is_sure_only_when_the_office_can_no_longer_refuse() -> None:
     found = option(launch(), Sort.DESIGN, "AA", Way.HAGUE)
     assert found.in_force is not None
-    assert (found.filed_on, found.in_force.high) == (date(2026, 12, 6), date(2027, 9, 6))
+    assert (found.filed_on, found.published_on) == (date(2026, 12, 6), date(2027, 12, 6))
+    assert found.in_force.low == date(2027, 9, 6)  # nine months from publication at once
+    assert found.in_force.high == date(2028, 9, 6)  # and from publication after twelve months
+    assert "can refuse until 2027-09-06" in str(found.notes[0])
+
+
+def test_what_a_mark_named_through_madrid_waits_for_begins_with_the_telling() -> None:
+    assumed = shipped().with_value("official.mark", "100")
+    order = Order((launch(home="CC"),), assumed, Money(Decimal(8000), "USD"), TODAY)
+    (found,) = [
+        o
+        for o in plan(order, MadeUpLaw()).products[0].options
+        if (o.office, o.way) == ("AA", Way.MADRID)
+    ]
+    assert found.in_force is not None
+    assert found.filed_on == date(2026, 12, 6)
+    assert found.in_force.low == date(2027, 12, 7)  # three months, then nine
 
 
 def test_a_national_phase_is_examined_from_its_last_day_to_enter() -> None:

@@ -158,6 +158,8 @@ class Option:
         needs: Keys of which at least one must be chosen too; empty: it stands alone.
         cost: None: not known, and then it takes no part in the plan.
         blocked: Why it takes no part, or None.
+        first_by: Last day of the first filing it rests on, where that is still to be made.
+        first_at: Office of that filing.
     """
 
     key: str
@@ -180,6 +182,14 @@ class Option:
     blocked: Text | None = None
     notes: tuple[Text, ...] = ()
     applied: tuple[Applied, ...] = ()
+    first_by: date | None = None
+    first_at: str | None = None
+
+    @property
+    def act_by(self) -> date | None:
+        """The last day on which nothing has to be filed yet; None: no day threatens it."""
+        days = [day for day in (self.file_by, self.first_by) if day is not None]
+        return min(days, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +235,14 @@ class Holding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One product, market and kind of right; ``by`` is the day until which it is possible."""
+    """One product, market and kind of right.
+
+    Attributes:
+        by: Last day on which it is possible whatever else is done; of a right, its end.
+        then: Last day where a first filing elsewhere is made in time; None: no later one.
+        first_at: Office of that first filing.
+        first_by: Last day of that first filing.
+    """
 
     sku: str
     market: str
@@ -233,6 +250,9 @@ class Cell:
     holding: Holding
     because: Text
     by: date | None = None
+    then: date | None = None
+    first_at: str | None = None
+    first_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

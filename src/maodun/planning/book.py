@@ -25,6 +25,7 @@ from maodun.planning.law import (
     Until,
     Waiting,
 )
+from maodun.rules.calendars import calendar_of
 from maodun.rules.facts import DAY_NAMES, Facts, Size
 from maodun.rules.files import rule_names, rule_of, version_on
 from maodun.rules.forms.rule import AcceptanceRule, AnyRule, RenewalsRule, ScheduleRule
@@ -75,7 +76,14 @@ class LawBook:
 
         def ask() -> Existing:
             value, used = protection(_rule(_id(office, sort, "protection")), _case(on))
-            return Existing(value.exists, value.examined, used)
+            return Existing(
+                value.exists,
+                value.examined,
+                used,
+                None if value.protects is None else value.protects.words,
+                None if value.needs is None else value.needs.words,
+                sort is not Sort.UNREGISTERED_DESIGN or _id(office, sort, "term") in _names(),
+            )
 
         return _answered(ask)
 
@@ -156,13 +164,28 @@ class LawBook:
         """Return the basic fees of a route, or those of designating one office."""
         return _answered(lambda: tuple(_route_fees(route, office, on, payer)))
 
-    def refusal_end(self, route: str, *, examined: bool, filed_on: date) -> Until | Unknown:
-        """Return what ``wo.<route>.refusal`` says, or ``refusal_declared`` where it examines.
+    def route_publication(self, route: str, *, filed_on: date) -> Until | Unknown:
+        """Return what ``wo.<route>.publication`` says."""
+        return _answered(lambda: _until(f"wo.{route}.publication", filed_on))
 
-        Publication is taken to follow the filing at once, as can be asked for.
+    def refusal_end(
+        self, route: str, office: str, sort: Sort, *, counted_from: date
+    ) -> Until | Unknown:
+        """Return what ``<office>.<sort>.<route>_refusal`` says.
+
+        Of an office without such a rule, the longer time of ``wo.<route>.refusal_declared``:
+        which offices declared it is nowhere read in full.
         """
-        subject = "refusal_declared" if examined else "refusal"
-        return _answered(lambda: _until(f"wo.{route}.{subject}", filed_on))
+        own = _id(office, sort, f"{route}_refusal")
+        name = own if own in _names() else f"wo.{route}.refusal_declared"
+        return _answered(lambda: _until(name, counted_from))
+
+    def next_open(self, office: str, day: date) -> date:
+        """Return the day itself where no calendar is kept, or it does not reach so far."""
+        try:
+            return calendar_of(office).next_open(day)
+        except LawError:
+            return day
 
     def national_phase_end(self, office: str, *, first_on: date) -> Until | Unknown:
         """Return what ``<office>.patent.national_phase`` says, else the rule of the PCT."""

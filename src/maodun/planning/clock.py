@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from maodun.domain.launches import INVENTIONS, LOOKS, Act, By, Event, Launch, Newness, Sort
 from maodun.domain.plans import Clock, EventEffect, Standing
 from maodun.domain.text import T, Text
-from maodun.planning.law import Forgiveness, Law, Unknown
+from maodun.planning.law import Existing, Forgiveness, Law, Unknown
 from maodun.planning.words import ACTS
 
 ONE_DAY = timedelta(days=1)
@@ -42,7 +42,7 @@ def clock_of(launch: Launch, office: str, sort: Sort, *, law: Law, today: date) 
             return None
         return Clock(office, sort, Standing.UNKNOWN, None, existing.because)
     applied = (existing.applied,)
-    settled = _settled(launch, office, sort, exists=existing.exists)
+    settled = _settled(launch, office, sort, existing)
     if settled is not None:
         return Clock(office, sort, settled[0], None, settled[1], applied=applied)
     effects = tuple(_effects(launch, office, sort, law, today))
@@ -52,17 +52,27 @@ def clock_of(launch: Launch, office: str, sort: Sort, *, law: Law, today: date) 
 
 
 def _settled(
-    launch: Launch, office: str, sort: Sort, *, exists: bool
+    launch: Launch, office: str, sort: Sort, existing: Existing
 ) -> tuple[Standing, Text] | None:
     """Return where a right stands that no disclosure can change; None: the clock decides."""
-    if not exists:
+    if not existing.exists:
         return Standing.NO_RIGHT, T("{office} has no right of this kind", office=office)
     if newness(launch, sort) is Newness.NO:
         because = T("The seller says that nothing of this kind is new about the product")
         return Standing.NOT_NEW, because
     if sort is Sort.MARK:
-        because = T("A mark needs no novelty, but who files first has it")
+        because = T("A mark needs no novelty")
+        if existing.needs is not None:
+            because = T("A mark needs no novelty. What it needs: {needs}", needs=existing.needs)
         return Standing.NEEDS_NO_NOVELTY, because
+    if sort is Sort.UNREGISTERED_DESIGN and not existing.arises:
+        return Standing.NO_RIGHT, T(
+            "{office} has no right in an unregistered design as such. Something else may "
+            "protect: {protects} It needs: {needs}",
+            office=office,
+            protects=existing.protects or T("not known"),
+            needs=existing.needs or T("not known"),
+        )
     if sort is Sort.UNREGISTERED_DESIGN:
         because = T("It arises by itself when the product is first shown there")
         return Standing.NEEDS_NO_NOVELTY, because

@@ -1,6 +1,7 @@
 """The days of a plan on which something must have happened, in order."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from maodun.domain.plans import Deadline, Option, Plan, ProductPlan, Standing, Way
 from maodun.domain.text import T, Text
@@ -8,6 +9,9 @@ from maodun.planning.words import SORTS, WAYS
 
 PLANNED = T("Planned filing: {right}, {office}, {way}").msgid
 LAST_DAY = T("Last day to file: {right}, {office}, {way}").msgid
+LAST_IF = T(
+    "Last day to file, if first filed at {first} by {first_by}: {right}, {office}, {way}"
+).msgid
 
 
 def deadlines(plan: Plan) -> tuple[Deadline, ...]:
@@ -26,7 +30,8 @@ def _filings(product: ProductPlan, plan: Plan) -> Iterator[Deadline]:
             continue
         chosen = option.key in plan.outcome.chosen
         planned = option.filed_on if chosen else None
-        for on, words in ((planned, PLANNED), (option.file_by, LAST_DAY)):
+        last = LAST_DAY if option.first_by is None else LAST_IF
+        for on, words in ((planned, PLANNED), (option.file_by, last)):
             if on is not None:
                 yield Deadline(
                     product.launch.sku,
@@ -40,7 +45,14 @@ def _filings(product: ProductPlan, plan: Plan) -> Iterator[Deadline]:
 
 
 def _named(words: str, option: Option) -> Text:
-    return T(words, right=SORTS[option.sort], office=option.office, way=WAYS[option.way])
+    named: dict[str, Text | str | date] = {
+        "right": SORTS[option.sort],
+        "office": option.office,
+        "way": WAYS[option.way],
+    }
+    if words == LAST_IF and option.first_by is not None:
+        named |= {"first": option.first_at or "", "first_by": option.first_by}
+    return T(words, **named)
 
 
 def _lost(product: ProductPlan) -> Iterator[Deadline]:

@@ -1,6 +1,7 @@
 """Why an option is in the plan or not, in one sentence and two numbers."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
 from maodun.domain.launches import Money
@@ -13,7 +14,7 @@ CENT = Decimal("0.01")
 
 
 def verdicts(
-    options: tuple[Option, ...], problem: Problem, outcome: Outcome
+    options: tuple[Option, ...], problem: Problem, outcome: Outcome, *, today: date
 ) -> Iterator[Verdict]:
     """Yield what each option brings to the plan, or would bring if it were added."""
     by_key = {option.key: option for option in options}
@@ -23,17 +24,27 @@ def verdicts(
             because = option.blocked or T("Its cost is not known")
             yield Verdict(option.key, chosen=False, adds=None, per_cost=None, because=because)
         elif option.key in outcome.chosen:
-            yield _chosen(option, sums, problem, outcome)
+            yield _chosen(option, sums, problem, outcome, today=today)
         else:
             yield _left_out(option, by_key, sums, problem, outcome)
 
 
-def _chosen(option: Option, sums: Sums, problem: Problem, outcome: Outcome) -> Verdict:
+def _chosen(
+    option: Option, sums: Sums, problem: Problem, outcome: Outcome, *, today: date
+) -> Verdict:
     rest = _without(option.key, problem, outcome.chosen)
     adds = -sums.gain(outcome.chosen, rest)
     saved = cost(problem, outcome.chosen) - cost(problem, rest)
     money = Money(adds, outcome.protected.currency).cents
-    if not adds:
+    arises = option.filed_on if option.way is Way.NO_FILING else None
+    if arises is not None and arises > today:
+        because = T(
+            "It is expected from {day}, the first showing, and costs nothing; without it "
+            "{adds} less are protected",
+            day=arises,
+            adds=str(money),
+        )
+    elif not adds:
         because = T("It is there already; other rights protect the same months as well")
     elif option.way in (Way.HELD, Way.NO_FILING):
         because = T(

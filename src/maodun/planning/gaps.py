@@ -59,10 +59,7 @@ def _had(
     clocks: tuple[Clock, ...],
 ) -> Cell:
     if ways:
-        first = min(ways, key=lambda one: one.file_by or date.max)
-        last = max(ways, key=lambda one: one.file_by or date.max)
-        because = T("at {office}", office=first.office)
-        return Cell(launch.sku, market, sort, Holding.POSSIBLE, because, last.file_by)
+        return _possible(launch, market, sort, ways)
     if sort is Sort.MARK and launch.brand is None:
         because = T("The product has no brand")
         return Cell(launch.sku, market, sort, Holding.NONE, because)
@@ -77,3 +74,33 @@ def _had(
         return Cell(launch.sku, market, sort, Holding.NONE, clocks[0].because)
     because = T("No rule about this right is among the law files, or a number is missing")
     return Cell(launch.sku, market, sort, Holding.UNKNOWN, because)
+
+
+def _possible(launch: Launch, market: str, sort: Sort, ways: list[Option]) -> Cell:
+    """Return until when it is possible for sure, and until when after a first filing."""
+    soonest = min(ways, key=lambda one: one.act_by or date.max)
+    sure = max(ways, key=lambda one: one.act_by or date.max)
+    late = max(ways, key=lambda one: one.file_by or date.max)
+    by, then = sure.act_by, late.file_by
+    because = T("at {office}", office=soonest.office)
+    if by is None or then is None or then <= by or late.first_by is None:
+        return Cell(launch.sku, market, sort, Holding.POSSIBLE, because, by)
+    because = T(
+        "at {office} until {by}; if first filed at {first} by {first_by}, until {then}",
+        office=soonest.office,
+        by=by,
+        first=late.first_at or "",
+        first_by=late.first_by,
+        then=then,
+    )
+    return Cell(
+        launch.sku,
+        market,
+        sort,
+        Holding.POSSIBLE,
+        because,
+        by,
+        then,
+        late.first_at,
+        late.first_by,
+    )

@@ -24,11 +24,17 @@ class Existing:
 
     Attributes:
         examined: ``substantive``, ``formal``, ``none``; None: not said.
+        protects: What it protects, in the words of the rule; None: not said.
+        needs: What it asks for.
+        arises: An unregistered right that arises by showing, for a time the law files know.
     """
 
     exists: bool
     examined: str | None
     applied: Applied
+    protects: Text | None = None
+    needs: Text | None = None
+    arises: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +170,19 @@ class Law(Protocol):
     ) -> tuple[FeeLine, ...] | Unknown:
         """Return the fees of ``pct``, ``hague`` or ``madrid``: basic, or of one designation."""
 
-    def refusal_end(self, route: str, *, examined: bool, filed_on: date) -> Until | Unknown:
-        """Return the last day on which a designated office can refuse; then it protects."""
+    def route_publication(self, route: str, *, filed_on: date) -> Until | Unknown:
+        """Return when an international registration is published, if nobody asks sooner."""
+
+    def refusal_end(
+        self, route: str, office: str, sort: Sort, *, counted_from: date
+    ) -> Until | Unknown:
+        """Return the last day on which a designated office can refuse; then it protects.
+
+        Counted from publication (The Hague) or from when the office was told (Madrid).
+        """
+
+    def next_open(self, office: str, day: date) -> date:
+        """Return the day, or the first one after it, on which the office is open."""
 
     def national_phase_end(self, office: str, *, first_on: date) -> Until | Unknown:
         """Return the last day to enter the national phase of an international application."""

@@ -63,9 +63,9 @@ def plan(order: Order, law: Law) -> Plan:
         budget=Money(problem.budget, order.assumed.currency).cents,
         products=products,
         outcome=outcome,
-        held_only=_outcome(problem, (c.key for c in problem.choices if c.forced), order),
+        held_only=_outcome(problem, _there_today(problem, options, order.today), order),
         forecast=_forecast(cases, order),
-        verdicts=tuple(verdicts(options, problem, outcome)),
+        verdicts=tuple(verdicts(options, problem, outcome, today=order.today)),
         deadlines=(),
         next_step=_next_step(problem, outcome, order),
         tables=order.assumed.printed,
@@ -126,14 +126,12 @@ def _options(case: Case, found: tuple[Clock, ...]) -> Iterator[Option]:
         if one.blocked is None and (one.way is Way.HELD or one.office == case.launch.home)
     ]
     for clock in found:
-        bases = {
-            one.key: one.filed_on
+        earlier = [
+            one
             for one in firsts
-            if one.filed_on is not None
-            and one.sort in subject(clock.sort)
-            and one.office != clock.office
-        }
-        if clock.sort is not Sort.MARK and (later := paris(case, clock, bases)) is not None:
+            if one.sort in subject(clock.sort) and one.office != clock.office
+        ]
+        if clock.sort is not Sort.MARK and (later := paris(case, clock, earlier)) is not None:
             yield later
     marks = tuple(one.key for one in firsts if one.sort is Sort.MARK)
     yield from international(case, found, marks)
@@ -195,6 +193,15 @@ def _problem(cases: list[Case], options: tuple[Option, ...], order: Order) -> Pr
         budget=order.assumed.worth(order.budget, order.assumed.currency).cents.amount,
         least_return=order.assumed.number("general", "least_return"),
     )
+
+
+def _there_today(problem: Problem, options: tuple[Option, ...], today: date) -> Iterator[str]:
+    """Yield what is there without a plan: not what will arise by a showing to come."""
+    forced = {choice.key for choice in problem.choices if choice.forced}
+    for option in options:
+        to_come = option.way is Way.NO_FILING and (option.filed_on or today) > today
+        if option.key in forced and not to_come:
+            yield option.key
 
 
 def _outcome(problem: Problem, chosen: Iterable[str], order: Order) -> Outcome:

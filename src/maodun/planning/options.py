@@ -1,10 +1,10 @@
 """Every right that could be had for a product, by office, kind and route."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from maodun.domain.launches import INVENTIONS, LOOKS, Money, Newness, OwnRight, Sort
+from maodun.domain.launches import INVENTIONS, LOOKS, Event, Money, Newness, OwnRight, Sort
 from maodun.domain.plans import Clock, Option, RenewalDay, Span, Standing, Way
 from maodun.domain.text import T, Text
 from maodun.planning.case import Case
@@ -84,13 +84,13 @@ def by_itself(case: Case, clock: Clock) -> Option | None:
         in_force=Span(first.on, first.on, first.on),
         ends_on=ends.day,
         uses=tuple(uses(case, clock.office, clock.sort, Way.NO_FILING)),
-        notes=(T("Only against copying, which must be shown"),),
+        notes=(*_expected(case, first), T("Only against copying, which must be shown")),
         applied=(*clock.applied, ends.applied),
     )
     return replace(option, shares=shares(case, option))
 
 
-def paris(case: Case, clock: Clock, bases: Mapping[str, date]) -> Option | None:
+def paris(case: Case, clock: Clock, firsts: Sequence[Option]) -> Option | None:
     """Return the filing with the priority of a first one; None: none could serve.
 
     Where several could, it is reckoned from the latest and due by the earliest end.
@@ -98,8 +98,9 @@ def paris(case: Case, clock: Clock, bases: Mapping[str, date]) -> Option | None:
     Args:
         case: The product and what is known beside it.
         clock: Of the office where the later filing is made.
-        bases: Filing day of each first filing of the same subject, by key of its option.
+        firsts: Filings of the same subject elsewhere, ours or at home.
     """
+    bases = {one.key: one.filed_on for one in firsts if one.filed_on is not None}
     if not bases or clock.sort not in FILED or clock.standing in NOWHERE:
         return None
     empty = bare(case, clock.office, clock.sort, Way.PARIS)
@@ -118,6 +119,8 @@ def paris(case: Case, clock: Clock, bases: Mapping[str, date]) -> Option | None:
         filed_on=min(ready, limit),
         file_by=limit,
         needs=tuple(sorted(open_until)),
+        first_by=_first_by(clock, [one for one in firsts if one.key in open_until]),
+        first_at=next(one.office for one in firsts if one.key in open_until),
         applied=clock.applied,
         notes=(
             T("Counts from the first filing, of {day}", day=first_on),
@@ -149,7 +152,7 @@ def filled(case: Case, option: Option, costing: Costing) -> Option:
         option,
         shares=shares(case, option),
         renewals=_renewals(case, option),
-        published_on=_published(case, option),
+        published_on=option.published_on or _published(case, option),
     )
     return replace(option, blocked=option.blocked or costing.unknown)
 
@@ -216,6 +219,25 @@ def _limit(case: Case, clock: Clock, first_on: date) -> date | Text:
     if limit < case.today:
         return T("The priority of {first_on} ended on {day}", first_on=first_on, day=limit)
     return limit
+
+
+def _first_by(clock: Clock, firsts: Sequence[Option]) -> date | None:
+    """Return the last day of the first filing; None: it is made already, or can wait."""
+    if any(one.way is Way.HELD for one in firsts):
+        return None
+    ends = [one.file_by for one in firsts]
+    here = [
+        effect.file_by
+        for effect in clock.effects
+        if effect.file_by is not None and effect.counts != "filing_date"
+    ]
+    own = [] if None in ends else [max(day for day in ends if day is not None)]
+    return min((*own, *here), default=None)
+
+
+def _expected(case: Case, first: Event) -> Iterator[Text]:
+    if first.on > case.today:
+        yield T("Expected from {day}, the first showing", day=first.on)
 
 
 def _hurry(case: Case, ready: date, file_by: date | None) -> Iterator[Text]:

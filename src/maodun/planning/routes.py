@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from maodun.domain.launches import Sort
+from maodun.domain.lives import Applied
 from maodun.domain.plans import Clock, Option, Span, Way
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
 from maodun.planning.case import Case
 from maodun.planning.costs import filing_cost, route_cost
-from maodun.planning.law import Unknown
+from maodun.planning.law import Unknown, Until
 from maodun.planning.options import POSSIBLE, bare, direct, filled, in_time
+from maodun.planning.worth import later
 
 ROUTES = {Way.PCT: Sort.PATENT, Way.HAGUE: Sort.DESIGN, Way.MADRID: Sort.MARK}
 
@@ -75,23 +78,72 @@ def _named(case: Case, clock: Clock, route: Way, base: Option | None) -> Iterato
 
 
 def _designated(case: Case, option: Option) -> Option:
-    """Return the option protected at the latest when the office can no longer refuse."""
-    filed_on = option.filed_on or case.today
+    """Return the option protected when the office can no longer refuse.
+
+    Soonest, where publication is asked for at once; latest, where it takes its usual time.
+    An office that examines may need longer, or grant before.
+    """
+    told, told_by = _told(case, option)
+    ends = [
+        case.law.refusal_end(option.way.value, option.office, option.sort, counted_from=day)
+        for day in (told.low, told.high)
+    ]
+    days = [one.day for one in ends if isinstance(one, Until) and one.day is not None]
+    if len(days) < len(ends):
+        because = next(
+            (one.because for one in ends if isinstance(one, Unknown)), T("No day is known")
+        )
+        return replace(option, blocked=because)
+    low, high = days
     existing = case.law.existing(option.office, option.sort, on=case.today)
-    examined = isinstance(existing, Unknown) or existing.examined == "substantive"
-    ends = case.law.refusal_end(option.way.value, examined=examined, filed_on=filed_on)
-    option = in_time(case, option, filed_on)
-    if isinstance(ends, Unknown) or ends.day is None or option.in_force is None:
-        return option
-    span = option.in_force
-    high = max(span.high, ends.day)
-    middle = span.low + (high - span.low) / 2
-    note = T("The office can refuse until {day}", day=ends.day)
+    if isinstance(existing, Unknown) or existing.examined == "substantive":
+        option = in_time(case, option, told.low)
+        if option.in_force is not None:
+            low = option.in_force.low
+            high = max(high, option.in_force.high + (told.high - told.low))
     return replace(
         option,
-        in_force=Span(span.low, middle, high),
-        notes=(*option.notes, note),
-        applied=(*option.applied, ends.applied),
+        in_force=Span(low, low + (high - low) / 2, high),
+        published_on=told.high if option.way is Way.HAGUE else None,
+        notes=(*option.notes, *_waits(option.way, told, days)),
+        applied=(
+            *option.applied,
+            *told_by,
+            *(one.applied for one in ends[:1] if isinstance(one, Until)),
+        ),
+    )
+
+
+def _told(case: Case, option: Option) -> tuple[Span, tuple[Applied, ...]]:
+    """Return when the time to refuse begins: publication, or notification of the office."""
+    filed_on = option.filed_on or case.today
+    if option.way is Way.MADRID:
+        months = case.assumed.number("general", "madrid_notified_months")
+        day = later(filed_on, months)
+        return Span(day, day, day), ()
+    usual = case.law.route_publication(option.way.value, filed_on=filed_on)
+    if isinstance(usual, Unknown) or usual.day is None:
+        return Span(filed_on, filed_on, filed_on), ()
+    return Span(filed_on, usual.day, usual.day), (usual.applied,)
+
+
+def _waits(way: Way, told: Span, ends: list[date]) -> tuple[Text, ...]:
+    if way is Way.MADRID:
+        return (
+            T(
+                "The office is taken to be told by {told}, and can refuse until {day}",
+                told=told.high,
+                day=ends[-1],
+            ),
+        )
+    return (
+        T(
+            "The office can refuse until {soon} if publication is asked for at once, until "
+            "{day} if it is published on {published} as usual",
+            soon=ends[0],
+            day=ends[-1],
+            published=told.high,
+        ),
     )
 
 

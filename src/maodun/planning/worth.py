@@ -27,9 +27,7 @@ def granted(filed_on: date, waiting: Waiting, spread: Decimal) -> Span:
     low, high = waiting.low_months, waiting.high_months
     if low == high:
         low, high = low * (ONE - spread), high * (ONE + spread)
-    return Span(
-        _later(filed_on, low), _later(filed_on, (low + high) / 2), _later(filed_on, high)
-    )
+    return Span(later(filed_on, low), later(filed_on, (low + high) / 2), later(filed_on, high))
 
 
 def in_force(option: Option, day: date) -> Decimal:
@@ -149,5 +147,6 @@ def _three(
     return share(span.high), share(span.likely), share(span.low)
 
 
-def _later(day: date, months_: Decimal) -> date:
+def later(day: date, months_: Decimal) -> date:
+    """Return the day so many months, or parts of one, after another."""
     return day + timedelta(days=int(months_ * DAYS_PER_MONTH))
