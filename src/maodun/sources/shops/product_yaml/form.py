@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -13,6 +13,7 @@ from pydantic import (
     Field,
     StringConstraints,
     field_validator,
+    model_validator,
 )
 
 from maodun.domain.launches import Act, By, Newness, Sort
@@ -121,8 +122,25 @@ class HeldForm(_Closed):
     granted: date | None = None
     until: date | None = None
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.filed is None:
+            return self
+        if self.granted is not None and self.granted < self.filed:
+            because = T(
+                "granted {granted} lies before filed {filed}",
+                granted=self.granted,
+                filed=self.filed,
+            )
+            raise Unfit(because)
+        if self.until is not None and self.until < self.filed:
+            raise Unfit(
+                T("until {until} lies before filed {filed}", until=self.until, filed=self.filed)
+            )
+        return self
 
-Revenue = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
+
+Revenue = Annotated[Decimal, Field(ge=0, le=10**12, allow_inf_nan=False)]
 
 
 def _as_revenues(value: Any) -> Any:
