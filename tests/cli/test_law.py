@@ -136,6 +136,78 @@ def test_a_renewal_is_answered_by_number(maodun: Maodun) -> None:
     assert [one["answer"]["number"] for one in every["windows"]] == [1, 2, 3]
 
 
+def test_the_surcharge_begins_after_the_day_that_payment_moved_to(maodun: Maodun) -> None:
+    argv = ("law", "windows", "us.patent.renewals", "--on", "filing_date=2014-03-03")
+    first = (*argv, "--on", "grant_date=2016-07-05", "--number", "1")
+    (window,) = json.loads(maodun(*first, "--json").stdout)["windows"]
+    days = [window["answer"][name] for name in ("pay_by", "late_from", "surcharge_from")]
+    assert days == ["2020-01-06", "2020-01-06", "2020-01-07"]
+    told = maodun(*first).stdout.splitlines()
+    assert "surcharge from: 2020-01-07" in told
+    assert "2020-01-06" not in "".join(line for line in told if "surcharge from" in line)
+
+
+def test_a_sentence_about_closings_is_said_once_for_all_windows(maodun: Maodun) -> None:
+    argv = ("law", "windows", "us.patent.renewals", "--on", "filing_date=2020-03-02")
+    told = maodun(*argv, "--on", "grant_date=2022-08-30").stdout.splitlines()
+    assert sum("Closing days after" in line for line in told) == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "second"),
+    [
+        pytest.param(
+            "cn.design.grace",
+            "publication against their will, publication at a recognised academic meeting",
+            "every other disclosure, also what the applicant itself shows or sells",
+            id="own disclosures are not forgiven",
+        ),
+        pytest.param(
+            "us.design.grace",
+            "publication against their will, publication by the maker or through them",
+            "every other disclosure, unless the note says otherwise",
+            id="own disclosures are forgiven",
+        ),
+    ],
+)
+def test_grace_says_first_what_is_forgiven(
+    maodun: Maodun, rule: str, first: str, second: str
+) -> None:
+    days = ("--on", "disclosure_date=2026-09-10", "--on", "filing_date=2026-11-02")
+    told = maodun("law", "grace", rule, *days).stdout.splitlines()
+    assert told[0].startswith(f"forgiven only: {first}")
+    assert told[1] == f"not forgiven: {second}"
+    assert told[2].startswith("to be filed by: 2027-")
+
+
+def test_official_sources_are_named_first(maodun: Maodun) -> None:
+    told = maodun("law", "show", "gb.mark.opposition").stdout.splitlines()
+    ranks = [
+        2 if line.endswith("(not read yet)") else int(line.endswith("(secondary)"))
+        for line in told[
+            : told.index(
+                "  Another source says otherwise: The last day is the "
+                "one before the corresponding day: published 4 July, last day 3 September"
+            )
+        ]
+        if line.startswith("  Source: ")
+    ]
+    assert ranks == sorted(ranks)
+
+
+def test_a_folder_that_is_there_is_not_copied_over(maodun: Maodun, tmp_path: Path) -> None:
+    ran = maodun("law", "copy", str(tmp_path))
+    assert (ran.exit_code, ran.stdout) == (1, "")
+    assert f"{tmp_path} is there already" in ran.stderr.replace("\n", "")
+
+
+def test_chinese_readers_see_no_codes_beside_a_case(maodun: Maodun) -> None:
+    told = maodun("--lang", "zh", "law", "show", "cn.mark.term").stdout
+    assert "not_covered" not in told
+    plain = maodun("law", "show", "cn.mark.term").stdout
+    assert "registration date 1983-02-28: no answer: that day is not covered" in plain
+
+
 def test_a_fee_is_money_and_not_a_float(maodun: Maodun) -> None:
     argv = ("law", "fee", "us.design.fees", "filing_total", "--on", "payment_date=2026-01-31")
     assert json.loads(maodun(*argv, "--json").stdout)["answer"]["amount"] == "1300"
@@ -208,7 +280,8 @@ def test_a_fee_is_money_and_not_a_float(maodun: Maodun) -> None:
         pytest.param(
             ("period", "us.design.term", "--on", "grant_date=2026-01-01"),
             1,
-            "is a rule of kind 'term', and a rule of kind 'period' is asked for",
+            "us.design.term answers another question (term). Ask it with: maodun law term "
+            "us.design.term --on filing_date=2026-01-30 --on grant_date=2026-01-30",
             id="another kind of rule",
         ),
         pytest.param(
@@ -249,6 +322,13 @@ def test_a_fee_is_money_and_not_a_float(maodun: Maodun) -> None:
             1,
             "needs: filing date. Say it with: --on filing_date=2026-01-31",
             id="a day that may be missing is not asked for",
+        ),
+        pytest.param(
+            ("grace", "cn.design.grace", "--on", "disclosure_date=2026-09-10"),
+            1,
+            "cn.design.grace needs: filing date. The rule in force on the filing date counts. "
+            "Say it with: --on filing_date=2026-01-31",
+            id="a day that only chooses the version",
         ),
         pytest.param(
             ("check", "us.dezign"), 1, "Did you mean us.design?", id="nothing begins so"

@@ -9,7 +9,7 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.law.insetting import inset
 from maodun.cli.output import Plain, echo, echo_json, plain
-from maodun.domain.lives import Applied, Confidence, LawSource
+from maodun.domain.lives import Applied, Confidence, LawSource, official_first
 from maodun.domain.text import T, Text
 from maodun.reports.lawbook.naming import CONFIDENCE
 from maodun.rules.files import rule_of
@@ -55,13 +55,16 @@ def tell_all(name: str, answers: Sequence[Answer], door: Door, *, as_json: bool)
     """Write several answers of one rule; what they share is said once per version."""
     if as_json:
         return echo_json({name: [_document(answer, door) for answer in answers]}, door)
+    said: set[Text] = set()
     for number, answer in enumerate(answers):
         for line in _parts(answer.parts):
             echo(line, door)
         following = answers[number + 1 : number + 2]
         same = following and following[0].applied.version_from == answer.applied.version_from
         for line in _steps(answer.applied) if same else _rest(answer):
-            echo(line, door)
+            if line not in said:
+                echo(line, door)
+        said.update(_steps(answer.applied))
         if following:
             click.echo()
     return None
@@ -129,7 +132,7 @@ def _law(applied: Applied) -> Iterator[Text]:
             cite=conflict.source.cite,
         )
         yield inset(said)
-    for source in applied.sources:
+    for source in official_first(applied.sources):
         yield from source_lines(source)
 
 

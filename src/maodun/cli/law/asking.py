@@ -1,6 +1,6 @@
 """Commands that answer one question from one rule."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar, cast
 
@@ -10,23 +10,25 @@ from maodun.cli.door import Door
 from maodun.cli.law.answers import Answer, Part, tell, tell_all
 from maodun.cli.law.options import Delay, on, relies_on
 from maodun.cli.options import as_json
-from maodun.domain.errors import BadOption, DateMissing
+from maodun.domain.errors import BadOption, DateMissing, WrongKind
 from maodun.domain.rights import Relation
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
 from maodun.reports.lawbook.entries import EXPECTED, days_used
-from maodun.reports.lawbook.naming import CLAIMED, FORGIVEN, joined
+from maodun.reports.lawbook.entries import question as command_of
+from maodun.reports.lawbook.naming import CLAIMED, FORGIVEN, KINDS, NOT_FORGIVEN, joined
 from maodun.rules.adjustments import adjustment
 from maodun.rules.facts import DAYS, Facts, Size
 from maodun.rules.files import rule_of
 from maodun.rules.forms.lengths import SetPeriod
 from maodun.rules.forms.rule import AnyRule, PeriodRule, ScheduleRule
-from maodun.rules.graces import grace
+from maodun.rules.graces import Grace, grace
 from maodun.rules.periods import period
 from maodun.rules.renewals import RenewalWindow, windows
 from maodun.rules.schedules import amount
 from maodun.rules.terms import Term, term
 
 Found = TypeVar("Found")
+LABELS = {**EXPECTED, "surcharge_from": T("surcharge from")}
 COUNT = click.IntRange(min=1)
 
 
@@ -136,11 +138,13 @@ def grace_command(door: Door, *, rule: str, days: Mapping[str, date], as_json: b
     nothing = T("no day: nothing is forgiven")
     forgives = joined(FORGIVEN[one] for one in sorted(found.forgives))
     parts = (
+        Part("forgives", T("forgiven only"), forgives if found.forgives else None),
+        Part("excludes", None, found.excludes),
+        Part("", T("not forgiven"), _not_forgiven(found) if found.file_by else None),
         Part("file_by", EXPECTED["file_by"], found.file_by),
         Part("nothing_forgiven", None, found.file_by is None),
         Part("", EXPECTED["file_by"], None if found.file_by else nothing),
         Part("before", T("what must come by then"), DAYS[found.before]),
-        Part("forgives", T("forgiven"), forgives if found.forgives else None),
         Part("statement", T("statement"), CLAIMED[found.statement] if found.file_by else None),
         Part("proof", T("proof after filing"), found.proof),
     )
@@ -224,14 +228,47 @@ def _ask(rule: AnyRule, question: Callable[[AnyRule, Facts], Found], facts: Fact
     except DateMissing as error:
         missing = [name for name in days_used(rule) if name not in facts.days]
         names = missing if error.name in missing else [error.name]
+        raise BadOption(_needed(rule, names)) from error
+    except WrongKind as error:
         raise BadOption(
             T(
-                "{rule} needs: {what}. Say it with: {options}",
+                "{rule} answers another question ({kind}). Ask it with: {command}",
                 rule=rule.rule,
-                what=joined(DAYS[name] for name in names),
-                options=" ".join(f"--on {name}=2026-01-31" for name in names),
+                kind=KINDS[rule.kind],
+                command=command_of(rule) or f"maodun law show {rule.rule}",
             )
         ) from error
+
+
+def _needed(rule: AnyRule, names: Sequence[str]) -> Text:
+    """Return which days are missing, and why one is asked for from which nothing is counted."""
+    what = joined(DAYS[name] for name in names)
+    options = " ".join(f"--on {name}=2026-01-31" for name in names)
+    if rule.chosen_by not in names or rule.chosen_by == getattr(rule, "counts_from", ""):
+        return T(
+            "{rule} needs: {what}. Say it with: {options}",
+            rule=rule.rule,
+            what=what,
+            options=options,
+        )
+    return T(
+        "{rule} needs: {what}. The rule in force on the {day} counts. Say it with: {options}",
+        rule=rule.rule,
+        what=what,
+        day=DAYS[rule.chosen_by],
+        options=options,
+    )
+
+
+def _not_forgiven(found: Grace) -> Text:
+    if "own" not in found.forgives:
+        return T("every other disclosure, also what the applicant itself shows or sells")
+    if found.excludes:
+        excludes = joined(NOT_FORGIVEN[one] for one in sorted(found.excludes))
+        return T("every other disclosure, and {what}", what=excludes)
+    if found.applied.note is not None:
+        return T("every other disclosure, unless the note says otherwise")
+    return T("every other disclosure")
 
 
 def _only_set_lengths(rule: AnyRule, months: int | None, length_days: int | None) -> None:
@@ -276,17 +313,18 @@ def _term(found: Term) -> tuple[Part, ...]:
 
 
 def _window(window: RenewalWindow) -> tuple[Part, ...]:
-    names = ("opens", "due", "pay_by", "late_from", "late_until", "late_pay_by")
+    names = ("opens", "due", "pay_by", "surcharge_from", "late_until", "late_pay_by")
     moved = {
         "pay_by": window.pay_by != window.due,
         "late_pay_by": window.late_pay_by != window.late_until,
     }
     days = (
-        Part(name, EXPECTED[name] if moved.get(name, True) else None, getattr(window, name))
+        Part(name, LABELS[name] if moved.get(name, True) else None, getattr(window, name))
         for name in names
     )
     return (
         Part("number", T("number"), window.number),
         *days,
+        Part("late_from", None, window.late_from),
         Part("fee", T("what it costs"), window.fee),
     )

@@ -10,8 +10,9 @@ from maodun.cli.law.comparing import compared, show_compared
 from maodun.cli.law.faults import checked, show_checked
 from maodun.cli.options import EXISTING, as_json
 from maodun.cli.output import echo, echo_json
+from maodun.domain.errors import BadOption
 from maodun.domain.text import T
-from maodun.rules.files import LAW, reading
+from maodun.rules.files import law_folder, reading
 
 NEW = click.Path(path_type=Path)
 
@@ -30,7 +31,7 @@ def check_command(
     Example:
         maodun law check us.patent calendars
     """
-    with reading(folder or LAW):
+    with reading(folder or law_folder()):
         found = checked(prefixes, today=door.today)
     echo_json(found, door) if as_json else show_checked(found, door)
     if found.faults:
@@ -47,7 +48,10 @@ def copy_command(door: Door, *, folder: Path) -> None:
     Example:
         maodun law copy proposal
     """
-    shutil.copytree(LAW, folder)
+    if folder.exists():
+        there = T("{folder} is there already. Name a folder that is not.", folder=str(folder))
+        raise BadOption(there)
+    shutil.copytree(law_folder(), folder)
     said = T(
         "Copied to {folder}. What changes: maodun law diff --with {folder}", folder=str(folder)
     )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from maodun.domain.calendar import ONE_DAY
-from maodun.domain.lives import Confidence, Conflict, LawSource
+from maodun.domain.lives import Confidence, Conflict, LawSource, official_first
 from maodun.domain.text import T, Text
 from maodun.reports.lawbook.fees import FeeTable, fee_table
 from maodun.reports.lawbook.lengths import ways_of
@@ -35,7 +35,7 @@ EXPECTED = {
     "opens": T("payable from"),
     "due": T("due"),
     "pay_by": T("to be paid by"),
-    "late_from": T("surcharge from"),
+    "late_from": T("surcharge from, as counted"),
     "late_until": T("with surcharge until"),
     "late_pay_by": T("with surcharge to be paid by"),
     "file_by": T("to be filed by"),
@@ -61,6 +61,17 @@ GIVEN = {
 }
 
 
+NO_ANSWER = {
+    "not_covered": T("that day is not covered"),
+    "bad_law_file": T("the law file breaks its form"),
+    "date_missing": T("a day is missing"),
+    "fact_missing": T("a number or a name is missing"),
+    "impossible_dates": T("the days contradict each other"),
+    "outside_calendar": T("the day lies outside the calendar"),
+    "unknown_rule": T("there is no such rule"),
+    "wrong_kind": T("the rule answers another question"),
+}
+"""Why there is no answer, by the code of the error."""
 ANY_DAY = date(2026, 1, 30)
 VERBS = {
     "period": "period",
@@ -214,7 +225,7 @@ def _versions(rule: AnyRule) -> Iterator[VersionEntry]:
             fees=fee_table(value) if isinstance(value, ScheduleValue) else None,
             note=version.said,
             conflicts=version.other_views,
-            sources=version.law_sources,
+            sources=official_first(version.law_sources),
             confidence=version.confidence,
             read=CONFIDENCE[version.confidence],
         )
@@ -238,7 +249,10 @@ def expected_told(expect: Expect) -> Text:
     """Return an answer in words."""
     parts = expect.model_dump(mode="json", exclude_none=True)
     if "error" in parts:
-        return T("no answer: {code}", code=str(parts["error"]))
+        code = str(parts["error"])
+        return T("no answer: {code}", code=NO_ANSWER.get(code, code))
+    if parts.get("endless") is False:
+        del parts["endless"]
     return joined(_part(EXPECTED[name], part) for name, part in parts.items())
 
 
