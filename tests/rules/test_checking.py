@@ -17,12 +17,13 @@ CASES = "us/design/term.cases.yaml"
 CALENDAR = "calendars/ep.yaml"
 KNOWN_BAD = "known_bad.yaml"
 CALENDAR_CASES = "calendars/ep.cases.yaml"
+TABLES = ("markets.yaml", "routes.yaml", "precautions.yaml")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of one rule that changed once, and of one calendar, with their cases."""
-    for name in (RULE, CASES, CALENDAR, CALENDAR_CASES):
+    for name in (RULE, CASES, CALENDAR, CALENDAR_CASES, *TABLES):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(LAW / name, path)
@@ -193,3 +194,64 @@ def test_a_copy_that_cannot_be_read_answers_nothing_and_stops_nothing(folder: Pa
     change(folder, RULE, "chosen_by:", "choosen_by:")
     found = compare(folder, only=("us.design.term",))
     assert {one.after["error"] for one in found.moved} == {"bad_law_file"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        pytest.param("markets.yaml", b"rule: markets\n", "missing", id="a table of one line"),
+        pytest.param("precautions.yaml", b"\xff", "UTF-8", id="no text"),
+        pytest.param("us/term.yaml", b"rule: us.term\n", "nothing reads", id="a stray file"),
+        pytest.param(RULE, b"rule: us.design.term\n\xff\n", "UTF-8", id="a rule of no text"),
+    ],
+)
+def test_what_lies_beside_the_rules_is_checked_too(
+    folder: Path, name: str, content: bytes, said: str
+) -> None:
+    (folder / name).write_bytes(content)
+    (fault,) = (one for one in faults(folder) if one.file == name)
+    assert said in str(fault.because)
+
+
+def test_an_empty_folder_is_not_in_order(tmp_path: Path) -> None:
+    assert any("no rule" in str(fault.because) for fault in faults(tmp_path))
+
+
+def test_a_rule_that_points_to_none_is_told(folder: Path) -> None:
+    path = folder / "us/patent/renewals.yaml"
+    path.parent.mkdir(parents=True)
+    for name in ("renewals.yaml", "renewals.cases.yaml"):
+        shutil.copy(LAW / "us/patent" / name, path.parent / name)
+    told = [one for one in faults(folder) if "us.patent.renewal_fees" in str(one.because)]
+    assert [one.line is not None for one in told] == [True]
+
+
+def test_a_check_of_tomorrow_is_none(folder: Path) -> None:
+    fault = faults(folder, today=date(2026, 1, 1))[0]
+    assert "yet to come" in str(fault.because)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        pytest.param(
+            RULE,
+            "from: 2015-05-13",
+            "from: 2015-05-13\n    until: 2015-05-12",
+            "until",
+            id="ends before it begins",
+        ),
+        pytest.param(
+            RULE,
+            "{years: 15}",
+            "{business_days: 20}",
+            "business days",
+            id="a term in business days",
+        ),
+    ],
+)
+def test_a_length_or_version_that_cannot_be_is_refused(
+    folder: Path, name: str, old: str, new: str, said: str
+) -> None:
+    change(folder, name, old, new)
+    assert any(said in str(fault.because) for fault in faults(folder))

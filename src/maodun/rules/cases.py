@@ -13,7 +13,15 @@ from maodun.domain.errors import LawError
 from maodun.domain.rights import Relation
 from maodun.rules.adjustments import adjustment
 from maodun.rules.facts import DAY_NAMES, Facts, Size
-from maodun.rules.files import CASES, file_name, law_folder, per_folder, rule_of, version_of
+from maodun.rules.files import (
+    CASES,
+    file_name,
+    law_folder,
+    per_folder,
+    read_law,
+    rule_of,
+    version_of,
+)
 from maodun.rules.forms.basics import Closed, RuleName, Sentence
 from maodun.rules.forms.faults import fault
 from maodun.rules.forms.plain_yaml import load
@@ -140,7 +148,7 @@ def case_file(path: Path) -> CaseFile:
     Raises:
         BadLawFile: The file breaks the form.
     """
-    text = path.read_text("utf-8")
+    text = read_law(path)
     try:
         return CaseFile.model_validate(load(text))
     except (ValidationError, YAMLError) as error:

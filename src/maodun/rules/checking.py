@@ -9,18 +9,19 @@ from typing import Any
 from pydantic import BaseModel
 
 from maodun.domain.calendar import ONE_DAY, add_months
-from maodun.domain.errors import BadLawFile
+from maodun.domain.errors import BadLawFile, LawError
 from maodun.domain.text import T, Text
 from maodun.rules.calendars import calendar_names
 from maodun.rules.calendars import cases as days
 from maodun.rules.calendars.files import calendar_file, calendar_folder
-from maodun.rules.cases import Case, CaseFile, answer, case_file
-from maodun.rules.files import CASES, file_name, law_folder, rule_names, rule_of
+from maodun.rules.cases import Case, CaseFile, answer, answered, case_file
+from maodun.rules.files import CASES, file_name, law_folder, read_law, rule_names, rule_of
 from maodun.rules.forms.basics import Checked
 from maodun.rules.forms.faults import Place, line_of
 from maodun.rules.forms.rule import AnyRule, Version
 from maodun.rules.known_bad import FILE, Ours, known_bad
 from maodun.rules.renewals import CHOSEN_BY_WINDOW
+from maodun.rules.tables import pointing_faults, table_faults
 
 STALE_MONTHS = 12
 """A check older than this is no longer taken for one; fees and platforms change yearly."""
@@ -51,14 +52,23 @@ def check_law(today: date, *, only: Sequence[str] = ()) -> Iterator[Fault]:
     for name in rule_names():
         if _asked(name, only):
             yield from rule_faults(name, today)
-    for path in sorted(law_folder().glob(f"*/*/*{CASES}")):
-        if not path.with_name(path.name.removesuffix(CASES) + ".yaml").is_file():
-            yield Fault(_place(path), T("there is no rule beside these cases"))
     for name in calendar_names():
         if _asked(f"calendars.{name}", only):
             yield from _calendar_faults(name, today)
     if _asked("known_bad", only):
         yield from _known_bad_faults()
+    if not only:
+        yield from _folder_faults()
+
+
+def _folder_faults() -> Iterator[Fault]:
+    if not rule_names():
+        yield Fault(str(law_folder()), T("there is no rule in this folder"))
+    for path in sorted(law_folder().glob(f"*/*/*{CASES}")):
+        if not path.with_name(path.name.removesuffix(CASES) + ".yaml").is_file():
+            yield Fault(_place(path), T("there is no rule beside these cases"))
+    for error in table_faults():
+        yield Fault(error.file, error.because, error.line)
 
 
 def _asked(name: str, only: Sequence[str]) -> bool:
@@ -82,6 +92,7 @@ def rule_faults(name: str, today: date) -> Iterator[Fault]:
     yield from _named(beside, cases, name)
     yield from _at(beside, _wrong(name, cases))
     yield from _at(path, _untried(rule, cases.cases))
+    yield from _at(path, pointing_faults(rule))
     yield from _stale(path, rule.checked, today)
 
 
@@ -159,8 +170,9 @@ def _parts(answer: BaseModel) -> str:
 
 
 def _untried(rule: AnyRule, cases: Sequence[Case]) -> Iterator[tuple[Place, Text]]:
-    """Yield the days of change that no case is on; windows are judged by what they expect."""
+    """Yield the days of change that no case is on, and versions that no window comes under."""
     if rule.kind == "renewals" and rule.chosen_by in CHOSEN_BY_WINDOW:
+        yield from _untried_windows(rule, cases)
         return
     tried = {case.given.facts.days.get(rule.chosen_by): case for case in cases}
     versions: tuple[Version[Any], ...] = rule.versions
@@ -178,7 +190,29 @@ def _untried(rule: AnyRule, cases: Sequence[Case]) -> Iterator[tuple[Place, Text
         yield ("covers_from",), because
 
 
+def _untried_windows(rule: AnyRule, cases: Sequence[Case]) -> Iterator[tuple[Place, Text]]:
+    found = [_version_answered(rule.rule, case) for case in cases]
+    versions: tuple[Version[Any], ...] = rule.versions
+    for number, version in enumerate(versions):
+        if version.from_ not in found:
+            because = T("no case comes under the version of {day}", day=version.from_)
+            yield ("versions", number, "from"), because
+    if all(case.expect.error != "not_covered" for case in cases):
+        because = T("no case expects not_covered, before the rule begins")
+        yield ("covers_from",), because
+
+
+def _version_answered(name: str, case: Case) -> object:
+    try:
+        return answered(name, case.given).get("version_from")
+    except LawError:
+        return None
+
+
 def _stale(path: Path, checked: Checked, today: date) -> Iterator[Fault]:
+    if checked.day > today:
+        because = T("it was checked on {day}, which is yet to come", day=checked.day)
+        yield from _at(path, [(("checked", "day"), because)])
     if add_months(checked.day, STALE_MONTHS) < today:
         because = T(
             "it was last checked on {day}, more than {months} months ago",
@@ -190,7 +224,7 @@ def _stale(path: Path, checked: Checked, today: date) -> Iterator[Fault]:
 
 def _at(path: Path, found: Iterable[tuple[Place, Text]]) -> Iterator[Fault]:
     for place, because in found:
-        yield Fault(_place(path), because, line_of(path.read_text("utf-8"), place))
+        yield Fault(_place(path), because, line_of(read_law(path), place))
 
 
 def _place(path: Path) -> str:

@@ -77,8 +77,8 @@ def read_rule(path: Path) -> AnyRule:
     Raises:
         BadLawFile: The file breaks the form; the error names the line and what is near.
     """
-    text = path.read_text("utf-8")
     name = path.relative_to(law_folder()).as_posix()
+    text = read_law(path)
     try:
         rule = FORM.validate_python(load(text))
     except (ValidationError, yaml.YAMLError) as error:
@@ -88,6 +88,22 @@ def read_rule(path: Path) -> AnyRule:
         because = T("it calls itself {rule}, not {expected}", rule=rule.rule, expected=expected)
         raise BadLawFile(file=name, line=None, because=because)
     return rule
+
+
+def read_law(path: Path) -> str:
+    """Return the text of a file of the law folder.
+
+    Raises:
+        BadLawFile: It is not UTF-8.
+    """
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        name = path.relative_to(law_folder()).as_posix()
+        because = T("not UTF-8; save it as UTF-8")
+        raise BadLawFile(file=name, line=line, because=because) from error
 
 
 def rule_names() -> tuple[str, ...]:

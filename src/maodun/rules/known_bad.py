@@ -6,7 +6,7 @@ from pydantic import Field, ValidationError
 from yaml import YAMLError
 
 from maodun.rules.cases import Expect, Given
-from maodun.rules.files import law_folder, per_folder
+from maodun.rules.files import law_folder, per_folder, read_law
 from maodun.rules.forms.basics import Bilingual, Checked, Closed, RuleName, Source
 from maodun.rules.forms.faults import fault
 from maodun.rules.forms.plain_yaml import load
@@ -61,7 +61,7 @@ def known_bad() -> tuple[KnownBad, ...]:
     path = law_folder() / FILE
     if not path.is_file():
         return ()
-    text = path.read_text("utf-8")
+    text = read_law(path)
     try:
         return KnownBadFile.model_validate(load(text)).items
     except (ValidationError, YAMLError) as error:

@@ -222,11 +222,11 @@ def _beside(
 ) -> date:
     """Return a day before or after the due day.
 
-    Windows set in years and months from one day are all counted from it, so that a due day cut
-    short by its month does not shorten what comes after; those beside a month's end are not.
+    Where a law counts its windows from the start itself, a due day cut short by its month does
+    not shorten what comes after.
     """
     if way.in_months is None:
         return counted(due, way, back=sign < 0)
-    if value.due == "day" and way.family == "clamp":
+    if value.windows_from == "start":
         return add_months(start, _due_months(value, place) + sign * way.in_months)
     return add_months(due, sign * way.in_months, way.family)

@@ -47,6 +47,8 @@ def amount(rule: AnyRule, item: str, facts: Facts) -> Fee:
     table = version.value
     parts = _parts(rule.rule, table, item)
     units = 1 if facts.units is None else facts.units
+    if units < 0:
+        raise FactMissing(T("{units} units cannot be charged for", units=units))
     prices = [price(table.items[part], units, facts.size) for part in parts]
     steps = [_step(table, part, price) for part, price in zip(parts, prices, strict=True)]
     if len(parts) > 1:

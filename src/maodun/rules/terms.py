@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from maodun.domain.calendar import MONTHS_PER_YEAR, month_end
-from maodun.domain.errors import WrongKind
+from maodun.domain.errors import FactMissing, WrongKind
 from maodun.domain.lives import Applied
 from maodun.domain.rights import Relation
 from maodun.domain.text import T, Text
@@ -73,7 +73,8 @@ def term(rule: AnyRule, facts: Facts) -> Term:
     if ends_on is not None:
         ends_on = _extended(rule, facts, ends_on, steps)
     unknown = rule.extension is not None and facts.term_extension_days is None
-    latest = _latest(rule, ends_on, unknown=unknown)
+    key_day = facts.day(rule.chosen_by, rule=rule.rule)
+    latest = _latest(rule, ends_on, key_day) if unknown else ends_on
     return Term(ends_on, first_ends_on, applied(rule, version, tuple(steps)), unknown, latest)
 
 
@@ -124,6 +125,9 @@ def _ends(
     )
     if length.renewable_to is None:
         return first, first
+    if length.renewable_to == "each_party":
+        steps.append(T("It can be renewed as long as the law of each designated party allows"))
+        return first, None
     if length.renewable_to == "endless":
         steps.append(T("It can be renewed without end"))
         return first, None
@@ -163,6 +167,14 @@ def _extended(rule: TermRule, facts: Facts, ends_on: date, steps: list[Text]) ->
     if rule.extension is None or not facts.term_extension_days:
         return ends_on
     days = facts.term_extension_days - facts.disclaimed_days
+    if days < 0:
+        raise FactMissing(
+            T(
+                "{more} days are disclaimed, and only {days} are added; check both",
+                more=facts.disclaimed_days,
+                days=facts.term_extension_days,
+            )
+        )
     extended = ends_on + timedelta(days=days)
     steps.append(
         T(
@@ -178,11 +190,14 @@ def _extended(rule: TermRule, facts: Facts, ends_on: date, steps: list[Text]) ->
     return extended
 
 
-def _latest(rule: TermRule, ends_on: date | None, *, unknown: bool) -> date | None:
-    if ends_on is None or not unknown:
-        return ends_on
-    ceiling = rule.extension.at_most if rule.extension else None
-    return None if ceiling is None else counted(ends_on, ceiling)
+def _latest(rule: TermRule, ends_on: date | None, key_day: date) -> date | None:
+    """Return the end with the longest extension; None: there is no ceiling or no end."""
+    way = rule.extension
+    if ends_on is None or way is None or way.at_most is None:
+        return None
+    if way.at_most_before is not None and key_day >= way.at_most_before:
+        return None
+    return counted(ends_on, way.at_most)
 
 
 def _start(rule: TermRule, facts: Facts, name: str, steps: list[Text]) -> date:

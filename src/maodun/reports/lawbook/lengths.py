@@ -106,7 +106,9 @@ def _term(rule: TermRule, length: TermLength) -> Iterator[Text]:
         yield T("The count starts at the end of the year of that day.")
     if length.ends_day_before:
         yield T("The last day is the one before the corresponding day.")
-    if length.renewable_to == "endless":
+    if length.renewable_to == "each_party":
+        yield T("It can be renewed as long as the law of each designated party allows.")
+    elif length.renewable_to == "endless":
         yield T("It can be renewed without end.")
     elif length.renewable_to is not None:
         yield T("It can be renewed to {years} years in all.", years=length.renewable_to)

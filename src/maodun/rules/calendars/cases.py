@@ -11,7 +11,7 @@ from yaml import YAMLError
 from maodun.domain.errors import LawError
 from maodun.rules.calendars.days import Calendar, calendar
 from maodun.rules.calendars.files import FOLDER, calendar_folder
-from maodun.rules.files import CASES, per_folder
+from maodun.rules.files import CASES, per_folder, read_law
 from maodun.rules.forms.basics import Closed, Sentence
 from maodun.rules.forms.faults import fault
 from maodun.rules.forms.plain_yaml import load
@@ -91,7 +91,7 @@ def case_file(path: Path) -> CalendarCases:
     Raises:
         BadLawFile: The file breaks the form.
     """
-    text = path.read_text("utf-8")
+    text = read_law(path)
     try:
         return CalendarCases.model_validate(load(text))
     except (ValidationError, YAMLError) as error:

@@ -15,7 +15,7 @@ from yaml import YAMLError
 from maodun.domain.calendar import ONE_DAY
 from maodun.domain.errors import BadLawFile, UnknownRule
 from maodun.domain.text import T
-from maodun.rules.files import CASES, LAW, law_folder, per_folder
+from maodun.rules.files import CASES, LAW, law_folder, per_folder, read_law
 from maodun.rules.forms.basics import (
     DRAFT,
     Bilingual,
@@ -250,7 +250,7 @@ def calendar_file(name: str) -> CalendarFile:
     if name not in calendar_names():
         near = get_close_matches(name, calendar_names(), n=1, cutoff=0.5)
         raise UnknownRule(f"calendars.{name}", nearest=f"calendars.{near[0]}" if near else None)
-    text = (calendar_folder() / f"{name}.yaml").read_text("utf-8")
+    text = read_law(calendar_folder() / f"{name}.yaml")
     place = f"calendars/{name}.yaml"
     try:
         file = CalendarFile.model_validate(load(text))

@@ -1,14 +1,17 @@
 """Law files that are not rules about one right: markets, routes into them, the unseeable."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import Field, ValidationError
+from yaml import YAMLError
 
+from maodun.domain.errors import BadLawFile
 from maodun.domain.rights import RightKind
-from maodun.rules.files import LAW
+from maodun.domain.text import T
+from maodun.rules.files import law_folder, per_folder, read_law
 from maodun.rules.forms.basics import Bilingual, Checked, Closed, OfficeCode, Sentence, Source
+from maodun.rules.forms.faults import fault
 from maodun.rules.forms.plain_yaml import load
 
 Months = Annotated[int, Field(ge=0)]
@@ -99,36 +102,53 @@ class UnseeableFile(Closed):
     checked: Checked
 
 
-@cache
+@per_folder
 def markets_file() -> MarketsFile:
     """Return ``law/markets.yaml``."""
-    return _read(MarketsFile, "markets")
+    return read_table(MarketsFile, "markets")
 
 
-@cache
+@per_folder
 def routes_file() -> RoutesFile:
     """Return ``law/routes.yaml``."""
-    return _read(RoutesFile, "routes")
+    return read_table(RoutesFile, "routes")
 
 
-@cache
+@per_folder
 def unseeable_file(office: str) -> UnseeableFile | None:
     """Return the list of one office, or None where nobody has written it yet."""
     name = f"{office.lower()}/unseeable"
-    if not (LAW / f"{name}.yaml").is_file():
+    if not (law_folder() / f"{name}.yaml").is_file():
         return None
-    return _read(UnseeableFile, name)
+    return read_table(UnseeableFile, name)
 
 
-@cache
+@per_folder
 def unseeable_anywhere() -> UnseeableFile:
     """Return ``law/unseeable.yaml``: what holds for offices without a list of their own."""
-    return _read(UnseeableFile, "unseeable")
+    return read_table(UnseeableFile, "unseeable")
 
 
-def _read(model: type[AnyFile], name: str) -> AnyFile:
-    document = model.model_validate(load((LAW / f"{name}.yaml").read_text("utf-8")))
+def read_table(model: type[AnyFile], name: str) -> AnyFile:
+    """Return a file of the law folder that is no rule: ``markets``, ``us/unseeable``.
+
+    Raises:
+        BadLawFile: It is missing or breaks its form.
+    """
+    file = f"{name}.yaml"
+    path = law_folder() / file
+    if not path.is_file():
+        raise BadLawFile(file=file, line=None, because=T("the file is missing"))
+    text = read_law(path)
+    try:
+        document = model.model_validate(load(text))
+    except (ValidationError, YAMLError) as error:
+        raise fault(error, file=file, text=text) from error
     expected = name.replace("/", ".")
-    if getattr(document, "rule", None) != expected:
-        raise ValueError(f"{name}.yaml does not call itself {expected}")
+    found = getattr(document, "rule", None)
+    if found != expected:
+        because = T(
+            "it calls itself {rule}, not {expected}", rule=str(found), expected=expected
+        )
+        raise BadLawFile(file=file, line=None, because=because)
     return document

@@ -52,14 +52,21 @@ class TermLength(Span):
         starts_at: The day counted from moves to the end of its month or year first.
         ends_day_before: The last day is the one before the corresponding day; where the month
             has none, the month's last day.
-        renewable_to: Longest term in years after renewals; ``endless``: for ever.
+        renewable_to: Longest term in years after renewals; ``endless``: for ever;
+            ``each_party``: as long as each designated party allows.
     """
 
     counts_from: DayName | None = None
     family: Family = "clamp"
     starts_at: Literal["month_end", "year_end"] | None = None
     ends_day_before: bool = False
-    renewable_to: Count | Literal["endless"] | None = None
+    renewable_to: Count | Literal["endless", "each_party"] | None = None
+
+    @model_validator(mode="after")
+    def _no_business_days(self) -> Self:
+        if self.business_days is not None:
+            raise ValueError("a term is not counted in business days")
+        return self
 
 
 class LaterTerm(Closed):
@@ -126,6 +133,12 @@ class PeriodLength(Span):
             raise ValueError("a period in months or years names its family, and only such one")
         return self
 
+    @model_validator(mode="after")
+    def _back_by_the_same_day(self) -> Self:
+        if self.family == "next_day" and self.counted == "backward":
+            raise ValueError("the family next_day does not count backward")
+        return self
+
 
 class LaterPeriod(Closed):
     """Several periods of which the one that ends last counts."""
@@ -147,6 +160,12 @@ class Counting(Closed):
     counted: Literal["forward", "backward"] = "forward"
     calendar: PlatformName | None = None
     after: RuleName | None = None
+
+    @model_validator(mode="after")
+    def _back_by_a_day_number(self) -> Self:
+        if self.family == "next_day" and self.counted == "backward":
+            raise ValueError("next_day does not count backward")
+        return self
 
 
 class SetPeriod(Closed):

@@ -87,10 +87,12 @@ class Extension(Closed):
 
     Attributes:
         at_most: The longest that the law allows; None: it sets no ceiling.
+        at_most_before: Rights whose key date is on or after this day have no ceiling.
     """
 
     adds: Literal["term_extension_days"]
     at_most: Span | None = None
+    at_most_before: date | None = None
     sources: tuple[Source, ...] = Field(min_length=1)
 
 
@@ -117,6 +119,10 @@ class Head(Closed, Generic[Value]):
             raise ValueError("versions must be in order of 'from', each day once")
         if starts[0] != self.covers_from:
             raise ValueError("the first version must start on covers_from")
+        for version, following in zip(self.versions, (*starts[1:], date.max), strict=True):
+            last = version.until or version.from_
+            if not version.from_ <= last < following:
+                raise ValueError("'until' must lie within its own version")
         return self
 
     @model_validator(mode="after")

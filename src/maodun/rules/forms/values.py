@@ -36,6 +36,8 @@ class Renewals(Closed):
         at: Each due day, from the start; or ``first``, ``every`` and ``last``.
         last: None with ``every``: without end.
         numbered_from: Number of the first; an office may call it the 3rd year's fee.
+        windows_from: Where ``opens`` and ``late`` are counted; ``start``: from the day that the
+            due day is counted from (37 CFR 1.362: 3 years to 4 years after grant).
         opens: How long before the due day it may be paid.
         opens_first: The same for the first one, where it differs.
         free: How long after the due day it costs no more.
@@ -50,6 +52,7 @@ class Renewals(Closed):
     last: Span | None = None
     numbered_from: Count = 1
     due: Literal["day", "month_end", "day_before"] = "day"
+    windows_from: Literal["due", "start"] = "due"
     opens: Counted | None = None
     opens_first: Counted | None = None
     free: Counted | None = None
@@ -63,6 +66,9 @@ class Renewals(Closed):
             raise ValueError("give either 'at' or 'first'")
         if self.last is not None and self.every is None:
             raise ValueError("'last' needs 'every'")
+        spans = (*self.at, self.first, self.every, self.last)
+        if any(span is not None and span.in_months is None for span in spans):
+            raise ValueError("renewals are counted in years or months")
         return self
 
 
@@ -162,6 +168,20 @@ class Item(Closed):
         ]
         if sum(ways) != 1:
             raise ValueError("give exactly one of amount, each, tiers, bands")
+        return self
+
+    @model_validator(mode="after")
+    def _rows_have_their_price(self) -> Self:
+        if any(tier.each is None or tier.amount is not None for tier in self.tiers):
+            raise ValueError("each tier gives 'each', the price of one unit")
+        if any(band.amount is None or band.each is not None for band in self.bands):
+            raise ValueError("each band gives 'amount', one for all")
+        tops = [row.up_to for row in (*self.tiers, *self.bands)]
+        known = [top for top in tops if top is not None]
+        if known != sorted(set(known)) or None in tops[:-1]:
+            raise ValueError("rows go up by 'up_to', and only the last may have none")
+        if (self.tiers or self.bands) and (self.small or self.micro):
+            raise ValueError("'small' and 'micro' stand beside amount or each")
         return self
 
 

@@ -123,7 +123,7 @@ def _renewable(
     right: Right, begins_on: date | None, counted: Term, notes: tuple[Text, ...]
 ) -> Life:
     endless = T(
-        "It can be renewed without end; the first term ends on {day}",
+        "It can be renewed, and no last day is computed; the first term ends on {day}",
         day=counted.first_ends_on,
     )
     return Life(right.stage, begins_on, None, None, (counted.applied,), (endless, *notes))

@@ -1,14 +1,13 @@
 """What this program does to be careful where the law files say nothing; none of it is law."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from maodun.rules.files import LAW
+from maodun.rules.files import per_folder
 from maodun.rules.forms.basics import Bilingual, Checked, Closed
-from maodun.rules.forms.plain_yaml import load
+from maodun.rules.forms.documents import read_table
 
 NAME = "precautions"
 
@@ -36,9 +35,12 @@ class PrecautionsFile(Closed):
     checked: Checked
 
 
-@cache
+@per_folder
 def precautions() -> Mapping[str, Precaution]:
-    """Return ``law/precautions.yaml``, by name."""
-    path = LAW / f"{NAME}.yaml"
-    document = PrecautionsFile.model_validate(load(path.read_text("utf-8")))
+    """Return ``law/precautions.yaml``, by name.
+
+    Raises:
+        BadLawFile: The file is missing or breaks its form.
+    """
+    document = read_table(PrecautionsFile, NAME)
     return {one.name: one for one in document.precautions}

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from maodun.domain.calendar import add_months
 from maodun.domain.errors import UnknownMarket
 from maodun.domain.ports import Route
 from maodun.domain.rights import RightKind
 from maodun.domain.text import T
+from maodun.rules.files import per_folder
 from maodun.rules.forms.documents import RouteEntry, markets_file, routes_file
 
 
@@ -29,7 +29,7 @@ class Market:
     languages: tuple[str, ...]
 
 
-@cache
+@per_folder
 def market(code: str) -> Market:
     """Return the market with this code, in capital or small letters.
 
