@@ -167,6 +167,14 @@ def test_a_first_filing_that_comes_too_late_or_is_too_old_saves_nothing(
     assert says in str(option(shown, Sort.DESIGN, "AA", Way.PARIS).blocked)
 
 
+def test_a_grace_that_is_over_is_not_called_a_priority_that_is_over() -> None:
+    """CC counts twelve months to its own filing; the priority itself runs until March 2027."""
+    first = OwnRight("BB 1", Sort.PATENT, "BB", filed_on=date(2026, 3, 1))
+    shown = launch(Event(date(2025, 11, 1), Act.LISTING), held=(first,), home="AA")
+    because = str(option(shown, Sort.PATENT, "CC", Way.PARIS).blocked)
+    assert because == "The listing of 2025-11-01 was forgiven until 2026-11-01 only"
+
+
 def test_a_designation_is_sure_only_when_the_office_can_no_longer_refuse() -> None:
     found = option(launch(), Sort.DESIGN, "AA", Way.HAGUE)
     assert found.in_force is not None

@@ -97,6 +97,16 @@ def _effects(
     for event in launch.events:
         answer = law.forgiveness(office, sort, shown_on=event.on, on=today)
         if isinstance(answer, Unknown):
+def forgiven_until(effect: EventEffect) -> Text:
+    """Return the sentence about a showing whose time of grace is over."""
+    return T(
+        "The {act} of {day} was forgiven until {file_by} only",
+        act=ACTS[effect.event.act],
+        day=effect.event.on,
+        file_by=effect.file_by or effect.event.on,
+    )
+
+
             yield EventEffect(event, None, None, "", answer.because)
         else:
             yield _effect(event, answer, happened=event.on <= today)
@@ -183,13 +193,7 @@ def _summed(
         if effect.event.on <= today and effect.forgiven is False:
             return Standing.LOST, None, effect.because
         if effect.file_by is not None and effect.file_by < today:
-            gone = T(
-                "The {act} of {day} was forgiven until {file_by} only",
-                act=ACTS[effect.event.act],
-                day=effect.event.on,
-                file_by=effect.file_by,
-            )
-            return Standing.LOST, None, gone
+            return Standing.LOST, None, forgiven_until(effect)
     for effect in effects:
         if effect.forgiven is None:
             return Standing.UNKNOWN, None, effect.because

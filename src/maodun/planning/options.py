@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from maodun.domain.launches import INVENTIONS, LOOKS, Event, Money, Newness, OwnRight, Sort
-from maodun.domain.plans import Clock, Option, RenewalDay, Span, Standing, Way
+from maodun.domain.plans import Clock, EventEffect, Option, RenewalDay, Span, Standing, Way
 from maodun.domain.text import T, Text
 from maodun.planning.case import Case
-from maodun.planning.clock import newness
+from maodun.planning.clock import forgiven_until, newness
 from maodun.planning.costs import Costing, filing_cost
-from maodun.planning.law import Unknown
+from maodun.planning.law import Unknown, Until
 from maodun.planning.solving import ZERO
 from maodun.planning.worth import ONE, granted, shares, uses
 
@@ -104,7 +104,15 @@ def paris(case: Case, clock: Clock, firsts: Sequence[Option]) -> Option | None:
     if not bases or clock.sort not in FILED or clock.standing in NOWHERE:
         return None
     empty = bare(case, clock.office, clock.sort, Way.PARIS)
-    limits = {key: _limit(case, clock, first_on) for key, first_on in bases.items()}
+    limits = {
+        key: limit_of(
+            case,
+            clock,
+            case.law.priority_end(clock.office, clock.sort, first_on=first_on),
+            first_on=first_on,
+        )
+        for key, first_on in bases.items()
+    }
     open_until = {key: day for key, day in limits.items() if isinstance(day, date)}
     if not open_until:
         because = next(why for why in limits.values() if isinstance(why, Text))
@@ -119,7 +127,7 @@ def paris(case: Case, clock: Clock, firsts: Sequence[Option]) -> Option | None:
         filed_on=min(ready, limit),
         file_by=limit,
         needs=tuple(sorted(open_until)),
-        first_by=_first_by(clock, [one for one in firsts if one.key in open_until]),
+        first_by=first_by(clock, [one for one in firsts if one.key in open_until]),
         first_at=next(one.office for one in firsts if one.key in open_until),
         applied=clock.applied,
         notes=(
@@ -201,27 +209,39 @@ def _free(case: Case) -> Money:
     return Money(ZERO, case.assumed.currency)
 
 
-def _limit(case: Case, clock: Clock, first_on: date) -> date | Text:
-    """Return the last day to file with the priority of ``first_on``, or why it is too late."""
-    ends = case.law.priority_end(clock.office, clock.sort, first_on=first_on)
+def limit_of(case: Case, clock: Clock, ends: Until | Unknown, *, first_on: date) -> date | Text:
+    """Return the last day to file with the priority of ``first_on``, or why it is too late.
+
+    Args:
+        case: The product and what is known beside it.
+        clock: Of the office that is to protect.
+        ends: Of the priority itself, whatever was shown.
+        first_on: Day of the first filing.
+    """
     if isinstance(ends, Unknown) or ends.day is None:
         return ends.because if isinstance(ends, Unknown) else T("No priority is known")
     limit = ends.day
     for effect in clock.effects:
         if effect.event.on >= first_on:
-            continue  # shown after the first filing: the priority covers it
-        if effect.forgiven is not True or effect.file_by is None:
-            return effect.because
-        if effect.counts == "filing_date":
-            limit = min(limit, effect.file_by)
-        elif first_on > effect.file_by:
-            return effect.because
     if limit < case.today:
         return T("The priority of {first_on} ended on {day}", first_on=first_on, day=limit)
+            continue  # shown after the first filing: the priority covers it
+        end = _limit_by(effect, first_on=first_on, today=case.today)
+        if isinstance(end, Text):
+            return end
+        limit = min(limit, end)
     return limit
 
 
-def _first_by(clock: Clock, firsts: Sequence[Option]) -> date | None:
+def _limit_by(effect: EventEffect, *, first_on: date, today: date) -> date | Text:
+    if effect.forgiven is not True or effect.file_by is None:
+        return effect.because
+    if effect.counts != "filing_date":
+        return effect.because if first_on > effect.file_by else date.max
+    return forgiven_until(effect) if effect.file_by < today else effect.file_by
+
+
+def first_by(clock: Clock, firsts: Sequence[Option]) -> date | None:
     """Return the last day of the first filing; None: it is made already, or can wait."""
     if any(one.way is Way.HELD for one in firsts):
         return None
