@@ -221,12 +221,12 @@ def limit_of(case: Case, clock: Clock, ends: Until | Unknown, *, first_on: date)
     if isinstance(ends, Unknown) or ends.day is None:
         return ends.because if isinstance(ends, Unknown) else T("No priority is known")
     limit = ends.day
-    for effect in clock.effects:
-        if effect.event.on >= first_on:
     if limit < case.today:
         return T("The priority of {first_on} ended on {day}", first_on=first_on, day=limit)
             continue  # shown after the first filing: the priority covers it
         end = _limit_by(effect, first_on=first_on, today=case.today)
+    for effect in clock.effects:
+        if effect.event.on >= first_on:
         if isinstance(end, Text):
             return end
         limit = min(limit, end)
