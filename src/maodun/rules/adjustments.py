@@ -32,6 +32,14 @@ def adjustment(rule: AnyRule, facts: Facts) -> Adjustment:
         raise WrongKind(rule.rule, kind=rule.kind, wanted="adjustment")
     version = version_on(rule.rule, rule.versions, facts.day(rule.chosen_by, rule=rule.rule))
     value = version.value
+    if not facts.delays:
+        raise FactMissing(
+            T(
+                "{rule} needs the days of delay: {names}",
+                rule=rule.rule,
+                names=", ".join((*value.adds, *value.subtracts)),
+            )
+        )
     for name in facts.delays:
         if name not in value.names:
             near = get_close_matches(name, value.names, n=1, cutoff=0)

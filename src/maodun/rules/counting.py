@@ -35,11 +35,12 @@ MANY = {
 def counted(start: date, span: Span, family: Family = "clamp", *, back: bool = False) -> date:
     """Return the last day of ``span`` from ``start``, or its first day counted ``back``.
 
-    Business days are counted by a calendar, not here; they count as none.
-
     Raises:
+        ValueError: The length is in business days, which a calendar counts.
         OutsideCalendar: The day lies outside the years 1 to 9999.
     """
+    if span.business_days is not None:
+        raise ValueError("business days are counted by a calendar")
     sign = -1 if back else 1
     try:
         if span.in_months is not None:

@@ -28,6 +28,12 @@ class Counted(Span):
     family: Family = "clamp"
     first_day: Literal["same", "next", "month_start"] = "same"
 
+    @model_validator(mode="after")
+    def _no_business_days(self) -> Self:
+        if self.business_days is not None:
+            raise ValueError("a window is not counted in business days")
+        return self
+
 
 class Renewals(Closed):
     """When fees fall due that keep a right, and how long each may be paid.
