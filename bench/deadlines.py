@@ -60,7 +60,8 @@ def _cases(held: Sequence[AnyRule], number: int) -> list[Case]:
     cases: list[Case] = []
     for place in range(number):
         rule = dated[place % len(dated)]
-        day = FIRST + timedelta(days=chance.randrange((LAST - FIRST).days))
+        first = min(max(FIRST, rule.covers_from), LAST - timedelta(days=1))
+        day = first + timedelta(days=chance.randrange((LAST - first).days))
         names = {rule.counts_from, rule.chosen_by, "filing_date"}
         number_of = (
             rule.versions[-1].value.numbered_from if isinstance(rule, RenewalsRule) else None

@@ -87,8 +87,27 @@ def law_answer(vector: Mapping[str, Any]) -> Any:
     return found if select is None or not isinstance(found, list) else found[select]
 
 
+LENGTH = re.compile(
+    r"(?P<n>\d+)?-?(?P<unit>d|days?|m|months?|years?)(-(last-day|back(ward)?|holidays?|roll|leap|end))*"
+    r"|roll(-(back|for)ward)?|same-input.*"
+)
+"""Topics that are nothing but a length, or the roll: how does the office count?"""
+
+
 def _names_a_length(topic: str) -> bool:
-    return bool(re.search(r"\d+[- ]?(d|w|m|y)|day|week|month|year|roll|same-input", topic))
+    return LENGTH.fullmatch(topic) is not None
+
+
+def _set_length(topic: str, inputs: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    """Return the months or days that the office set: from the topic, else from the case."""
+    found = LENGTH.fullmatch(topic)
+    number, unit = (found["n"], found["unit"] or "") if found else (None, "")
+    if number is not None:
+        n = int(number) * (12 if unit.startswith("y") else 1)
+        return (None, n) if unit.startswith("d") else (n, None)
+    if "months" in inputs:
+        return inputs["months"], None
+    return None, abs(inputs.get("days", 0))
 
 
 def _facts(question: Asked, vector: Mapping[str, Any], inputs: Mapping[str, Any]) -> Facts:
@@ -103,7 +122,9 @@ def _facts(question: Asked, vector: Mapping[str, Any], inputs: Mapping[str, Any]
     elif "plus_days_before" not in inputs:
         names.add(question.by_post)
     days = dict.fromkeys(names, day)
-    given = question.length_given
+    months, days_set = (
+        _set_length(vector["topic"], inputs) if question.length_given else (None, None)
+    )
     return Facts(
         days=days,
         term_extension_days=inputs.get("pta_days"),
@@ -111,8 +132,8 @@ def _facts(question: Asked, vector: Mapping[str, Any], inputs: Mapping[str, Any]
         number=inputs.get("n") if question.rule.kind == "renewals" else None,
         units=inputs.get("n"),
         size=_size(vector["id"]),
-        months=inputs.get("months") if given else None,
-        length_days=abs(inputs.get("days", 0)) if given and "months" not in inputs else None,
+        months=months,
+        length_days=days_set,
         delays={name: inputs[name] for name in DELAYS if name in inputs},
     )
 
