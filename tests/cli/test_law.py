@@ -4,12 +4,15 @@ import inspect
 import json
 import shlex
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
+from maodun.cli.door import Door
 from maodun.cli.law.group import LawGroup
+from maodun.cli.main import cli
 from maodun.reports.lawbook.entries import question
 from maodun.rules.files import rule_names, rule_of
 
@@ -353,6 +356,22 @@ def test_checking_part_of_the_law_counts_rules_and_cases(maodun: Maodun) -> None
     ran = maodun("law", "check", "us.design.term", "calendars.us_office", "--json")
     found = json.loads(ran.stdout)
     assert (ran.exit_code, found["rules"], found["calendars"], found["faults"]) == (0, 1, 1, [])
+
+
+def test_corrected_law_files_are_used_by_every_command_and_named(
+    door: Door, proposal: Path
+) -> None:
+    corrected = replace(door, settings=replace(door.settings, law=proposal))
+    argv = (*RESPONSE, "--on", "document_date=2024-01-31")
+    ran = CliRunner().invoke(cli, argv, obj=corrected)
+    assert ran.stdout.startswith("last day: 2024-04-01")
+    assert str(proposal) in "".join(ran.stderr.split())
+    assert str(proposal) in ran.stdout
+    checked = CliRunner().invoke(cli, ["law", "check", "us.patent.response"], obj=corrected)
+    assert checked.exit_code == 1
+    ours = CliRunner().invoke(cli, argv, obj=door)
+    assert ours.stdout.startswith("last day: 2024-04-30")
+    assert ours.stderr == ""
 
 
 def test_a_fault_is_told_with_its_file_and_line(maodun: Maodun, proposal: Path) -> None:

@@ -59,6 +59,18 @@ def test_a_bad_value_is_named_with_what_it_must_be(name: str, value: str) -> Non
     assert str(caught.value) == f"{name} is set to '{value}'; it must be {wanted}"
 
 
+def test_a_folder_of_law_files_is_used_instead_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "us" / "design").mkdir(parents=True)
+    (tmp_path / "us" / "design" / "term.yaml").touch()
+    assert read_settings({**HOME, "MAODUN_LAW": str(tmp_path)}).law == tmp_path
+    assert read_settings(HOME).law is None
+
+
+def test_a_folder_without_law_files_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match="as 'maodun law copy' makes it"):
+        read_settings({**HOME, "MAODUN_LAW": str(tmp_path)})
+
+
 def test_a_file_is_no_home(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.touch()

@@ -5,6 +5,8 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.lazy import Later, RootGroup
 from maodun.cli.options import LANGUAGE
+from maodun.cli.output import note
+from maodun.domain.text import T
 
 COMMANDS = {
     "demo": Later(
@@ -56,3 +58,15 @@ def cli(ctx: click.Context, *, lang: str | None) -> None:
     """
     if isinstance(ctx.obj, Door):
         ctx.obj = ctx.obj.speaking(lang)
+        use_law(ctx, ctx.obj)
+
+
+def use_law(ctx: click.Context, door: Door) -> None:
+    """Let the command read corrected law files, and say so beside its answer."""
+    folder = door.settings.law
+    if folder is None:
+        return
+    from maodun.rules.files import reading  # noqa: PLC0415 - slow, and seldom needed
+
+    ctx.with_resource(reading(folder))
+    note(T("Law files used: {folder}, not those of the program.", folder=str(folder)), door)

@@ -16,6 +16,8 @@ class Settings:
         writer_memory_mb: Memory the register's writer may use (``MAODUN_WRITER_MEMORY_MB``).
         user: Name written beside decisions made on the command line (``MAODUN_USER``).
         network: Whether a URL given by the user may be fetched (``MAODUN_NETWORK``).
+        law: Folder of law files to use instead of those of the program (``MAODUN_LAW``); None:
+            those of the program.
     """
 
     home: Path
@@ -24,6 +26,7 @@ class Settings:
     writer_memory_mb: int = 256
     user: str = ""
     network: bool = True
+    law: Path | None = None
 
     @property
     def register(self) -> Path:

@@ -67,7 +67,17 @@ NETWORK = Variable(
     T("on or off"),
     T("Whether an address given on the command line may be fetched."),
 )
-VARIABLES = (HOME, LANGUAGE, MAX_AGE, WRITER_MEMORY, USER, NETWORK)
+LAW = Variable(
+    "MAODUN_LAW",
+    "the law files of the program",
+    T("a folder of law files, as 'maodun law copy' makes it"),
+    T(
+        "Folder of corrected law files that every command uses instead of those of the "
+        "program; answers name it. What the register computed before is computed again by "
+        "'maodun register refresh'."
+    ),
+)
+VARIABLES = (HOME, LANGUAGE, MAX_AGE, WRITER_MEMORY, USER, NETWORK, LAW)
 
 SWITCHES = {
     **dict.fromkeys(("on", "1", "yes", "true"), True),
@@ -96,6 +106,7 @@ def read_settings(
         writer_memory_mb=_whole(given, WRITER_MEMORY, least=32),
         user=given.get(USER.name) or given.get("USER") or given.get("USERNAME") or login,
         network=_switch(given, NETWORK),
+        law=_law(given),
     )
 
 
@@ -118,6 +129,16 @@ def _home(given: Mapping[str, str], platform: str) -> Path:
     if not home.is_absolute() or (home.exists() and not home.is_dir()):
         raise BadSetting(name=HOME.name, value=value, wanted=HOME.wanted)
     return home
+
+
+def _law(given: Mapping[str, str]) -> Path | None:
+    value = given.get(LAW.name)
+    if value is None:
+        return None
+    folder = Path(value).expanduser().absolute()
+    if not any(folder.glob("*/*/*.yaml")):
+        raise BadSetting(name=LAW.name, value=value, wanted=LAW.wanted)
+    return folder
 
 
 def _language(given: Mapping[str, str]) -> str:

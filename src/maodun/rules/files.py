@@ -190,7 +190,10 @@ def version_of(rule: AnyRule, day: date) -> Version[Any]:
 
 
 def applied(rule: AnyRule, version: Version[Value], steps: tuple[Text, ...] = ()) -> Applied:
-    """Return the note of a rule's use that an answer carries."""
+    """Return the note of a rule's use that an answer carries; it names a folder not ours."""
+    folder = law_folder()
+    if folder is not LAW:
+        steps = (*steps, T("By the law files in {folder}", folder=str(folder)))
     return Applied(
         rule.rule,
         version.from_,

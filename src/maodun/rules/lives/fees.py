@@ -12,7 +12,7 @@ from maodun.domain.records import EventKind, StatusEvent, fee_number
 from maodun.domain.rights import Right, Stage
 from maodun.domain.text import T, Text
 from maodun.rules.facts import Facts
-from maodun.rules.files import rule_for, rule_of, version_of
+from maodun.rules.files import per_folder, rule_for, rule_of, version_of
 from maodun.rules.forms.rule import RenewalsRule
 from maodun.rules.lives.endings import Lapse
 from maodun.rules.renewals import windows
@@ -56,7 +56,7 @@ def fee_windows(right: Right) -> Fees:
     return _counted(rule.rule, start, chosen)
 
 
-@lru_cache(maxsize=65_536)
+@per_folder
 def _counted(name: str, start: date, chosen: date | None) -> Fees:
     """Return the fees of every right that has these days; all grants of a week share them.
 
