@@ -223,10 +223,10 @@ def limit_of(case: Case, clock: Clock, ends: Until | Unknown, *, first_on: date)
     limit = ends.day
     if limit < case.today:
         return T("The priority of {first_on} ended on {day}", first_on=first_on, day=limit)
-            continue  # shown after the first filing: the priority covers it
-        end = _limit_by(effect, first_on=first_on, today=case.today)
     for effect in clock.effects:
         if effect.event.on >= first_on:
+            continue  # shown after the first filing: the priority covers it
+        end = _limit_by(effect, first_on=first_on, today=case.today)
         if isinstance(end, Text):
             return end
         limit = min(limit, end)
