@@ -14,8 +14,56 @@ def test_says_what_to_file_in_text(maodun: Maodun) -> None:
     result = maodun("plan", LAMP, *ON)
     assert result.exit_code == 0
     assert "Filing plan" in result.stdout
-    assert "Design, EM" in result.stdout
-    assert "The listing of 2026-11-21 destroyed novelty" in result.stdout
+    assert "Design, China" in result.stdout
+    assert "no grace applies to the listing of 2026-11-21" in " ".join(result.stdout.split())
+
+
+def test_the_terminal_gets_page_one_and_the_rest_when_asked(maodun: Maodun) -> None:
+    short, long = maodun("plan", LAMP, *ON), maodun("plan", LAMP, *ON, "--format", "text")
+    assert short.stdout.count("\n") < 150 < long.stdout.count("\n")
+    assert "--format text" in short.stderr
+    assert long.stderr == ""
+
+
+def test_wrong_words_are_told_in_the_language_asked_for_after_the_command(
+    maodun: Maodun,
+) -> None:
+    result = maodun("plan", LAMP, *ON, "--format", "htlm", "--lang", "zh")
+    assert result.exit_code == 2
+    assert "html" in result.stderr
+    assert "Did you mean" not in result.stderr
+    assert "is none of" not in result.stderr
+
+
+def test_a_plan_is_told_in_the_currency_of_its_products(maodun: Maodun) -> None:
+    text = Path(LAMP).read_text("utf-8").replace("currency: USD", "currency: CNY")
+    assert "currency: CNY" in text
+    today = ("--today", "2026-11-22")
+    result = maodun("plan", "-", "--budget", "56000", *today, stdin=text)
+    assert "Budget             56,000 CNY" in result.stdout
+    assert "1 USD = 7.1429 CNY (assumed)" in result.stdout
+    assert " USD" not in result.stdout.replace("1 USD", "")
+    whole = json.loads(maodun("plan", "-", *ON, *today, "--json", stdin=text).stdout)
+    assert whole["budget"] == {"amount": "57142.86", "currency": "CNY"}
+    charged = {
+        line["money"]["currency"]
+        for product in whole["products"]
+        for option in product["options"]
+        for line in option["lines"]
+    }
+    assert {"USD", "EUR"} <= charged
+
+
+def test_products_in_several_currencies_need_one_for_the_budget(
+    maodun: Maodun, tmp_path: Path
+) -> None:
+    text = Path(LAMP).read_text("utf-8")
+    (tmp_path / "a.yaml").write_text(text, "utf-8")
+    other = text.replace("currency: USD", "currency: CNY").replace("sku: CL-3", "sku: CL-4")
+    (tmp_path / "b.yaml").write_text(other, "utf-8")
+    result = maodun("plan", str(tmp_path), "--budget", "8000", "--today", "2026-11-22")
+    assert result.exit_code == 1
+    assert "several currencies" in result.stderr
 
 
 def test_writes_every_form_into_a_folder(maodun: Maodun, tmp_path: Path) -> None:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from maodun.domain.errors import BadProduct
-from maodun.domain.launches import Launch
+from maodun.domain.errors import BadAssumption, BadProduct
+from maodun.domain.launches import Launch, Money
 from maodun.domain.plans import Changed, Plan
 from maodun.domain.text import T
 from maodun.planning.assumptions import Assumptions, read, shipped
 from maodun.planning.book import LawBook
 from maodun.planning.changing import changed, money
 from maodun.planning.making import Order, compared, plan
+from maodun.reports.planning.amounts import told_in
 from maodun.reports.planning.rendering import PlanForm, render_plan
 from maodun.sources.decoding import decoded
 from maodun.sources.shops.product_yaml.launches import parse_launches
@@ -26,7 +27,7 @@ class Wanted:
     """What somebody asks to have planned.
 
     Attributes:
-        budget: With its currency: ``8000USD``.
+        budget: With its currency, ``8000USD``, or without where the products share one.
         assumptions: A file in place of the numbers that come with the program, or None.
         settings: Changes of single numbers, ``name=value``.
         what_if: Further changes, shown beside the plan as it stands.
@@ -62,19 +63,33 @@ def plan_make(*, wanted: Wanted) -> Planned:
     if not launches:
         raise refused[0] if refused else BadProduct(T("There is no product to plan for."))
     assumed = _assumed(wanted.assumptions)
-    budget = money(wanted.budget, currency=assumed.currency)
+    currency = _currency(launches)
+    budget = _budget(wanted.budget, currency)
     order = changed(Order(launches, assumed, budget, wanted.today), wanted.settings)
     law = LawBook()
-    made = plan(order, law)
+
+    def made_of(asked: Order) -> Plan:
+        made = plan(asked, law)
+        return told_in(made, currency) if currency else made
+
+    made = made_of(order)
     if not wanted.what_if:
         return Planned(made, None, refused)
-    other = plan(changed(order, wanted.what_if), law)
+    other = made_of(changed(order, wanted.what_if))
     return Planned(made, compared(made, other, wanted.what_if), refused)
 
 
-def plan_report(*, planned: Planned, form: PlanForm, language: str) -> bytes:
-    """Return the plan in one form."""
-    return render_plan(planned.plan, form=form, language=language, changed=planned.changed)
+def plan_report(
+    *, planned: Planned, form: PlanForm, language: str, front_only: bool = False
+) -> bytes:
+    """Return the plan in one form, or the first page of it."""
+    return render_plan(
+        planned.plan,
+        form=form,
+        language=language,
+        changed=planned.changed,
+        front_only=front_only,
+    )
 
 
 def plan_write(
@@ -101,6 +116,23 @@ def _each(path: Path) -> Iterator[Path]:
         yield from sorted(file for pattern in YAML for file in path.glob(pattern))
     else:
         yield path
+
+
+def _currency(launches: Sequence[Launch]) -> str | None:
+    """Return the currency in which all products are forecast, or None where they differ."""
+    found = {launch.currency for launch in launches}
+    return found.pop() if len(found) == 1 else None
+
+
+def _budget(text: str, currency: str | None) -> Money:
+    """Return the budget; one without a currency is in that of the products."""
+    if currency is None and not any(sign.isalpha() for sign in text):
+        said = T(
+            "The products have several currencies; say which one the budget {budget} is in",
+            budget=text,
+        )
+        raise BadAssumption(said)
+    return money(text, currency=currency or "")
 
 
 def _assumed(file: Path | None) -> Assumptions:

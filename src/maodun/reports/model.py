@@ -93,16 +93,22 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table; ``width`` is its share beside the others' shares."""
+    """One column of a table; ``width`` is its share beside the others' shares.
+
+    Attributes:
+        number: Amounts, set to the right.
+        day: Days, which are not broken over lines.
+    """
 
     title: Text
     width: int
     number: bool = False
+    day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under titled columns; ``look`` is ``plain``, ``gate`` or ``chart``."""
+    """Rows under titled columns; ``look``: ``plain``, ``plan``, ``gate``, ``chart``."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -250,7 +256,9 @@ class Report:
         counsel: Who asked for it, or None.
         overall: The gate as a whole.
         notice: What the report is and what it is not.
+        contents: Title of the list of sections; None: they are too few to list.
         panels: Page one, in reading order.
+        contents_first: The list of sections stands right after the title.
     """
 
     title: Text
@@ -262,9 +270,10 @@ class Report:
     overall_label: Text
     head: Pairs
     notice: Text
-    contents: Text
+    contents: Text | None
     panels: tuple[Panel, ...]
     sections: tuple[Section, ...]
+    contents_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,6 @@ class Words(TypedDict):
     what_if: tuple[str, ...]
     today: date | None
     out: Path | None
-    lang: str | None
     forms: tuple[PlanForm, ...]
     as_json: bool
 

@@ -8,6 +8,7 @@ from maodun.cli.output import echo, echo_json, note
 from maodun.cli.planning.order import Words
 from maodun.company.planning import Planned, plan_report, plan_write
 from maodun.domain.text import T
+from maodun.reports.planning.amounts import about
 from maodun.reports.planning.rendering import PlanForm
 
 WRITTEN_UNASKED: tuple[PlanForm, ...] = ("html", "pdf", "xlsx", "json", "ics")
@@ -32,11 +33,11 @@ def show_planned(planned: Planned, words: Words, door: Door) -> None:
         return echo_json({"outcome": planned.plan.outcome, "files": files}, door)
     plan = planned.plan
     summary = T(
-        "The plan costs {spent} of {budget} and protects {protected} of {forecast}.",
+        "The plan costs {spent} of {budget} and protects about {protected} of {forecast}.",
         spent=str(plan.outcome.spent),
         budget=str(plan.budget),
-        protected=str(plan.outcome.protected),
-        forecast=str(plan.forecast),
+        protected=about(plan.outcome.protected),
+        forecast=about(plan.forecast),
     )
     echo(summary, door)
     for file in files:
@@ -52,5 +53,10 @@ def _to_stdout(planned: Planned, words: Words, door: Door) -> None:
             None,
             click.get_current_context(),
         )
-    out = plan_report(planned=planned, form=forms[0], language=door.settings.language)
+    short = not words["forms"] and forms[0] == "text"
+    out = plan_report(
+        planned=planned, form=forms[0], language=door.settings.language, front_only=short
+    )
     click.echo(out, nl=False)
+    if short:
+        note(T("That is page one. The rest: --format text, or --out FOLDER for pages."), door)

@@ -15,6 +15,9 @@ from maodun.reports.localise import Plain, localise
 from maodun.reports.model import GateList, Report
 
 WIDTH = 80
+DAY = len("2026-11-22")
+"""A column of days is not narrower."""
+
 SIGNS = {
     "nothing_open": "[=]",
     "change": "[~]",
@@ -150,6 +153,7 @@ def _table(block: Plain) -> RenderableType:
             ratio=column["width"],
             justify="right" if column["number"] else "left",
             overflow="fold",
+            min_width=DAY if column["day"] else None,
         )
     for row in block["rows"]:
         table.add_row(*(_lines(cell) for cell in row))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from maodun.domain.launches import Launch
-from maodun.domain.plans import Changed, Deadline, Plan, Standing, Way
+from maodun.domain.launches import Launch, Money
+from maodun.domain.plans import Changed, Deadline, Option, Plan, Standing, Way
 from maodun.domain.text import T, Text
-from maodun.planning.words import SORTS, listed
+from maodun.planning.words import SORTS, listed, option_name
 from maodun.reports.model import (
     Block,
     Cell,
@@ -22,28 +22,33 @@ from maodun.reports.model import (
     Table,
     Tone,
 )
+from maodun.reports.planning.amounts import about, rate
 from maodun.reports.planning.matrix import matrix
-from maodun.reports.planning.names import key_name
+from maodun.reports.planning.names import key_name, source_of
 from maodun.reports.planning.products import (
     clock_table,
     events_table,
     options_table,
     uses_table,
 )
-from maodun.reports.planning.rules import rules_table
+from maodun.reports.planning.rules import rules_table, state_of
+from maodun.reports.planning.sums import sums
 from maodun.reports.planning.timeline import timeline
 
-NOTICE = T(
-    "What the law files say is a draft where they say so; costs, chances and strengths are "
-    "assumptions, printed at the end, and may be changed. People decide; this is no legal "
-    "advice."
-)
 PRODUCTS_NAMED = 3
 """Products named in the title; of more, the rest are counted."""
+
+PLAN = "plan"
+"""Look of the tables: on a narrow page each row stands as a block of its own."""
 
 THERE_ALREADY = (Way.HELD, Way.NO_FILING)
 SOON_DAYS = 60
 """A deadline this near is shown in the badge as something to act on."""
+
+FEES_UNKNOWN = T(
+    "The official fees are not known: {because}. Set them with --set official.{name}=AMOUNT"
+).msgid
+"""Says of an option that it takes no part because nobody knows what it costs."""
 
 
 def build(plan: Plan, changed: Changed | None = None) -> Report:
@@ -57,10 +62,21 @@ def build(plan: Plan, changed: Changed | None = None) -> Report:
         overall=_next(plan),
         overall_label=T("First day to act"),
         head=_head(plan),
-        notice=NOTICE,
-        contents=T("Contents"),
+        notice=notice(plan),
+        contents=T("Contents") if len(plan.products) > 1 else None,
+        contents_first=True,
         panels=tuple(_panels(plan, changed)),
         sections=tuple(_sections(plan)),
+    )
+
+
+def notice(plan: Plan) -> Text:
+    """Return what a plan is and what it is not, with how many of its rules are drafts."""
+    return T(
+        "{state} Costs, chances and strengths are assumptions, printed at the end, and may be "
+        "changed. What stands here follows from them and from the days given; people decide. "
+        "This is no legal advice.",
+        state=state_of(plan),
     )
 
 
@@ -87,30 +103,32 @@ def _next(plan: Plan) -> Line:
 def _head(plan: Plan) -> Pairs:
     outcome = plan.outcome
     share = outcome.protected.amount / plan.forecast.amount if plan.forecast.amount else 0
+    told_at = rate(plan)
     rows = (
         (T("Made on"), plan.made_on.isoformat()),
         (T("Budget"), str(plan.budget)),
         (T("The plan costs"), str(outcome.spent)),
-        (T("Revenue forecast"), str(plan.forecast)),
+        (T("Revenue forecast"), about(plan.forecast)),
         (
             T("Protected revenue"),
-            T("{money}, {share}", money=str(outcome.protected), share=f"{share:.0%}"),
+            T("about {money}, {share}", money=about(outcome.protected), share=f"{share:.0%}"),
         ),
-        (T("Without the plan"), str(plan.held_only.protected)),
+        (T("Without the plan"), T("about {money}", money=about(plan.held_only.protected))),
+        *(((T("Exchange rate"), told_at),) if told_at else ()),
     )
     return Pairs(tuple(Pair(label, (Line(words),)) for label, words in rows))
 
 
 def _panels(plan: Plan, changed: Changed | None) -> Iterator[Panel]:
     there = [k for k in plan.outcome.chosen if plan.option(k).way in THERE_ALREADY]
-    yield Panel(
-        T("What to file"), (_chosen(plan, [k for k in plan.outcome.chosen if k not in there]),)
-    )
+    files = [k for k in plan.outcome.chosen if k not in there]
+    yield Panel(T("Candidate filings, by the assumptions"), tuple(_candidates(plan, files)))
     if there:
         yield Panel(T("What is there without filing"), (_there(plan, there),))
     lost = tuple(_lost(plan))
     if lost:
-        yield Panel(T("Lost already"), (Items(lost),))
+        words = T("No grace applies, by the days given and the rules used")
+        yield Panel(words, (Items(lost),))
     yield Panel(T("Gap: product, market, right"), (matrix(plan),))
     yield Panel(T("What more money would buy"), (_more(plan),))
     if changed is not None:
@@ -119,17 +137,80 @@ def _panels(plan: Plan, changed: Changed | None) -> Iterator[Panel]:
         yield Panel(T("To know"), (Items(tuple((Line(note),) for note in plan.notes)),))
 
 
+def _candidates(plan: Plan, keys: list[str]) -> Iterator[Block]:
+    yield _chosen(plan, keys)
+    lines = []
+    if len(keys) > 1:
+        lines.append(
+            Line(
+                T(
+                    "Adds: the estimate that would be lost without this one filing. Where two "
+                    "protect the same months, each stands in for the other; so the figures do "
+                    "not sum to the protected revenue."
+                ),
+                Tone.NOTE,
+            )
+        )
+    lines += [Line(said, Tone.NOTE) for said in uncounted(plan)]
+    if lines:
+        yield Paragraph(tuple(lines))
+
+
+def uncounted(plan: Plan) -> tuple[Text, ...]:
+    """Return that some options take no part because their fees are not known."""
+    if not (missing := _without_fees(plan)):
+        return ()
+    return (
+        T(
+            "Options not counted, because their official fees are not known: {count} ({names})",
+            count=len(missing),
+            names=listed([option_name(one) for one in missing]),
+        ),
+    )
+
+
+def _except(plan: Plan) -> Iterator[Line]:
+    if missing := _without_fees(plan):
+        said = T(
+            "Except {count} options whose official fees are not known: see above.",
+            count=len(missing),
+        )
+        yield Line(said, Tone.NOTE)
+
+
+def _without_fees(plan: Plan) -> list[Option]:
+    options = {one.key: one for product in plan.products for one in product.options}
+    return [
+        one for one in options.values() if one.blocked and one.blocked.msgid == FEES_UNKNOWN
+    ]
+
+
 def _chosen(plan: Plan, keys: list[str]) -> Block:
     if not keys:
-        return Paragraph((Line(T("Nothing that could be filed is worth its cost.")),))
+        return Paragraph((Line(_nothing(plan)),))
     columns = (
         Column(T("Right"), 30),
-        Column(T("File on, and at the latest"), 18),
-        Column(T("Cost"), 12, number=True),
-        Column(T("Adds"), 14, number=True),
-        Column(T("Why"), 42),
+        Column(T("File on, and at the latest"), 18, day=True),
+        Column(T("Cost"), 15, number=True),
+        Column(T("Adds"), 15, number=True),
+        Column(T("Why"), 54),
     )
-    return Table(columns, tuple(_chosen_row(plan, key) for key in keys))
+    return Table(columns, tuple(_chosen_row(plan, key) for key in keys), PLAN)
+
+
+def _nothing(plan: Plan) -> Text:
+    prices = [
+        one.cost.amount
+        for product in plan.products
+        for one in product.options
+        if one.cost is not None and one.blocked is None and one.way not in THERE_ALREADY
+    ]
+    if prices and min(prices) > plan.budget.amount:
+        return T(
+            "Nothing fits the budget: the cheapest filing costs {price}.",
+            price=str(Money(min(prices), plan.budget.currency)),
+        )
+    return T("By the assumptions, no filing protects more than it costs.")
 
 
 def _chosen_row(plan: Plan, key: str) -> tuple[Cell, ...]:
@@ -141,8 +222,11 @@ def _chosen_row(plan: Plan, key: str) -> tuple[Cell, ...]:
         (Line(key_name(plan, key), Tone.STRONG),),
         tuple(days),
         (Line(str(option.cost or "-")),),
-        (Line(str(verdict.adds or "-")),),
-        (Line(verdict.because), *(Line(note, Tone.NOTE) for note in option.notes)),
+        (Line(about(verdict.adds) if verdict.adds else "-"),),
+        (
+            *(Line(one) for one in sums(plan, option) or (verdict.because,)),
+            *(Line(note, Tone.NOTE) for note in option.notes),
+        ),
     )
 
 
@@ -174,20 +258,25 @@ def _lost(plan: Plan) -> Iterator[Cell]:
 def _more(plan: Plan) -> Block:
     step = plan.next_step
     if step is None:
-        more = T("More money would change nothing: what is worth its cost is in the plan.")
-        return Paragraph((Line(more),))
-    adds = step.outcome.protected.amount - plan.outcome.protected.amount
+        more = T(
+            "More money would change nothing: every filing that protects more than it costs, "
+            "by the assumptions, is among the candidates."
+        )
+        return Paragraph((Line(more), *_except(plan)))
+    adds = Money(
+        step.outcome.protected.amount - plan.outcome.protected.amount, step.more.currency
+    )
     lines = [
         Line(
             T(
-                "{more} more would protect {adds} {currency} more:",
+                "{more} more would protect about {adds} more:",
                 more=str(step.more),
-                adds=f"{adds:,.0f}",
-                currency=step.more.currency,
+                adds=about(adds),
             )
         ),
         *(Line(T("add {name}", name=key_name(plan, key))) for key in step.added),
         *(Line(T("leave out {name}", name=key_name(plan, key))) for key in step.dropped),
+        *_except(plan),
     ]
     return Paragraph(tuple(lines))
 
@@ -199,8 +288,8 @@ def _what_if(changed: Changed) -> Block:
         Line(
             T(
                 "protected {before} becomes {after}; cost {old} becomes {new}",
-                before=str(before.protected),
-                after=str(after.protected),
+                before=about(before.protected),
+                after=about(after.protected),
                 old=str(before.spent),
                 new=str(after.spent),
             )
@@ -236,14 +325,13 @@ def _sections(plan: Plan) -> Iterator[Section]:
         yield Section(f"product-{number}", _title(launch), tuple(blocks), right=number > 1)
     yield Section("days", T("Deadlines"), (_days(plan.deadlines),))
     yield Section("assumptions", T("Assumptions"), tuple(_assumptions(plan)))
-    drafts = T("Rules that no lawyer has checked yet: {count}", count=len(plan.drafts))
-    law = (Paragraph((Line(drafts, Tone.NOTE),)), rules_table(plan))
+    law = (Paragraph((Line(state_of(plan), Tone.NOTE),)), rules_table(plan))
     yield Section("law", T("Rules used"), law)
 
 
 def _days(found: tuple[Deadline, ...]) -> Block:
     columns = (
-        Column(T("Day"), 12),
+        Column(T("Day"), 12, day=True),
         Column(T("SKU"), 10),
         Column(T("What"), 48),
         Column(T("In the plan"), 12),
@@ -259,7 +347,7 @@ def _days(found: tuple[Deadline, ...]) -> Block:
         )
         for one in found
     )
-    return Table(columns, rows)
+    return Table(columns, rows, PLAN)
 
 
 def _assumptions(plan: Plan) -> Iterator[Block]:
@@ -275,8 +363,8 @@ def _assumptions(plan: Plan) -> Iterator[Block]:
             (
                 (Line(f"{table.name}.{row.name}", Tone.NUMBER),),
                 (Line(row.value),),
-                (Line(row.source, Tone.NOTE),),
+                (Line(source_of(row.source), Tone.NOTE),),
             )
             for row in table.rows
         )
-        yield Table(columns, rows)
+        yield Table(columns, rows, PLAN)

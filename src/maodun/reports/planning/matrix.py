@@ -7,6 +7,7 @@ from maodun.domain.text import T
 from maodun.planning.gaps import SHOWN
 from maodun.planning.words import HOLDINGS, SORTS
 from maodun.reports.model import Area, Fill, Label, Line, Picture, Shape, Stroke
+from maodun.reports.planning.places import place
 
 WIDTH, LEFT = 640.0, 130.0
 ROW, HEAD, LEGEND = 26.0, 24.0, 26.0
@@ -29,12 +30,12 @@ def matrix(plan: Plan) -> Picture:
     ]
     wide = (WIDTH - LEFT) / len(SHOWN)
     shapes: list[Shape] = [
-        Label(LEFT + place * wide + 4, HEAD - 8, SORTS[sort], size=9, strong=True)
-        for place, sort in enumerate(SHOWN)
+        Label(LEFT + number * wide + 4, HEAD - 8, SORTS[sort], size=9, strong=True)
+        for number, sort in enumerate(SHOWN)
     ]
     last = ""
-    for place, (sku, market, cells) in enumerate(rows):
-        shapes += _row(HEAD + place * ROW, "" if sku == last else sku, market, cells, wide)
+    for number, (sku, market, cells) in enumerate(rows):
+        shapes += _row(HEAD + number * ROW, "" if sku == last else sku, market, cells, wide)
         last = sku
     height = HEAD + len(rows) * ROW + LEGEND
     shapes += _legend(height - 8)
@@ -45,7 +46,7 @@ def _row(top: float, sku: str, market: str, cells: list[Cell], wide: float) -> I
     if sku:
         yield Stroke(4, top - 1, WIDTH, top - 1, strong=True)
         yield Label(4, top + 15, sku, size=9, strong=True)
-    yield Label(LEFT - 12, top + 15, market, "end", 9)
+    yield Label(LEFT - 8, top + 15, place(market), "end", 8.5)
     for cell in cells:
         x = LEFT + SHOWN.index(cell.sort) * wide
         yield Area(x, top + 2, 30, ROW - 8, FILLS[cell.holding])
@@ -65,13 +66,16 @@ def _legend(top: float) -> Iterator[Shape]:
 def _described(plan: Plan) -> Iterator[Line]:
     for product in plan.products:
         for cell in product.cells:
+            holding = HOLDINGS[cell.holding]
+            if cell.by is not None:
+                holding = T("{holding} until {day}", holding=holding, day=cell.by)
             yield Line(
                 T(
-                    "{sku} {market} {right}: {holding}, {because}",
+                    "{sku}, {market}, {right}: {holding}; {because}",
                     sku=cell.sku,
                     market=cell.market,
                     right=SORTS[cell.sort],
-                    holding=HOLDINGS[cell.holding],
+                    holding=holding,
                     because=cell.because,
                 )
             )

@@ -8,6 +8,7 @@ from maodun.domain.text import T, Text
 from maodun.planning.words import ACTS, SORTS, STANDINGS, listed, option_name
 from maodun.reports.model import Cell, Column, Line, Table, Tone, Words
 from maodun.reports.planning.rules import steps
+from maodun.reports.planning.sums import sums
 
 YES, NO = T("yes"), T("no")
 ANSWERS = {
@@ -26,7 +27,7 @@ def clock_table(product: ProductPlan) -> Table:
     columns = (
         Column(T("Right"), 26),
         Column(T("Stands"), 14),
-        Column(T("File by"), 13),
+        Column(T("File by"), 13, day=True),
         Column(T("Why"), 60),
     )
     rows = tuple(
@@ -42,7 +43,7 @@ def clock_table(product: ProductPlan) -> Table:
         )
         for clock in product.clocks
     )
-    return Table(columns, rows)
+    return Table(columns, rows, "plan")
 
 
 def events_table(product: ProductPlan) -> Table:
@@ -52,7 +53,8 @@ def events_table(product: ProductPlan) -> Table:
         Column(T("Not forgiven at"), 34),
         Column(T("Forgiven if filed in time"), 46),
     )
-    return Table(columns, tuple(_event(event, product) for event in product.launch.events))
+    rows = tuple(_event(event, product) for event in product.launch.events)
+    return Table(columns, rows, "plan")
 
 
 def _event(event: Event, product: ProductPlan) -> tuple[Cell, ...]:
@@ -87,8 +89,8 @@ def options_table(product: ProductPlan, plan: Plan) -> Table:
     """Return every option: when, how much, how much it protects, why it was chosen or not."""
     columns = (
         Column(T("Option"), 24),
-        Column(T("File by"), 15),
-        Column(T("Granted"), 15),
+        Column(T("File by"), 15, day=True),
+        Column(T("Granted"), 15, day=True),
         Column(T("Protected share"), 19),
         Column(T("Cost"), 25),
         Column(T("Why"), 34),
@@ -99,7 +101,15 @@ def options_table(product: ProductPlan, plan: Plan) -> Table:
         mark = Line(T("in the plan"), Tone.NOTHING_OPEN)
         span = option.in_force
         shares: Cell = tuple(
-            Line(f"{s.market} {s.low:.0%} / {s.likely:.0%} / {s.high:.0%}")
+            Line(
+                T(
+                    "{market} {low} / {likely} / {high}",
+                    market=s.market,
+                    low=f"{s.low:.0%}",
+                    likely=f"{s.likely:.0%}",
+                    high=f"{s.high:.0%}",
+                )
+            )
             for s in option.shares
             if s.sku == product.launch.sku
         )
@@ -117,10 +127,14 @@ def options_table(product: ProductPlan, plan: Plan) -> Table:
                 granted,
                 shares or (Line("-"),),
                 cost,
-                (Line(verdict.because), *(Line(note, Tone.NOTE) for note in option.notes)),
+                (
+                    Line(verdict.because),
+                    *(Line(one, Tone.NOTE) for one in sums(plan, option)),
+                    *(Line(note, Tone.NOTE) for note in option.notes),
+                ),
             )
         )
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows), "plan")
 
 
 def uses_table(product: ProductPlan) -> Table | None:
@@ -134,7 +148,15 @@ def uses_table(product: ProductPlan) -> Table | None:
             seen.setdefault(
                 key,
                 (
-                    (Line(f"{use.platform} {use.market}"),),
+                    (
+                        Line(
+                            T(
+                                "{platform}, {market}",
+                                platform=use.platform,
+                                market=use.market,
+                            )
+                        ),
+                    ),
                     (Line(SORTS[option.sort]),),
                     (Line(YES if use.before else NO),),
                     (Line(ANSWERS[use.after]),),
@@ -150,7 +172,7 @@ def uses_table(product: ProductPlan) -> Table | None:
         Column(T("After grant"), 26),
         Column(T("Strength (assumed)"), 16, number=True),
     )
-    return Table(columns, tuple(seen[key] for key in sorted(seen)))
+    return Table(columns, tuple(seen[key] for key in sorted(seen)), "plan")
 
 
 def _counted(clock: Clock) -> Cell:

@@ -1,5 +1,6 @@
 """The door of the plan reports: a plan in the form somebody asks for."""
 
+from dataclasses import replace
 from typing import Literal, get_args
 
 import msgspec
@@ -8,8 +9,10 @@ from maodun.domain.plans import Changed, Plan
 from maodun.reports.forms import html, pdf, terminal, workbook
 from maodun.reports.language import spelled
 from maodun.reports.localise import Plain, machine
+from maodun.reports.planning.amounts import estimated
 from maodun.reports.planning.building import build
 from maodun.reports.planning.calendar import calendar
+from maodun.reports.planning.places import V, spelled_out
 from maodun.reports.planning.sheets import plan_sheets
 
 PlanForm = Literal["html", "pdf", "xlsx", "json", "ics", "text"]
@@ -19,7 +22,12 @@ PLAN_VERSION = 1
 
 
 def render_plan(
-    plan: Plan, *, form: PlanForm, language: str, changed: Changed | None = None
+    plan: Plan,
+    *,
+    form: PlanForm,
+    language: str,
+    changed: Changed | None = None,
+    front_only: bool = False,
 ) -> bytes:
     """Return the plan in one form; the same plan gives the same bytes.
 
@@ -28,6 +36,7 @@ def render_plan(
         form: ``html``, ``pdf``, ``xlsx``, ``json``, ``ics`` or ``text`` (80 columns).
         language: ``en`` or ``zh-Hans``; ``zh`` is accepted.
         changed: The same plan with some numbers changed, shown beside it.
+        front_only: Page one only, of the forms that have pages.
 
     Raises:
         UnknownLanguage: Another language.
@@ -40,9 +49,15 @@ def render_plan(
         case "json":
             return _document(plan, changed, tag)
         case "xlsx":
-            return workbook.written(plan_sheets(plan), plan.made_on, tag)
+            return workbook.written(_told(plan_sheets(plan)), plan.made_on, tag)
         case _:
-            return _FORMS[form](build(plan, changed), tag)
+            report = _told(build(plan, changed))
+            return _FORMS[form](replace(report, sections=()) if front_only else report, tag)
+
+
+def _told(value: V) -> V:
+    """Return what a person reads: names in place of codes, estimates without false detail."""
+    return estimated(spelled_out(value))
 
 
 def _document(plan: Plan, changed: Changed | None, language: str) -> bytes:

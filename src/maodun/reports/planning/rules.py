@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from maodun.domain.lives import Applied
 from maodun.domain.plans import Plan
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
 from maodun.reports.lawbook.naming import CONFIDENCE
 from maodun.reports.model import Cell, Column, Line, Table, Tone
 
@@ -12,14 +12,29 @@ from maodun.reports.model import Cell, Column, Line, Table, Tone
 def rules_table(plan: Plan) -> Table:
     """Return every rule that was applied, in order of name, each version once."""
     found: dict[tuple[str, str], Applied] = {}
-    for applied in _applied(plan):
+    for applied in applied_in(plan):
         found.setdefault((applied.rule, applied.version_from.isoformat()), applied)
     columns = (
         Column(T("Rule"), 26),
-        Column(T("Version of"), 12),
+        Column(T("Version of"), 12, day=True),
         Column(T("Sources"), 62),
     )
-    return Table(columns, tuple(_row(found[key]) for key in sorted(found)))
+    return Table(columns, tuple(_row(found[key]) for key in sorted(found)), "plan")
+
+
+def state_of(plan: Plan) -> Text:
+    """Return how many of the rules used are drafts that no lawyer has checked."""
+    used = {applied.rule: applied.draft for applied in applied_in(plan)}
+    drafts = sum(used.values())
+    if drafts == len(used):
+        return T(
+            "All {count} rules used are drafts; no lawyer has checked them.", count=len(used)
+        )
+    return T(
+        "Of the {count} rules used, {drafts} are drafts that no lawyer has checked.",
+        count=len(used),
+        drafts=drafts,
+    )
 
 
 def steps(applied: tuple[Applied, ...]) -> Cell:
@@ -27,7 +42,8 @@ def steps(applied: tuple[Applied, ...]) -> Cell:
     return tuple(Line(step, Tone.NOTE) for one in applied for step in one.steps)
 
 
-def _applied(plan: Plan) -> Iterator[Applied]:
+def applied_in(plan: Plan) -> Iterator[Applied]:
+    """Yield every rule that was applied, as often as it was."""
     for product in plan.products:
         for clock in product.clocks:
             yield from clock.applied

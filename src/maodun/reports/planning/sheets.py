@@ -3,17 +3,23 @@
 from collections.abc import Iterator
 
 from maodun.domain.launches import Money
-from maodun.domain.plans import Plan
+from maodun.domain.plans import Deadline, Plan
 from maodun.domain.text import T
 from maodun.planning.words import ACTS, HOLDINGS, SORTS, STANDINGS, WAYS, option_name
 from maodun.reports.model import Sheet, Value
+from maodun.reports.planning.amounts import rate, rounded
+from maodun.reports.planning.building import notice, uncounted
+from maodun.reports.planning.names import source_of
+from maodun.reports.planning.places import place
+from maodun.reports.planning.rules import state_of
 
 YES, NO = T("yes"), T("no")
 
 
 def plan_sheets(plan: Plan) -> tuple[Sheet, ...]:
-    """Return the sheets of a plan, what to file first."""
+    """Return the sheets of a plan: what it comes to, then the options, those chosen first."""
     return (
+        _summary(plan),
         _options(plan),
         _clocks(plan),
         _events(plan),
@@ -25,12 +31,34 @@ def plan_sheets(plan: Plan) -> tuple[Sheet, ...]:
     )
 
 
+def _summary(plan: Plan) -> Sheet:
+    columns = ((T("What"), 34), (T("Value"), 60), (T("Currency"), 10))
+    outcome, told_at = plan.outcome, rate(plan)
+    amounts = (
+        (T("Budget"), plan.budget),
+        (T("The plan costs"), outcome.spent),
+        (T("Revenue forecast"), plan.forecast),
+        (T("Protected revenue"), rounded(outcome.protected)),
+        (T("Without the plan"), rounded(plan.held_only.protected)),
+    )
+    rows: tuple[tuple[Value, ...], ...] = (
+        (T("Made on"), plan.made_on, None),
+        *((label, _number(money), money.currency) for label, money in amounts),
+        *(((T("Exchange rate"), told_at, None),) if told_at else ()),
+        (T("Rules used"), state_of(plan), None),
+        *((T("To know"), one, None) for one in plan.notes),
+        *((T("To know"), one, None) for one in uncounted(plan)),
+        (T("What this is"), notice(plan), None),
+    )
+    return Sheet(T("Summary"), columns, rows)
+
+
 def _options(plan: Plan) -> Sheet:
     columns = (
         (T("SKU"), 16),
         (T("In the plan"), 10),
         (T("Right"), 20),
-        (T("Office"), 8),
+        (T("Office"), 24),
         (T("Route"), 20),
         (T("File on"), 12),
         (T("File by"), 12),
@@ -54,7 +82,7 @@ def _option_rows(plan: Plan) -> Iterator[tuple[Value, ...]]:
             ", ".join(one.skus),
             YES if verdict.chosen else NO,
             SORTS[one.sort],
-            one.office,
+            place(one.office),
             WAYS[one.way],
             one.filed_on,
             one.file_by,
@@ -62,7 +90,7 @@ def _option_rows(plan: Plan) -> Iterator[tuple[Value, ...]]:
             span.high if span else None,
             one.ends_on,
             _number(one.cost),
-            _number(verdict.adds),
+            _number(rounded(verdict.adds)) if verdict.adds else None,
             plan.budget.currency,
             verdict.because,
         )
@@ -71,7 +99,7 @@ def _option_rows(plan: Plan) -> Iterator[tuple[Value, ...]]:
 def _clocks(plan: Plan) -> Sheet:
     columns = (
         (T("SKU"), 16),
-        (T("Office"), 8),
+        (T("Office"), 24),
         (T("Right"), 20),
         (T("Stands"), 16),
         (T("File by"), 12),
@@ -81,7 +109,7 @@ def _clocks(plan: Plan) -> Sheet:
     rows = tuple(
         (
             product.launch.sku,
-            clock.office,
+            place(clock.office),
             SORTS[clock.sort],
             STANDINGS[clock.standing],
             clock.file_by,
@@ -99,7 +127,7 @@ def _events(plan: Plan) -> Sheet:
         (T("SKU"), 16),
         (T("Day"), 12),
         (T("Event"), 20),
-        (T("Office"), 8),
+        (T("Office"), 24),
         (T("Right"), 20),
         (T("Forgiven"), 12),
         (T("File by"), 12),
@@ -110,7 +138,7 @@ def _events(plan: Plan) -> Sheet:
             product.launch.sku,
             effect.event.on,
             ACTS[effect.event.act],
-            clock.office,
+            place(clock.office),
             SORTS[clock.sort],
             T("not known") if effect.forgiven is None else YES if effect.forgiven else NO,
             effect.file_by,
@@ -126,7 +154,7 @@ def _events(plan: Plan) -> Sheet:
 def _gap(plan: Plan) -> Sheet:
     columns = (
         (T("SKU"), 16),
-        (T("Market"), 10),
+        (T("Market"), 18),
         (T("Right"), 20),
         (T("State"), 14),
         (T("Until"), 12),
@@ -135,7 +163,7 @@ def _gap(plan: Plan) -> Sheet:
     rows = tuple(
         (
             cell.sku,
-            cell.market,
+            place(cell.market),
             SORTS[cell.sort],
             HOLDINGS[cell.holding],
             cell.by,
@@ -156,10 +184,14 @@ def _deadlines(plan: Plan) -> Sheet:
         (T("Rules"), 60),
     )
     rows = tuple(
-        (one.on, one.sku, one.what, YES if one.chosen else NO, ", ".join(one.rules))
+        (one.on, one.sku, one.what, YES if one.chosen else NO, _rules(one))
         for one in plan.deadlines
     )
     return Sheet(T("Deadlines"), columns, rows)
+
+
+def _rules(deadline: Deadline) -> str:
+    return ", ".join(dict.fromkeys(deadline.rules))
 
 
 def _costs(plan: Plan) -> Sheet:
@@ -183,7 +215,7 @@ def _costs(plan: Plan) -> Sheet:
             _number(line.worth),
             line.worth.currency,
             YES if line.assumed else NO,
-            line.source,
+            source_of(line.source),
         )
         for option in options.values()
         for line in option.lines
@@ -195,7 +227,7 @@ def _shares(plan: Plan) -> Sheet:
     columns = (
         (T("Option"), 40),
         (T("SKU"), 16),
-        (T("Market"), 10),
+        (T("Market"), 18),
         (T("Low"), 10),
         (T("Likely"), 10),
         (T("High"), 10),
@@ -205,10 +237,10 @@ def _shares(plan: Plan) -> Sheet:
         (
             option_name(option),
             share.sku,
-            share.market,
-            f"{share.low:.1%}",
-            f"{share.likely:.1%}",
-            f"{share.high:.1%}",
+            place(share.market),
+            float(share.low),
+            float(share.likely),
+            float(share.high),
         )
         for option in options.values()
         for share in option.shares
@@ -219,7 +251,7 @@ def _shares(plan: Plan) -> Sheet:
 def _assumptions(plan: Plan) -> Sheet:
     columns = ((T("Name"), 34), (T("Value"), 14), (T("Source"), 60))
     rows = tuple(
-        (f"{table.name}.{row.name}", row.value, row.source)
+        (f"{table.name}.{row.name}", float(row.value), source_of(row.source))
         for table in plan.tables
         for row in table.rows
     )

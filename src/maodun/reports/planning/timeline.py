@@ -11,7 +11,7 @@ from maodun.domain.text import T, Text
 from maodun.planning.words import ACTS, SORTS, option_name
 from maodun.reports.model import Area, Fill, Label, Line, Picture, Shape, Sign, Stroke, Tone
 
-WIDTH, LEFT, RIGHT = 640.0, 196.0, 12.0
+WIDTH, LEFT, RIGHT = 640.0, 228.0, 12.0
 ROW, BAR = 26.0, 11.0
 HEAD = 58.0
 """Height of the axis and of the selling life above the rows."""
@@ -164,7 +164,9 @@ def _missed(missed: list[Clock], top: float) -> Iterator[Shape]:
     """Yield what is lost, one line for each kind of right."""
     for sort in dict.fromkeys(clock.sort for clock in missed):
         offices = ", ".join(clock.office for clock in missed if clock.sort is sort)
-        words = T("Lost already: {right}, {offices}", right=SORTS[sort], offices=offices)
+        words = T(
+            "No grace by the days given: {right}, {offices}", right=SORTS[sort], offices=offices
+        )
         yield Label(LEFT, top, words, size=8)
         top += LANE
 
