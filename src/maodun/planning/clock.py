@@ -86,6 +86,16 @@ def newness(launch: Launch, sort: Sort) -> Newness:
     return launch.look_new if sort in LOOKS else Newness.YES
 
 
+def forgiven_until(effect: EventEffect) -> Text:
+    """Return the sentence about a showing whose time of grace is over."""
+    return T(
+        "The {act} of {day} was forgiven until {file_by} only",
+        act=ACTS[effect.event.act],
+        day=effect.event.on,
+        file_by=effect.file_by or effect.event.on,
+    )
+
+
 def shown_by(launch: Launch, today: date) -> tuple[Event, ...]:
     """Return what has happened by the end of ``today``."""
     return tuple(event for event in launch.events if event.on <= today)
@@ -97,16 +107,6 @@ def _effects(
     for event in launch.events:
         answer = law.forgiveness(office, sort, shown_on=event.on, on=today)
         if isinstance(answer, Unknown):
-def forgiven_until(effect: EventEffect) -> Text:
-    """Return the sentence about a showing whose time of grace is over."""
-    return T(
-        "The {act} of {day} was forgiven until {file_by} only",
-        act=ACTS[effect.event.act],
-        day=effect.event.on,
-        file_by=effect.file_by or effect.event.on,
-    )
-
-
             yield EventEffect(event, None, None, "", answer.because)
         else:
             yield _effect(event, answer, happened=event.on <= today)
