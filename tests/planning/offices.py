@@ -5,6 +5,7 @@ AA forgives what the maker shows, for twelve months before the priority. BB forg
 forgives for twelve months before its own filing, sales excepted. DD is an office without rules.
 """
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from maodun.domain.calendar import add_months
 from maodun.domain.launches import Event, Launch, Money, Newness, Outlook, Platform, Sort
 from maodun.domain.lives import Applied
 from maodun.domain.text import T, bilingual
+from maodun.planning.assumptions import Assumptions, Figure, shipped
 from maodun.planning.law import (
     Accepting,
     Existing,
@@ -138,6 +140,13 @@ class MadeUpLaw:
             return MISSING
         answer = "pending" if sort is Sort.MARK else "registered"
         return Accepting(answer, applied(f"{platform}.reports"))
+
+
+def with_figure(name: str, value: int) -> Assumptions:
+    """Return the numbers that ship, with one more about an office that does not exist."""
+    plain = shipped()
+    figure = Figure(name, Decimal(value), "made up")
+    return replace(plain, figures={**plain.figures, name: figure})
 
 
 def launch(*events: Event, markets: tuple[str, ...] = ("AB", "CC"), **fields: object) -> Launch:

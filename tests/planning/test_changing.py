@@ -30,10 +30,11 @@ def test_each_number_of_a_plan_can_be_changed() -> None:
         "agent.US.design=1500",
         "chance.design.yes=0.5",
         "budget=9,000 EUR",
+        "size=small",
     )
     found = changed(order(), changes)
     (one,) = found.launches
-    assert (one.months, one.look_new) == (36, Newness.NO)
+    assert (one.months, one.look_new, one.size) == (36, Newness.NO, "small")
     assert one.outlooks[1].revenue == (Decimal(500),) * 36
     assert found.assumed.number("agent", "US", "design", "direct") == 1500
     assert found.assumed.number("chance", "AA", "design", "yes") == Decimal("0.5")
@@ -51,6 +52,16 @@ def test_each_number_of_a_plan_can_be_changed() -> None:
         pytest.param("forecast.CC=NaN", "not negative", id="not a number"),
         pytest.param("new_look=maybe", "yes, no or unknown", id="no answer"),
         pytest.param("agnt.US=5", "no table of assumptions called 'agnt'", id="no table"),
+        pytest.param(
+            "agent.US.desing=3", "'desing' is not known; did you mean 'design'", id="x"
+        ),
+        pytest.param("agent.XX.design=3", "'XX' is not known; there are", id="no office"),
+        pytest.param("agent.us.design=3", "did you mean 'US'", id="small letters"),
+        pytest.param("agent.design.US=3", "'US' stands in the wrong place", id="order"),
+        pytest.param("agent.US.hague=3", "'hague' stands in the wrong place", id="a gap"),
+        pytest.param("strength.amazn=0.5", "did you mean 'amazon'", id="no platform"),
+        pytest.param("general.claim=5", "did you mean 'claims'", id="no general number"),
+        pytest.param("size=medium", "large, small or micro", id="no size"),
         pytest.param("chance.design=1.5", "from 0 to 1", id="more than certain"),
         pytest.param("rates.EUR=0", "above 0", id="worthless"),
         pytest.param("agent.US=-1", "not negative", id="negative"),
@@ -106,6 +117,7 @@ def test_a_missing_number_says_how_to_add_it() -> None:
     ("old", "new", "says"),
     [
         pytest.param("  rates:", "  rate:", "did you mean 'rates'", id="unknown table"),
+        pytest.param("US.design: {", "US.desing: {", "did you mean 'design'", id="a right"),
         pytest.param("size: large", "size: huge", "line 6: size: 'huge'", id="unknown size"),
         pytest.param("as_of: 2026-11-22", "as_of: 2026-11-32", "line 4", id="no day"),
         pytest.param("mark: 600", "mark: six", "'six'", id="no number"),

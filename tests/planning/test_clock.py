@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from maodun.domain.launches import Act, By, Event, Newness, Sort
+from maodun.domain.launches import Act, By, Event, Newness, Shows, Sort
 from maodun.domain.plans import Clock, Standing
 from maodun.domain.text import T
 from maodun.planning.clock import clock_of, clocks
@@ -93,6 +93,33 @@ def test_where_a_right_stands_after_one_showing(
 ) -> None:
     found = design_clock(office, event)
     assert (found.standing, found.file_by) == (standing, file_by)
+
+
+@pytest.mark.parametrize(
+    ("shows", "sort", "standing"),
+    [
+        pytest.param(Shows.LOOK, Sort.PATENT, Standing.OPEN, id="look, not how it works"),
+        pytest.param(Shows.LOOK, Sort.DESIGN, Standing.LOST, id="look"),
+        pytest.param(Shows.FEATURES, Sort.DESIGN, Standing.OPEN, id="workings, not the look"),
+        pytest.param(Shows.FEATURES, Sort.UTILITY_MODEL, Standing.LOST, id="workings"),
+        pytest.param(Shows.UNKNOWN, Sort.PATENT, Standing.UNKNOWN, id="nobody said"),
+        pytest.param(Shows.UNKNOWN, Sort.DESIGN, Standing.LOST, id="the look is always seen"),
+    ],
+)
+def test_a_showing_takes_only_what_it_made_known(
+    shows: Shows, sort: Sort, standing: Standing
+) -> None:
+    shown = launch(Event(YESTERDAY, Act.VIDEO, shows=shows))
+    found = clock_of(shown, "BB", sort, law=MadeUpLaw(), today=TODAY)
+    assert found is not None
+    assert found.standing is standing
+
+
+def test_a_showing_to_come_that_may_tell_how_it_works_is_filed_before() -> None:
+    shown = launch(Event(SOON, Act.VIDEO, shows=Shows.UNKNOWN))
+    found = clock_of(shown, "BB", Sort.PATENT, law=MadeUpLaw(), today=TODAY)
+    assert found is not None
+    assert found.file_by == date(2027, 1, 11)
 
 
 def test_the_day_of_a_showing_is_over_for_an_office_without_grace() -> None:

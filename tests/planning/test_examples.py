@@ -109,7 +109,7 @@ def test_an_invention_in_the_union_is_possible_until_the_fair_unless_filed_at_ho
         for one in plans["not-shown-yet"].products[0].cells
         if (one.market, one.sort) == ("EU", Sort.PATENT)
     ]
-    assert (cell.by, cell.then) == (date(2027, 1, 11), date(2027, 12, 13))
+    assert (cell.by, cell.then) == (date(2027, 1, 11), date(2027, 12, 14))
     assert (cell.first_at, cell.first_by) == ("CN", date(2027, 1, 11))
 
 
@@ -122,9 +122,9 @@ def test_the_union_can_refuse_for_six_months_after_the_hague_publication(
         if (one.office, one.way) == ("EM", Way.HAGUE)
     ]
     assert found.in_force is not None
-    assert found.filed_on == date(2026, 12, 6)
-    assert found.in_force.low == date(2027, 6, 6)
-    assert found.in_force.high == date(2028, 6, 6)
+    assert found.filed_on == date(2026, 12, 7)  # the 6th is a Sunday
+    assert found.in_force.low == date(2027, 6, 7)
+    assert found.in_force.high == date(2028, 6, 7)
     assert "em.design.hague_refusal" in [one.rule for one in found.applied]
 
 

@@ -1,14 +1,15 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
-from maodun.domain.launches import Act, Event, Launch, Money, Newness, OwnRight, Sort
+from maodun.domain.launches import Act, Event, Launch, Money, Newness, OwnRight, Shows, Sort
 from maodun.domain.plans import Holding, Plan, Way
 from maodun.planning.assumptions import Assumptions, shipped
+from maodun.planning.case import Case
 from maodun.planning.making import Order, compared, plan
-from tests.planning.offices import TODAY, MadeUpLaw, launch
+from tests.planning.offices import TODAY, MadeUpLaw, launch, with_figure
 
 LAW = MadeUpLaw()
 
@@ -112,7 +113,7 @@ def test_a_right_that_ended_leaves_a_gap() -> None:
 
 
 def test_what_an_option_adds_is_told_for_each_unit_of_its_cost() -> None:
-    found = made(rich(), assumed=shipped().with_value("agent.AA.design", "2000"))
+    found = made(rich(), assumed=with_figure("agent.AA.design", 2000))
     alone = [v for v in found.verdicts if v.chosen and "Without it" in str(v.because)]
     assert len(alone) > 1
     for verdict in alone:
@@ -137,6 +138,74 @@ def test_the_same_order_gives_the_same_plan() -> None:
 def test_revenue_in_another_currency_is_turned_into_that_of_the_plan() -> None:
     dollars, euros = made(rich()), made(replace(rich(), currency="EUR"))
     assert euros.forecast.amount == dollars.forecast.amount * Decimal("1.15")
+
+
+def test_only_revenue_to_come_is_counted() -> None:
+    """22 November is the 22nd of 30 days: nine are left, and 20 whole months after them."""
+    found = made(launch(markets=("CC",), starts_on=date(2026, 8, 1)))
+    assert found.forecast.amount == 20 * 1000 + 300
+    notes = [str(note) for note in found.notes]
+    assert "P-1: on sale since 2026-08-01: only revenue from 2026-11-22 on is counted" in notes
+
+
+def test_what_was_sold_long_ago_is_worth_no_filing() -> None:
+    assert made(rich(starts_on=date(2020, 1, 1))).outcome.chosen == ()
+
+
+class ClosedOnSundays(MadeUpLaw):
+    def next_open(self, office: str, day: date) -> date:
+        open_then = super().next_open(office, day)
+        return open_then + timedelta(days=1) if open_then.weekday() == 6 else open_then
+
+
+def test_a_planned_filing_falls_on_an_open_day_but_not_after_the_last_one() -> None:
+    def filed(*events: Event) -> dict[tuple[str, Way], date | None]:
+        today = date(2026, 12, 3)  # ten days before a Sunday
+        order = Order((launch(*events),), shipped(), Money(Decimal(8000), "USD"), today)
+        options = plan(order, ClosedOnSundays()).products[0].options
+        return {(o.office, o.way): o.filed_on for o in options if o.sort is Sort.DESIGN}
+
+    assert filed()["BB", Way.DIRECT] == date(2026, 12, 14)
+    fair = Event(date(2026, 12, 14), Act.FAIR)
+    assert filed(fair)["BB", Way.DIRECT] == date(2026, 12, 13)  # the last day there is
+
+
+@pytest.mark.parametrize(
+    ("events", "says"),
+    [
+        pytest.param((), "no showing is given", id="none"),
+        pytest.param(
+            (Event(date(2027, 1, 5), Act.FAIR),),
+            "disclosure of 2027-01-05 lies in the future",
+            id="a future one among those that were",
+        ),
+        pytest.param(
+            (Event(date(2026, 11, 5), Act.FAIR),),
+            "taken to make look and workings known",
+            id="nobody said what it showed",
+        ),
+    ],
+)
+def test_what_is_assumed_about_showings_is_said(events: tuple[Event, ...], says: str) -> None:
+    assert any(says in str(note) for note in made(launch(*events)).notes)
+
+
+def test_nothing_is_said_about_showings_that_are_told_in_full() -> None:
+    events = (Event(date(2027, 1, 5), Act.FAIR, planned=True, shows=Shows.LOOK),)
+    words = " ".join(str(note) for note in made(launch(*events)).notes)
+    assert "showing" not in words
+    assert "future" not in words
+
+
+def test_a_mark_is_said_to_do_more_than_is_counted() -> None:
+    assert any("squatters" in str(note) for note in made(launch()).notes)
+    assert not any("squatters" in str(note) for note in made(launch(brand=None)).notes)
+
+
+def test_the_size_of_the_applicant_is_that_of_the_product_else_assumed() -> None:
+    small = Case(launch(size="small"), shipped(), LAW, TODAY)
+    assert small.payer.size == "small"
+    assert replace(small, launch=launch()).payer.size == "large"
 
 
 def test_a_later_launch_is_told_as_the_difference_to_the_plan_as_it_stands() -> None:

@@ -12,7 +12,7 @@ from maodun.planning.case import Case
 from maodun.planning.law import FeeLine, Payer, Unknown
 from maodun.planning.making import Order, plan
 from maodun.planning.worth import in_force, months
-from tests.planning.offices import MISSING, TODAY, MadeUpLaw, launch
+from tests.planning.offices import MISSING, TODAY, MadeUpLaw, launch, with_figure
 
 YESTERDAY = date(2026, 11, 21)
 
@@ -223,7 +223,7 @@ def test_a_designation_without_its_application_cannot_be_had() -> None:
 
 
 def test_fees_set_by_hand_take_the_place_of_the_schedule() -> None:
-    assumed = shipped().with_value("official.AA.design.direct", "77")
+    assumed = with_figure("official.AA.design.direct", 77)
     order = Order((launch(),), assumed, Money(Decimal(8000), "USD"), TODAY)
     costs = {o.key: str(o.cost) for o in plan(order, MadeUpLaw()).products[0].options}
     assert costs["P-1/design/AA/direct"] == "1,077 USD"

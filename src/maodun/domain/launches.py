@@ -49,6 +49,15 @@ class By(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Shows(StrEnum):
+    """What a showing made known; everything, as long as nobody says less."""
+
+    LOOK = "look"
+    FEATURES = "features"  # how it works
+    BOTH = "both"
+    UNKNOWN = "unknown"  # the look at least
+
+
 class Newness(StrEnum):
     """Whether the seller thinks that something about the product is new."""
 
@@ -85,6 +94,7 @@ class Event:
         official: An exhibition or meeting that the law itself names or recognises.
         launch: The first day of sale, which every plan has.
         source: File and line it was read from.
+        planned: The seller wrote it down as something to come.
     """
 
     on: date
@@ -95,6 +105,8 @@ class Event:
     official: bool = False
     launch: bool = False
     source: str = ""
+    shows: Shows = Shows.BOTH
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +164,8 @@ class Launch:
         home: Office where a first filing is easiest, ST.3.
         events: What was shown or will be, the launch itself included, in order of day.
         made_in: ST.3 code of the country where it was invented, or None.
+        size: Of the applicant, where an office asks less of the small: ``large``, ``small``,
+            ``micro``; None: as the plan assumes.
     """
 
     sku: str
@@ -168,6 +182,7 @@ class Launch:
     held: tuple[OwnRight, ...] = ()
     made_in: str | None = None
     source: str = ""
+    size: str | None = None
 
     @property
     def markets(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The editable numbers of a plan: costs, chances, strengths, rates, each with its source."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -12,11 +12,13 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from maodun.domain.errors import BadAssumption
-from maodun.domain.launches import Money, Sort
+from maodun.domain.launches import Money, Newness, Sort
 from maodun.domain.plans import Assumed, AssumedTable, Way
 from maodun.domain.text import T, Text, bilingual
 from maodun.rules.forms import plain_yaml
 from maodun.rules.forms.faults import fault, line_of
+from maodun.rules.places.known import offices, platforms
+from maodun.rules.places.markets import market_codes
 
 FILE = Path(__file__).with_name("assumptions.yaml")
 TableName = Literal[
@@ -35,6 +37,59 @@ TableName = Literal[
 ]
 SHARES = frozenset({"chance", "strength", "acceptance", "before_grant", "market_share"})
 """Tables whose numbers lie between 0 and 1."""
+
+GENERAL: Sequence[str] = (
+    "least_return",
+    "pendency_spread",
+    "claims",
+    "pictures",
+    "classes",
+    "madrid_notified_months",
+    "next_budget",
+)
+ACCEPTANCE: Sequence[str] = (
+    "registered",
+    "pending",
+    "any",
+    "programme",
+    "court_order",
+    "no",
+    "unknown",
+)
+
+Choose = Callable[[], Sequence[str]]
+
+
+def _offices() -> Sequence[str]:
+    return (*offices(), "WO")
+
+
+def _sorts() -> Sequence[str]:
+    return [one.value for one in Sort]
+
+
+def _ways() -> Sequence[str]:
+    return [one.value for one in Way]
+
+
+def _newness() -> Sequence[str]:
+    return [one.value for one in Newness]
+
+
+COLUMNS: Mapping[str, tuple[Choose, ...]] = {
+    "general": (lambda: GENERAL,),
+    "agent": (_offices, _sorts, _ways),
+    "translation": (_offices, _sorts, _ways),
+    "extra": (_offices, _sorts, _ways),
+    "official": (_offices, _sorts, _ways),
+    "chance": (_offices, _sorts, _newness),
+    "strength": (platforms, _sorts),
+    "acceptance": (lambda: ACCEPTANCE,),
+    "before_grant": (_sorts,),
+    "days_to_file": (_sorts, _ways),
+    "market_share": (market_codes, _offices),
+}
+"""What the parts of a name in each table can be: a run of these columns, in their order."""
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z_]+(\.[A-Za-z_]+){0,2}$")]
 Amount = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
@@ -163,6 +218,8 @@ class Assumptions:
                     known=", ".join(self.titles),
                 )
             )
+        if name not in self.figures:
+            _check_name(name)
         figure = Figure(name, _decimal(name, table, text), "--set")
         return replace(self, figures={**self.figures, name: figure})
 
@@ -205,6 +262,7 @@ def read(text: str, *, file: str) -> Assumptions:
             )
             full = f"{table}.{name}"
             try:
+                _check_name(full)
                 figures[full] = Figure(full, _decimal(full, table, str(value)), source)
             except BadAssumption as error:
                 line = line_of(text, ("tables", table, "values", name))
@@ -219,6 +277,47 @@ def read(text: str, *, file: str) -> Assumptions:
 def shipped() -> Assumptions:
     """Return the assumptions that come with the program."""
     return read(FILE.read_text("utf-8"), file=FILE.name)
+
+
+def _check_name(name: str) -> None:
+    """Refuse a name that no question asks for, with the one that was probably meant."""
+    table, _, rest = name.partition(".")
+    columns = COLUMNS.get(table)
+    if columns is None:
+        return
+    parts, column = rest.split("."), 0
+    choices = [choose() for choose in columns]
+    for number, part in enumerate(parts):
+        places = range(column, len(choices) if number == 0 else min(column + 1, len(choices)))
+        column = next((place + 1 for place in places if part in choices[place]), -1)
+        if column < 0:
+            raise _unknown_part(name, part, [one for place in choices for one in place])
+
+
+def _unknown_part(name: str, part: str, known: Sequence[str]) -> BadAssumption:
+    if part in known:
+        return BadAssumption(
+            T("{name}: '{part}' stands in the wrong place", name=name, part=part)
+        )
+    near = get_close_matches(part, known, n=1) or get_close_matches(part.upper(), known, n=1)
+    if near:
+        return BadAssumption(
+            T(
+                "{name}: '{part}' is not known; did you mean '{near}'?",
+                name=name,
+                part=part,
+                near=near[0],
+            )
+        )
+    listed = ", ".join(dict.fromkeys(known))
+    return BadAssumption(
+        T(
+            "{name}: '{part}' is not known; there are {known}",
+            name=name,
+            part=part,
+            known=listed,
+        )
+    )
 
 
 def _decimal(name: str, table: str, text: str) -> Decimal:

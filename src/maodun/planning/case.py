@@ -38,7 +38,7 @@ class Case:
         """For whom official fees are asked."""
         number = self.assumed.number
         return Payer(
-            self.assumed.size,
+            self.launch.size or self.assumed.size,
             int(number("general", "claims")),
             int(number("general", "pictures")),
             int(number("general", "classes")),
@@ -47,6 +47,10 @@ class Case:
     def after(self, days: int) -> date:
         """Return the day so many days from today."""
         return self.today + timedelta(days=days)
+
+    def open_day(self, office: str, days: int) -> date:
+        """Return the first day after so many on which the office is open."""
+        return self.law.next_open(office, self.after(days))
 
     def covered(self, office: str) -> tuple[tuple[str, Decimal], ...]:
         """Return the markets of the launch that a right of this office covers, and how much."""

@@ -15,6 +15,9 @@ AMOUNT = re.compile(r"(\d+|\d{1,3}(,\d{3})+)(\.\d{1,2})?", re.ASCII)
 """Commas between thousands, a point before hundredths; ``1.500`` could be either: refused."""
 
 
+SIZES = ("large", "small", "micro")
+
+
 def changed(order: Order, changes: tuple[str, ...]) -> Order:
     """Return the order with each ``name=value`` applied: a product's, the budget or assumed.
 
@@ -106,6 +109,12 @@ def _newness(name: str, value: str) -> Newness:
         raise _unfit(name, value, T("yes, no or unknown")) from error
 
 
+def _size(value: str) -> str:
+    if value not in SIZES:
+        raise _unfit("size", value, T("large, small or micro"))
+    return value
+
+
 CHANGES: Mapping[str, Callable[[Launch, str, str], Launch]] = {
     "launch": _launch,
     "months": _months,
@@ -113,6 +122,7 @@ CHANGES: Mapping[str, Callable[[Launch, str, str], Launch]] = {
     "new_features": lambda launch, _, value: replace(
         launch, features_new=_newness("new_features", value)
     ),
+    "size": lambda launch, _, value: replace(launch, size=_size(value)),
     "new_look": lambda launch, _, value: replace(launch, look_new=_newness("new_look", value)),
 }
 

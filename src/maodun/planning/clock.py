@@ -5,9 +5,20 @@ novelty of some offices (use abroad under the German utility model law, for one)
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from maodun.domain.launches import INVENTIONS, LOOKS, Act, By, Event, Launch, Newness, Sort
+from maodun.domain.launches import (
+    INVENTIONS,
+    LOOKS,
+    Act,
+    By,
+    Event,
+    Launch,
+    Newness,
+    Shows,
+    Sort,
+)
 from maodun.domain.plans import Clock, EventEffect, Standing
 from maodun.domain.text import T, Text
 from maodun.planning.law import Existing, Forgiveness, Law, Unknown
@@ -105,11 +116,14 @@ def _effects(
     launch: Launch, office: str, sort: Sort, law: Law, today: date
 ) -> Iterator[EventEffect]:
     for event in launch.events:
+        if event.shows is (Shows.LOOK if sort in INVENTIONS else Shows.FEATURES):
+            continue
         answer = law.forgiveness(office, sort, shown_on=event.on, on=today)
         if isinstance(answer, Unknown):
             yield EventEffect(event, None, None, "", answer.because)
         else:
-            yield _effect(event, answer, happened=event.on <= today)
+            effect = _effect(event, answer, happened=event.on <= today)
+            yield _unsure(effect) if _hides(event, sort) and effect.file_by is None else effect
 
 
 def _effect(event: Event, answer: Forgiveness, *, happened: bool) -> EventEffect:
@@ -140,7 +154,7 @@ def _effect(event: Event, answer: Forgiveness, *, happened: bool) -> EventEffect
         )
     if happened:
         because = T(
-            "The {act} of {day} destroyed novelty, and it is not forgiven",
+            "By its day and the rule used, no grace applies to the {act} of {day}",
             act=act,
             day=event.on,
         )
@@ -153,7 +167,7 @@ def _effect(event: Event, answer: Forgiveness, *, happened: bool) -> EventEffect
             applied=rules,
         )
     because = T(
-        "The {act} of {day} will destroy novelty and is not forgiven; file by the day before",
+        "By the rule used, no grace would apply to the {act} of {day}; file by the day before",
         act=act,
         day=event.on,
     )
@@ -165,6 +179,21 @@ def _effect(event: Event, answer: Forgiveness, *, happened: bool) -> EventEffect
         because=because,
         applied=rules,
     )
+
+
+def _hides(event: Event, sort: Sort) -> bool:
+    """Return whether nobody knows if the showing made known how the product works."""
+    return sort in INVENTIONS and event.shows is Shows.UNKNOWN
+
+
+def _unsure(effect: EventEffect) -> EventEffect:
+    because = T(
+        "Nobody said whether the {act} of {day} showed how it works; if it did, no grace "
+        "applies",
+        act=ACTS[effect.event.act],
+        day=effect.event.on,
+    )
+    return replace(effect, forgiven=None, because=because)
 
 
 def _forgiven(event: Event, answer: Forgiveness) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from maodun.domain.launches import Launch, Money, Newness, Sort
+from maodun.domain.calendar import add_months
+from maodun.domain.launches import Launch, Money, Newness, Shows, Sort
 from maodun.domain.plans import (
     Changed,
     Clock,
@@ -88,14 +89,14 @@ def compared(before: Plan, after: Plan, changes: Sequence[str]) -> Changed:
 
 
 def _case(launch: Launch, order: Order, law: Law) -> Case:
-    """Return the case with its revenue in the currency of the plan."""
+    """Return the case with its revenue to come, in the currency of the plan."""
     currency = order.assumed.currency
     outlooks = tuple(
         replace(
             outlook,
             revenue=tuple(
-                order.assumed.worth(Money(one, launch.currency), currency).amount
-                for one in outlook.revenue
+                order.assumed.worth(Money(one * left, launch.currency), currency).amount
+                for one, left in zip(outlook.revenue, _left(launch, order.today), strict=False)
             ),
         )
         for outlook in launch.outlooks
@@ -103,6 +104,15 @@ def _case(launch: Launch, order: Order, law: Law) -> Case:
     return Case(
         replace(launch, outlooks=outlooks, currency=currency), order.assumed, law, order.today
     )
+
+
+def _left(launch: Launch, today: date) -> Iterator[Decimal]:
+    """Yield the share of each month of the selling life that lies on or after today."""
+    for month in range(launch.months):
+        begins = add_months(launch.starts_on, month)
+        ends = add_months(launch.starts_on, month + 1)
+        left = (ends - max(begins, min(today, ends))).days
+        yield Decimal(left) / Decimal((ends - begins).days)
 
 
 def _product(case: Case) -> ProductPlan:
@@ -243,7 +253,28 @@ def _notes(cases: list[Case]) -> Iterator[Text]:
 
 def _notes_on(case: Case) -> Iterator[Text]:
     launch = case.launch
-    for outlook in launch.outlooks:
+    yield from _notes_on_showings(case)
+    if launch.starts_on < case.today:
+        yield T(
+            "on sale since {day}: only revenue from {today} on is counted",
+            day=launch.starts_on,
+            today=case.today,
+        )
+    if launch.brand is not None:
+        yield T(
+            "what a mark does against squatters, and for the brand programmes of platforms, "
+            "is not counted in money; a mark may be worth its cost although the plan leaves "
+            "it out"
+        )
+    yield from _notes_on_markets(case)
+    if launch.made_in is not None and launch.features_new is not Newness.NO:
+        told = case.law.going_abroad(launch.made_in, on=case.today)
+        if isinstance(told, Said):
+            yield told.words
+
+
+def _notes_on_markets(case: Case) -> Iterator[Text]:
+    for outlook in case.launch.outlooks:
         if not case.law.offices(outlook.market):
             yield T("there are no rules about the market {market}", market=outlook.market)
         if not outlook.total:
@@ -256,10 +287,23 @@ def _notes_on(case: Case) -> Iterator[Text]:
                 "no platform is named for {market}; rights count there in full",
                 market=outlook.market,
             )
-    if launch.made_in is not None and launch.features_new is not Newness.NO:
-        told = case.law.going_abroad(launch.made_in, on=case.today)
-        if isinstance(told, Said):
-            yield told.words
+
+
+def _notes_on_showings(case: Case) -> Iterator[Text]:
+    shown = [event for event in case.launch.events if not event.launch]
+    if not shown and case.launch.starts_on > case.today:
+        yield T("no showing is given; it is planned as never shown before the first sale")
+    if any(event.shows is Shows.BOTH for event in shown):
+        yield T(
+            "a showing is taken to make look and workings known, unless shows: look or "
+            "shows: features says less"
+        )
+    for event in shown:
+        if event.on > case.today and not event.planned:
+            yield T(
+                "the disclosure of {day} lies in the future; it is taken as planned",
+                day=event.on,
+            )
 
 
 def _drafts(products: tuple[ProductPlan, ...]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def direct(case: Case, clock: Clock) -> Option | None:
     empty = bare(case, office, sort, Way.DIRECT)
     if clock.standing not in POSSIBLE:
         return replace(empty, blocked=clock.because, applied=clock.applied)
-    ready = case.after(case.assumed.days_to_file(sort, Way.DIRECT))
+    ready = case.open_day(office, case.assumed.days_to_file(sort, Way.DIRECT))
     filed_on = ready if clock.file_by is None else min(ready, clock.file_by)
     option = replace(
         empty,
@@ -119,8 +119,10 @@ def paris(case: Case, clock: Clock, firsts: Sequence[Option]) -> Option | None:
         return replace(empty, blocked=because, applied=clock.applied)
     first_on = max(bases[key] for key in open_until)
     limit = min(open_until.values())
-    ready = max(first_on, case.today) + timedelta(
-        days=case.assumed.days_to_file(clock.sort, Way.PARIS)
+    ready = case.law.next_open(
+        clock.office,
+        max(first_on, case.today)
+        + timedelta(days=case.assumed.days_to_file(clock.sort, Way.PARIS)),
     )
     option = replace(
         empty,

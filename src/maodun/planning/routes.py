@@ -48,7 +48,7 @@ def _base(case: Case, route: Way, sort: Sort, basic_marks: tuple[str, ...]) -> O
     costing = route_cost(case, route, None, sort)
     return replace(
         bare(case, "WO", sort, route),
-        filed_on=case.after(case.assumed.days_to_file(sort, route)),
+        filed_on=case.open_day("WO", case.assumed.days_to_file(sort, route)),
         cost=costing.total(case.assumed.currency),
         lines=costing.lines,
         needs=basic_marks if sort is Sort.MARK else (),

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from maodun.domain.errors import BadProduct
-from maodun.domain.launches import Act, By, Launch, Newness, OwnRight, Platform, Sort
+from maodun.domain.launches import Act, By, Launch, Newness, OwnRight, Platform, Shows, Sort
 from maodun.sources.shops.product_yaml.launches import parse_launches
 
 FULL = """\
@@ -20,7 +20,7 @@ plan:
   launch: 2027-03-01
   months: 4
   forecast: {US: [1000, 2000], EU: 500}
-  platforms: {US: {amazon: 3, Temu: 1}, EU: [ebay]}
+  platforms: {US: {amazon: 75, Temu: 25}, EU: [ebay]}
   planned:
     - {on: 2027-01-12, how: stand, kind: fair, where: DE, official: true}
     - {on: 2027-02-01, how: catalogue, kind: catalogue, by: independent}
@@ -59,6 +59,33 @@ def test_the_first_sale_is_an_event_like_the_others_in_order_of_day() -> None:
     assert found[0].source == "p.yaml:6"
 
 
+def test_what_a_showing_showed_and_whether_it_is_to_come_is_kept() -> None:
+    text = FULL.replace("kind: fair", "kind: fair, shows: look").replace(
+        "months: 4", "months: 4\n  size: small"
+    )
+    found = parsed(text)
+    assert [(one.shows, one.planned) for one in found.events] == [
+        (Shows.BOTH, False),
+        (Shows.LOOK, True),
+        (Shows.BOTH, True),
+        (Shows.BOTH, False),
+    ]
+    assert found.size == "small"
+
+
+@pytest.mark.parametrize(
+    "shares",
+    [
+        pytest.param("{amazon: 0.33, temu: 0.33, ebay: 0.33}", id="rounded"),
+        pytest.param("[amazon, temu, ebay]", id="equal"),
+        pytest.param("{amazon: 50, temu: 25, ebay: 25}", id="in hundredths"),
+    ],
+)
+def test_the_shares_of_platforms_make_a_whole(shares: str) -> None:
+    found = parsed(FULL.replace("{amazon: 75, Temu: 25}", shares)).outlooks[0].platforms
+    assert abs(sum((one.share for one in found), Decimal(-1))) < Decimal("1e-20")
+
+
 def test_a_market_without_a_forecast_has_no_revenue() -> None:
     found = parsed(FULL.replace("markets: [US]", "markets: [US, JP]"))
     assert {one.market: one.total for one in found.outlooks}["JP"] == 0
@@ -67,6 +94,11 @@ def test_a_market_without_a_forecast_has_no_revenue() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
+        pytest.param("{amazon: 75", "{amazn: 75", "did you mean amazon?", id="no platform"),
+        pytest.param("amazon: 75", "amazon: 1.45", "shares add up to 26.45", id="not a whole"),
+        pytest.param("plan:\n", "plan:\n  home: XX\n", "XX is not known; there are", id="home"),
+        pytest.param("kind: fair", "kind: fair, shows: all", "shows", id="no part of it"),
+        pytest.param("months: 4", "months: 4\n  size: tiny", "size", id="no size"),
         pytest.param("plan:\n", "plans:\n", "did you mean plan?", id="misspelt part"),
         pytest.param("launch: 2027-03-01", "launch: soon", "line 10", id="no day"),
         pytest.param("kind: fair", "kind: fare", "fare", id="no kind of event"),

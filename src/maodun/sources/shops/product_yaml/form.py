@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -16,9 +16,10 @@ from pydantic import (
     model_validator,
 )
 
-from maodun.domain.launches import Act, By, Newness, Sort
+from maodun.domain.launches import Act, By, Newness, Shows, Sort
 from maodun.domain.text import T
-from maodun.sources.complaints import Unfit
+from maodun.rules.places.known import offices, platforms
+from maodun.sources.complaints import Unfit, nearest
 from maodun.sources.languages import is_tag
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -101,7 +102,7 @@ def _as_measures(value: Any) -> Any:
 class DisclosureForm(_Closed):
     """A day on which the product was shown or sold to anybody, and how.
 
-    ``kind``, ``where``, ``by`` and ``official`` matter to a filing plan only.
+    All but ``on`` and ``how`` matter to a filing plan only.
     """
 
     on: date
@@ -110,6 +111,7 @@ class DisclosureForm(_Closed):
     where: Market | None = None
     by: By = By.OWN
     official: bool = False
+    shows: Shows = Shows.BOTH
 
 
 class HeldForm(_Closed):
@@ -149,7 +151,50 @@ def _as_revenues(value: Any) -> Any:
 
 def _as_shares(value: Any) -> Any:
     names = [value] if isinstance(value, str) else value
-    return dict.fromkeys(names, "1") if isinstance(names, list) else names
+    if not isinstance(names, list) or not names:
+        return names
+    return dict.fromkeys(names, str(Decimal(1) / len(names)))
+
+
+def _whole(shares: dict[str, Decimal]) -> dict[str, Decimal]:
+    """Return the shares of a market, which must be all of it, or in hundredths of it."""
+    added = sum(shares.values(), Decimal(0))
+    if shares and not any(abs(added / whole - 1) <= ROUNDED for whole in (1, 100)):
+        raise Unfit(
+            T("the shares add up to {sum}; they must add up to 1", sum=str(added.normalize()))
+        )
+    return shares
+
+
+ROUNDED = Decimal("0.02")
+"""So much may be missing from 1: three times 0.33 is meant to be all."""
+
+
+def _platform(name: str) -> str:
+    known = platforms()
+    if name.lower() in known:
+        return name.lower()
+    return _refused(name, known)
+
+
+def _home(code: str) -> str:
+    known = offices()
+    if code.upper() in known:
+        return code.upper()
+    return _refused(code, known)
+
+
+def _refused(name: str, known: tuple[str, ...]) -> str:
+    """Raise what is wrong with a name that nothing known has, with the one that was meant."""
+    if meant := nearest(name, known):
+        raise Unfit(T("{name} is not known; did you mean {meant}?", name=name, meant=meant))
+    raise Unfit(T("{name} is not known; there are {known}", name=name, known=", ".join(known)))
+
+
+PlatformName = Annotated[Line, AfterValidator(_platform)]
+Shares = Annotated[
+    dict[PlatformName, Revenue], BeforeValidator(_as_shares), AfterValidator(_whole)
+]
 
 
 class PlanForm(_Closed):
@@ -169,11 +214,12 @@ class PlanForm(_Closed):
     forecast: dict[
         Market, Annotated[list[Revenue], Field(min_length=1), BeforeValidator(_as_revenues)]
     ]
-    platforms: dict[Market, Annotated[dict[Line, Revenue], BeforeValidator(_as_shares)]] = {}
-    home: Office = "CN"
+    platforms: dict[Market, Shares] = {}
+    home: Annotated[Line, AfterValidator(_home)] = "CN"
     made_in: Office | None = None
     planned: list[DisclosureForm] = []
     held: list[HeldForm] = []
+    size: Literal["large", "small", "micro"] | None = None
 
 
 class ProductForm(_Closed):

@@ -1,6 +1,7 @@
 """The ``plan:`` part of ``product.yaml`` to launches. Pure: text in, values out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from maodun.domain.errors import BadProduct
@@ -58,6 +59,7 @@ def _launch(form: ProductForm, plan: PlanForm, places: Places) -> Launch:
             for one in plan.held
         ),
         source=places.file,
+        size=plan.size,
     )
 
 
@@ -74,7 +76,7 @@ def _events(form: ProductForm, plan: PlanForm, places: Places) -> Iterator[Event
     for index, shown in enumerate(form.disclosures):
         yield _event(shown, places.of("disclosures", index))
     for index, shown in enumerate(plan.planned):
-        yield _event(shown, places.of("plan", "planned", index))
+        yield replace(_event(shown, places.of("plan", "planned", index)), planned=True)
     where = next(iter(plan.forecast), None)
     yield Event(
         plan.launch, Act.SALE, where=where, launch=True, source=places.of("plan", "launch")
@@ -90,6 +92,7 @@ def _event(shown: DisclosureForm, source: str) -> Event:
         how=shown.how,
         official=shown.official,
         source=source,
+        shows=shown.shows,
     )
 
 
@@ -102,5 +105,5 @@ def _outlook(market: str, plan: PlanForm) -> Outlook:
     return Outlook(
         market,
         revenue,
-        tuple(Platform(name.lower(), share / whole) for name, share in shares.items()),
+        tuple(Platform(name, share / whole) for name, share in shares.items()),
     )
