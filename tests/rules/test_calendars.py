@@ -247,7 +247,7 @@ def test_a_hundred_thousand_days_take_less_than_a_second() -> None:
         pytest.param(("closed", 0, "days"), ["2099-01-02"], "known_until", id="too late"),
         pytest.param(("closed", 0, "to"), "1987-01-27", "needs a 'from'", id="no start"),
         pytest.param(("closed", 0, "until"), "1987-01-27", "Extra inputs", id="unknown key"),
-        pytest.param(("checked", "by"), "li.lawyer", "unread source", id="unread but signed"),
+        pytest.param(("checked", "by"), "li.lawyer", "nobody has read", id="unread but signed"),
     ],
 )
 def test_a_file_out_of_form_is_refused(

@@ -47,7 +47,7 @@ def test_a_rule_nobody_with_a_name_has_checked_is_a_draft(name: str) -> None:
         pytest.param(("chosen_by",), "invention_date", "chosen_by", id="unknown day"),
         pytest.param(("covers_from",), "1950-01-01", "start on covers_from", id="a gap"),
         pytest.param(("versions", 1, "from"), "1953-01-01", "each day once", id="a day twice"),
-        pytest.param(("checked", "by"), "li.lawyer", "unread source", id="unread but signed"),
+        pytest.param(("checked", "by"), "li.lawyer", "nobody has read", id="unread but signed"),
         pytest.param(
             ("versions", 0, "value"),
             {"at": [{"months": "1"}], "moves": "none"},

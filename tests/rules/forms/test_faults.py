@@ -88,6 +88,42 @@ def test_a_mistake_is_told_with_its_line_and_what_was_meant(
     assert error.line in {expected, expected + 1}
 
 
+def test_a_mistyped_day_is_told_with_the_nearest_and_no_list(tmp_path: Path) -> None:
+    with pytest.raises(BadLawFile) as caught:
+        read(tmp_path, GOOD.replace("chosen_by: document_date", "chosen_by: documnet_date"))
+    assert str(caught.value).endswith(
+        "chosen_by: 'documnet_date' does not do; did you mean 'document_date'?"
+    )
+
+
+def test_a_day_like_no_other_is_told_with_the_list(tmp_path: Path) -> None:
+    with pytest.raises(BadLawFile, match="'xyz' does not do: Input should be 'action_date'"):
+        read(tmp_path, GOOD.replace("chosen_by: document_date", "chosen_by: xyz"))
+
+
+def test_a_signature_under_an_unread_source_names_the_source_and_its_line(
+    tmp_path: Path,
+) -> None:
+    text = re.sub(r"^  by: .*$", "  by: Li Wei", GOOD, flags=re.M)
+    text = text.replace("    sources:\n", "    sources:\n      - cite: A book of 1982\n", 1)
+    with pytest.raises(BadLawFile) as caught:
+        read(tmp_path, text)
+    said = str(caught.value)
+    assert "nobody has read the source 'A book of 1982' (it has no 'says')" in said
+    assert "{" not in said
+    lines = text.splitlines()
+    assert caught.value.line is not None
+    assert lines[caught.value.line - 1] == "      - cite: A book of 1982"
+
+
+def test_a_value_that_contradicts_itself_is_told_without_being_repeated(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(BadLawFile) as caught:
+        read(tmp_path, GOOD.replace("months: 3\n", "months: 3\n      days: 3\n", 1))
+    assert "{" not in str(caught.value)
+
+
 @pytest.mark.parametrize("key", ["title", "applies_to", "chosen_by", "covers_from", "checked"])
 def test_a_key_that_is_missing_is_named(tmp_path: Path, key: str) -> None:
     with pytest.raises(BadLawFile, match=f"the key '{key}' is missing"):
@@ -103,6 +139,15 @@ def test_a_file_that_is_no_yaml_is_told_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(BadLawFile) as caught:
         read(tmp_path, GOOD.replace("title:", "title: [", 1))
     assert caught.value.line is not None
+
+
+def test_a_tab_that_only_one_parser_takes_hides_no_other_mistake(tmp_path: Path) -> None:
+    with pytest.raises(BadLawFile):
+        read(tmp_path, GOOD.replace("kind: period", "kind:\tperiod\nkinds:\t- period", 1))
+    with pytest.raises(BadLawFile):
+        read(tmp_path, f"\t{GOOD}")
+    with pytest.raises(BadLawFile):
+        read(tmp_path, f"{GOOD}\t")
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

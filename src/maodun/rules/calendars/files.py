@@ -21,6 +21,7 @@ from maodun.rules.forms.basics import (
     Bilingual,
     Checked,
     Closed,
+    Misfit,
     OfficeCode,
     Sentence,
     Source,
@@ -211,8 +212,9 @@ class CalendarFile(Closed):
     @model_validator(mode="after")
     def _unread_is_draft(self) -> Self:
         sources = [*self.sources, *(s for entry in self.closed for s in entry.sources)]
-        if not self.draft and any(source.says is None for source in sources):
-            raise ValueError("a calendar with an unread source stays 'by: draft'")
+        unread = next((source for source in sources if source.says is None), None)
+        if not self.draft and unread is not None:
+            raise Misfit(unread.unread, "checked", "by")
         return self
 
     @cached_property

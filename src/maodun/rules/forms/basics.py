@@ -7,13 +7,25 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
 from maodun.domain.lives import LawSource
 from maodun.domain.rights import RightKind
-from maodun.domain.text import Text, bilingual
+from maodun.domain.text import T, Text, bilingual
 
 DRAFT = "draft"
 Sentence = Annotated[str, Field(min_length=1)]
 OfficeCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 PlatformName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 RuleName = Annotated[str, Field(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)+$")]
+
+
+class Misfit(ValueError):
+    """What is wrong with a part of a file, in words, and where within that part.
+
+    Attributes:
+        place: Keys and numbers that lead to the line meant.
+    """
+
+    def __init__(self, because: Text, *place: str | int) -> None:
+        super().__init__(str(because))
+        self.because, self.place = because, place
 
 
 class Closed(BaseModel):
@@ -51,6 +63,15 @@ class Source(Closed):
         if self.says is not None and self.url is None:
             raise ValueError("words without the address they were read at")
         return self
+
+    @property
+    def unread(self) -> Text:
+        """Why a rule that rests on this source cannot be signed, if ``says`` is missing."""
+        return T(
+            "nobody has read the source '{cite}' (it has no 'says'), so the file stays 'by: "
+            "draft'",
+            cite=self.cite,
+        )
 
     @property
     def plain(self) -> LawSource:

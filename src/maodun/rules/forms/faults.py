@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from maodun.domain.errors import BadLawFile
 from maodun.domain.text import T, Text
 from maodun.rules.forms import basics, lengths, rule, values
+from maodun.rules.forms.basics import Misfit
 
 FORMS = (basics, lengths, values, rule)
 Place = Sequence[str | int]
@@ -42,14 +43,21 @@ def fault(
     known = [*(key for form in forms for key in _keys_of(form)), *_keys()]
     misspelt = (one for one in found if _is_misspelt(one, known))
     first = next(misspelt, found[0])
-    line = line_of(text, first["loc"])
+    raised = _raised(first)
+    line = line_of(text, (*first["loc"], *(raised.place if raised else ())))
     missing = [str(one["loc"][-1]) for one in found if one["type"] == "missing"]
     return BadLawFile(file=file, line=line, because=_because(first, (missing, known)))
 
 
 def line_of(text: str, place: Place) -> int | None:
-    """Return the line (from 1) of the deepest part of ``place`` that the file has."""
-    node = yaml.compose(text, Loader=yaml.BaseLoader)
+    """Return the line (from 1) of the deepest part of ``place`` that the file has.
+
+    None: it has none of it, or the parsers differ on what it is (a tab where none belongs).
+    """
+    try:
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
+        return None
     line = None
     for step in place:
         found = _below(node, step)
@@ -73,13 +81,25 @@ def _is_misspelt(error: dict[str, Any], known: Sequence[str]) -> bool:
     return error["type"] == "extra_forbidden" and error["loc"][-1] not in known
 
 
+def _raised(error: dict[str, Any]) -> Misfit | None:
+    found = error.get("ctx", {}).get("error")
+    return found if isinstance(found, Misfit) else None
+
+
 def _because(error: dict[str, Any], keys: Sequence[Sequence[str]]) -> Text:
+    raised = _raised(error)
+    if raised is not None:
+        return raised.because
     name = str(error["loc"][-1]) if error["loc"] else ""
     near = _near(error, name, keys)
     if error["type"] == "extra_forbidden":
         said = T("no rule has the key '{name}'", name=name)
     elif error["type"] == "missing":
         said = T("the key '{name}' is missing", name=name)
+    elif isinstance(error["input"], dict | list):
+        return T("{name}: {why}", name=name, why=error["msg"].removeprefix("Value error, "))
+    elif near:
+        said = T("{name}: '{value}' does not do", name=name, value=str(error["input"])[:80])
     else:
         said = T(
             "{name}: '{value}' does not do: {why}",

@@ -14,6 +14,7 @@ from maodun.rules.forms.basics import (
     Bilingual,
     Checked,
     Closed,
+    Misfit,
     OtherView,
     RuleName,
     Scope,
@@ -127,9 +128,12 @@ class Head(Closed, Generic[Value]):
 
     @model_validator(mode="after")
     def _unread_is_draft(self) -> Self:
-        sources = [source for version in self.versions for source in version.sources]
-        if not self.draft and any(source.says is None for source in sources):
-            raise ValueError("a rule with an unread source stays 'by: draft'")
+        if self.draft:
+            return self
+        for number, version in enumerate(self.versions):
+            for place, source in enumerate(version.sources):
+                if source.says is None:
+                    raise Misfit(source.unread, "versions", number, "sources", place)
         return self
 
     @cached_property
