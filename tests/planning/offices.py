@@ -128,6 +128,16 @@ class MadeUpLaw:
     def next_open(self, office: str, day: date) -> date:
         return day
 
+    def route_priority_end(self, route: str, *, first_on: date) -> Until | Unknown:
+        months = {"pct": 12}.get(route, 6)
+        return Until(add_months(first_on, months), applied(f"wo.{route}.priority"))
+
+    def barred(self, route: str, office: str, sort: Sort, *, on: date) -> Unknown | None:
+        return None
+
+    def barred_at_home(self, route: str, home: str, sort: Sort, *, on: date) -> Unknown | None:
+        return None
+
     def national_phase_end(self, office: str, *, first_on: date) -> Until | Unknown:
         return Until(add_months(first_on, 30), applied("wo.pct.national_phase"))
 

@@ -101,6 +101,23 @@ def test_thirteen_months_after_the_showing_only_marks_are_left(plans: dict[str, 
     assert [option.office for option in chosen if option.way is Way.HELD] == ["US"]
 
 
+def test_in_japan_the_earliest_showing_of_a_design_is_proved_for_all() -> None:
+    file = EXAMPLES / "not-shown-yet.yaml"
+    text = file.read_text("utf-8").replace(
+        "markets:",
+        "disclosures:\n  - {on: 2026-10-01, how: a}\n  - {on: 2026-11-01, how: b}\nmarkets:",
+    )
+    (found,) = parse_launches(text, file=file.name)
+    assert isinstance(found, Launch)
+    order = Order((found,), shipped(), Money(Decimal(8000), "USD"), TODAY)
+    (design,) = [
+        o
+        for o in plan(order, LawBook()).products[0].options
+        if o.key == "FS-1/design/JP/direct"
+    ]
+    assert len([note for note in design.notes if "proof" in str(note)]) == 1
+
+
 def test_an_invention_in_the_union_is_possible_until_the_fair_unless_filed_at_home(
     plans: dict[str, Plan],
 ) -> None:

@@ -7,9 +7,10 @@ import pytest
 
 from maodun.domain.launches import Act, Event, Launch, Money, Newness, OwnRight, Sort
 from maodun.domain.plans import Option, Way
+from maodun.domain.text import T
 from maodun.planning.assumptions import shipped
 from maodun.planning.case import Case
-from maodun.planning.law import FeeLine, Payer, Unknown
+from maodun.planning.law import FeeLine, Forgiveness, Payer, Unknown
 from maodun.planning.making import Order, plan
 from maodun.planning.worth import in_force, months
 from tests.planning.offices import MISSING, TODAY, MadeUpLaw, launch, with_figure
@@ -68,6 +69,30 @@ def test_a_statement_is_asked_for_only_where_something_was_shown_before_the_fili
     ]
     after = option(launch(Event(date(2027, 1, 9), Act.FAIR)), Sort.DESIGN, "CC", Way.DIRECT)
     assert after.notes == ()
+
+
+class OneProof(MadeUpLaw):
+    def forgiveness(
+        self, office: str, sort: Sort, *, shown_on: date, on: date
+    ) -> Forgiveness | Unknown:
+        found = super().forgiveness(office, sort, shown_on=shown_on, on=on)
+        if isinstance(found, Unknown):
+            return found
+        return replace(found, proof=T("30 days"), proof_of="earliest")
+
+
+def test_where_the_earliest_proof_is_enough_only_that_is_asked_for() -> None:
+    shown = (Event(date(2026, 11, 1), Act.LISTING), Event(YESTERDAY, Act.VIDEO))
+    order = Order((launch(*shown),), shipped(), Money(Decimal(8000), "USD"), TODAY)
+    (found,) = [
+        o
+        for o in plan(order, OneProof()).products[0].options
+        if (o.sort, o.office, o.way) == (Sort.DESIGN, "CC", Way.DIRECT)
+    ]
+    assert [str(note) for note in found.notes] == [
+        "Claim the grace for the disclosure of 2026-11-01 on filing",
+        "Hand in proof of the disclosure of 2026-11-01 within 30 days of filing",
+    ]
 
 
 def test_an_unregistered_design_arises_only_where_the_first_showing_is() -> None:

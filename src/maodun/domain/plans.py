@@ -44,6 +44,7 @@ class EventEffect:
         counts: The day that must not be later than ``file_by``: ``filing_date``,
             ``priority_date``, ``effective_filing_date``.
         forgiven: None: the law's answer is not known.
+        proof_of: Whether each showing is claimed and proved, or the ``earliest`` for all.
     """
 
     event: Event
@@ -54,6 +55,7 @@ class EventEffect:
     statement: str = "none"
     proof: Text | None = None
     applied: tuple[Applied, ...] = ()
+    proof_of: str = "each"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ class Option:
         blocked: Why it takes no part, or None.
         first_by: Last day of the first filing it rests on, where that is still to be made.
         first_at: Office of that filing.
+        enter_by: Last day to enter the office's own procedure, after an international filing.
     """
 
     key: str
@@ -184,6 +187,7 @@ class Option:
     applied: tuple[Applied, ...] = ()
     first_by: date | None = None
     first_at: str | None = None
+    enter_by: date | None = None
 
     @property
     def act_by(self) -> date | None:

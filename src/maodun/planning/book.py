@@ -103,6 +103,7 @@ class LawBook:
                 found.statement,
                 found.proof,
                 found.applied,
+                found.proof_of,
             )
 
         return _answered(ask)
@@ -188,10 +189,38 @@ class LawBook:
             return day
 
     def national_phase_end(self, office: str, *, first_on: date) -> Until | Unknown:
-        """Return what ``<office>.patent.national_phase`` says, else the rule of the PCT."""
-        own = _id(office, Sort.PATENT, NATIONAL_PHASE)
-        name = own if own in _names() else f"wo.pct.{NATIONAL_PHASE}"
-        return _answered(lambda: _until(name, first_on))
+        """Return what ``<office>.patent.national_phase`` says: many offices give more time."""
+        return _answered(lambda: _until(_id(office, Sort.PATENT, NATIONAL_PHASE), first_on))
+
+    def route_priority_end(self, route: str, *, first_on: date) -> Until | Unknown:
+        """Return what ``wo.<route>.priority`` says."""
+        return _answered(lambda: _until(f"wo.{route}.priority", first_on))
+
+    def barred(self, route: str, office: str, sort: Sort, *, on: date) -> Unknown | None:
+        """Return what ``<office>.<sort>.no_<route>`` says."""
+        closed = _id(office, sort, f"no_{route}")
+        if closed in _names():
+            found = _answered(lambda: said(_rule(closed), _case(on))[0])
+            return found if isinstance(found, Unknown) else Unknown(found)
+        return None
+
+    def barred_at_home(self, route: str, home: str, sort: Sort, *, on: date) -> Unknown | None:
+        """Return the same; of the PCT, whose closed offices are members, whether it is one.
+
+        A member has a rule about the national phase, or one that says why it has none.
+        """
+        if route != "pct":
+            return self.barred(route, home, sort, on=on)
+        wanted = _id(home, sort, NATIONAL_PHASE)
+        if {wanted, _id(home, sort, "no_pct")} & _names():
+            return None
+        return Unknown(
+            T(
+                "No rule says that {office} takes part in the PCT: {rule}",
+                office=home,
+                rule=wanted,
+            )
+        )
 
     def going_abroad(self, country: str, *, on: date) -> Said | Unknown:
         """Return what ``<country>.patent.foreign_filing`` or ``..._licence`` says."""
@@ -313,7 +342,10 @@ def _route_fees(route: str, office: str | None, on: date, payer: Payer) -> Itera
     wanted = ROUTE_ITEMS if office is None else [part.format(office.lower()) for part in OF_ONE]
     found = [item for item in wanted if item in table.items]
     if not found:
-        raise FactMissing(T("{rule} has no fee for {office}", rule=name, office=office or "WO"))
+        missing = own if office is not None else name
+        raise FactMissing(
+            T("{rule} has no fee for {office}", rule=missing, office=office or "WO")
+        )
     for item in found:
         units = payer.pictures if item == "publication" else 1
         fee = amount(rule, item, replace(_case(on), size=_size(payer), units=units))

@@ -151,6 +151,7 @@ def _effect(event: Event, answer: Forgiveness, *, happened: bool) -> EventEffect
             statement=answer.statement,
             proof=answer.proof,
             applied=rules,
+            proof_of=answer.proof_of,
         )
     if happened:
         because = T(

@@ -19,7 +19,12 @@ def deadlines(plan: Plan) -> tuple[Deadline, ...]:
     found = {
         (one.sku, one.on, one.office, one.sort, one.what): one
         for product in plan.products
-        for one in (*_filings(product, plan), *_lost(product), *_renewals(product, plan))
+        for one in (
+            *_filings(product, plan),
+            *_entries(product, plan),
+            *_lost(product),
+            *_renewals(product, plan),
+        )
     }
     return tuple(sorted(found.values(), key=lambda one: (one.on, one.sku, one.office)))
 
@@ -42,6 +47,25 @@ def _filings(product: ProductPlan, plan: Plan) -> Iterator[Deadline]:
                     chosen=chosen,
                     rules=tuple(applied.rule for applied in option.applied),
                 )
+
+
+def _entries(product: ProductPlan, plan: Plan) -> Iterator[Deadline]:
+    """Yield the days to enter an office after an international filing that is planned."""
+    for option in product.options:
+        if option.key in plan.outcome.chosen and option.enter_by is not None:
+            yield Deadline(
+                product.launch.sku,
+                option.enter_by,
+                T(
+                    "Last day to enter the national phase: {right}, {office}",
+                    right=SORTS[option.sort],
+                    office=option.office,
+                ),
+                option.office,
+                option.sort,
+                chosen=True,
+                rules=tuple(applied.rule for applied in option.applied),
+            )
 
 
 def _named(words: str, option: Option) -> Text:

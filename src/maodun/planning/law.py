@@ -48,6 +48,7 @@ class Forgiveness:
         file_by: Last day, for the disclosure asked about; None: nothing is forgiven.
         before: The day that must come in time: ``filing_date``, ``priority_date``, ...
         proof: Time after filing to hand in proof of the disclosure; None: none.
+        proof_of: ``each`` disclosure is claimed and proved, or the ``earliest`` for all.
     """
 
     forgives: frozenset[str]
@@ -57,6 +58,7 @@ class Forgiveness:
     statement: str
     proof: Text | None
     applied: Applied
+    proof_of: str = "each"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,15 @@ class Law(Protocol):
 
     def next_open(self, office: str, day: date) -> date:
         """Return the day, or the first one after it, on which the office is open."""
+
+    def route_priority_end(self, route: str, *, first_on: date) -> Until | Unknown:
+        """Return the last day of an international filing with the priority of an earlier one."""
+
+    def barred(self, route: str, office: str, sort: Sort, *, on: date) -> Unknown | None:
+        """Return why an international application cannot name the office; None: it can."""
+
+    def barred_at_home(self, route: str, home: str, sort: Sort, *, on: date) -> Unknown | None:
+        """Return why nobody can file by the route from this office; None: one can."""
 
     def national_phase_end(self, office: str, *, first_on: date) -> Until | Unknown:
         """Return the last day to enter the national phase of an international application."""

@@ -143,8 +143,7 @@ def _options(case: Case, found: tuple[Clock, ...]) -> Iterator[Option]:
         ]
         if clock.sort is not Sort.MARK and (later := paris(case, clock, earlier)) is not None:
             yield later
-    marks = tuple(one.key for one in firsts if one.sort is Sort.MARK)
-    yield from international(case, found, marks)
+    yield from international(case, found, firsts)
 
 
 def _standing(options: tuple[Option, ...]) -> tuple[Option, ...]:

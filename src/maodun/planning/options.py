@@ -270,14 +270,14 @@ def _hurry(case: Case, ready: date, file_by: date | None) -> Iterator[Text]:
 
 def _forms(clock: Clock, filed_on: date) -> Iterator[Text]:
     """Yield what must be handed in so that the disclosures before the filing are forgiven."""
-    for effect in clock.effects:
-        if effect.event.on >= filed_on:
-            continue
-        if effect.forgiven and effect.statement == "at_filing":
+    before = [one for one in clock.effects if one.event.on < filed_on and one.forgiven]
+    enough = [one for one in before if one.proof_of == "earliest"][:1]
+    for effect in enough or before:
+        if effect.statement == "at_filing":
             yield T(
                 "Claim the grace for the disclosure of {day} on filing", day=effect.event.on
             )
-        if effect.forgiven and effect.proof is not None:
+        if effect.proof is not None:
             yield T(
                 "Hand in proof of the disclosure of {day} within {time} of filing",
                 day=effect.event.on,

@@ -1,6 +1,6 @@
 """International applications: one filing, and an option for each office named in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,73 +8,131 @@ from maodun.domain.launches import Sort
 from maodun.domain.lives import Applied
 from maodun.domain.plans import Clock, Option, Span, Way
 from maodun.domain.text import T, Text
+from maodun.planning.bases import (
+    ROUTES,
+    Claim,
+    application,
+    basic_marks,
+    claim_of,
+    with_priority,
+)
 from maodun.planning.case import Case
 from maodun.planning.costs import filing_cost, route_cost
 from maodun.planning.law import Unknown, Until
-from maodun.planning.options import POSSIBLE, bare, direct, filled, in_time
+from maodun.planning.options import (
+    NOWHERE,
+    POSSIBLE,
+    bare,
+    filled,
+    first_by,
+    in_time,
+    limit_of,
+)
 from maodun.planning.worth import later
-
-ROUTES = {Way.PCT: Sort.PATENT, Way.HAGUE: Sort.DESIGN, Way.MADRID: Sort.MARK}
 
 
 def international(
-    case: Case, clocks: tuple[Clock, ...], basic_marks: tuple[str, ...]
+    case: Case, clocks: tuple[Clock, ...], firsts: Sequence[Option]
 ) -> Iterator[Option]:
     """Yield each international application with its offices; alone it protects nothing.
+
+    One that claims a priority is yielded where it reaches an office that is out of reach
+    without it.
 
     Args:
         case: The product and what is known beside it.
         clocks: Of every office that counts.
-        basic_marks: Keys of marks at home, held or to be filed, that Madrid can rest on.
+        firsts: Rights held, and filings at home, that it can rest on.
     """
     for route, sort in ROUTES.items():
-        base = _base(case, route, sort, basic_marks)
-        named = [
-            option
+        here = [
+            clock
             for clock in clocks
             if clock.sort is sort
-            and clock.standing in POSSIBLE
+            and clock.standing not in NOWHERE
             and clock.office != case.launch.home
-            for option in _named(case, clock, route, base)
         ]
-        if base is not None and named:
-            yield base
-            yield from named
+        marks = basic_marks(case, firsts) if sort is Sort.MARK else ()
+        if sort is Sort.MARK and (case.launch.brand is None or not marks):
+            continue
+        plain = application(case, route, needs=marks)
+        open_ = [clock for clock in here if clock.standing in POSSIBLE]
+        yield from _together(plain, [_named(case, c, plain, c.file_by) for c in open_])
+        claim = claim_of(case, route, firsts)
+        if claim is not None:
+            reached = {clock.office for clock in open_ if _in_time(plain, clock.file_by)}
+            yield from _with_claim(
+                case, here, application(case, route, claim=claim), claim, reached
+            )
 
 
-def _base(case: Case, route: Way, sort: Sort, basic_marks: tuple[str, ...]) -> Option | None:
-    if sort is Sort.MARK and (case.launch.brand is None or not basic_marks):
-        return None
-    costing = route_cost(case, route, None, sort)
-    return replace(
-        bare(case, "WO", sort, route),
-        filed_on=case.open_day("WO", case.assumed.days_to_file(sort, route)),
-        cost=costing.total(case.assumed.currency),
-        lines=costing.lines,
-        needs=basic_marks if sort is Sort.MARK else (),
-        blocked=costing.unknown,
-    )
+def _with_claim(
+    case: Case, clocks: list[Clock], base: Option, claim: Claim, reached: set[str]
+) -> Iterator[Option]:
+    """Yield the application with a priority, if it reaches more than the one without."""
+    limits = {
+        clock.office: limit_of(case, clock, claim.ends, first_on=claim.first_on)
+        for clock in clocks
+        if clock.office not in {one.office for one in claim.firsts}
+    }
+    until = {
+        office: limit
+        for office, limit in limits.items()
+        if isinstance(limit, date) and _in_time(base, limit)
+    }
+    if set(until) - reached:
+        named = [
+            _named(case, clock, base, until[clock.office], claim)
+            for clock in clocks
+            if clock.office in until
+        ]
+        yield from _together(base, named)
 
 
-def _named(case: Case, clock: Clock, route: Way, base: Option | None) -> Iterator[Option]:
-    like = direct(case, clock)
-    if base is None or base.filed_on is None or like is None:
-        return
-    filed_on = base.filed_on
-    if clock.file_by is not None:
-        filed_on = min(filed_on, clock.file_by)
+def _together(base: Option, named: list[Option]) -> Iterator[Option]:
+    """Yield the application, due with the first of its offices, and the offices."""
+    if named:
+        days = [one.file_by for one in named if one.blocked is None and one.file_by is not None]
+        yield replace(base, file_by=min(days, default=None))
+        yield from named
+
+
+def _in_time(base: Option, until: date | None) -> bool:
+    return until is None or base.filed_on is None or base.filed_on <= until
+
+
+def _named(
+    case: Case, clock: Clock, base: Option, until: date | None, claim: Claim | None = None
+) -> Option:
+    """Return the office named in the application, which is filed on the day of that one."""
     option = replace(
-        bare(case, clock.office, clock.sort, route),
-        filed_on=filed_on,
-        file_by=clock.file_by,
+        bare(case, clock.office, clock.sort, base.way),
+        filed_on=base.filed_on,
+        file_by=until,
         needs=(base.key,),
         applied=clock.applied,
     )
-    if route is Way.PCT:
-        yield _national_phase(case, option)
-    else:
-        option = _designated(case, option)
-        yield filled(case, option, route_cost(case, route, clock.office, clock.sort))
+    if claim is not None:
+        option = replace(
+            with_priority(option, claim),
+            first_by=first_by(clock, claim.firsts),
+            first_at=claim.firsts[0].office,
+        )
+    barred = case.law.barred(base.way.value, clock.office, clock.sort, on=case.today)
+    if barred is not None:
+        return replace(option, blocked=barred.because)
+    if until is not None and base.filed_on is not None and base.filed_on > until:
+        because = T(
+            "The international application is ready on {ready}; it would have to be filed by "
+            "{file_by}",
+            ready=base.filed_on,
+            file_by=until,
+        )
+        return replace(option, blocked=because)
+    if base.way is Way.PCT:
+        return _national_phase(case, option, claim.counts_from if claim else None)
+    option = _designated(case, option)
+    return filled(case, option, route_cost(case, base.way, clock.office, clock.sort))
 
 
 def _designated(case: Case, option: Option) -> Option:
@@ -147,13 +205,19 @@ def _waits(way: Way, told: Span, ends: list[date]) -> tuple[Text, ...]:
     )
 
 
-def _national_phase(case: Case, option: Option) -> Option:
+def _national_phase(case: Case, option: Option, first_on: date | None) -> Option:
     """Return the entry into the office on the last day for it: what the route is for."""
-    first_on = option.filed_on or case.today
-    ends = case.law.national_phase_end(option.office, first_on=first_on)
+    counts_from = first_on or option.filed_on or case.today
+    ends = case.law.national_phase_end(option.office, first_on=counts_from)
     if isinstance(ends, Unknown) or ends.day is None:
         because = ends.because if isinstance(ends, Unknown) else T("No day is known")
         return replace(option, blocked=because)
     note = T("Enters the office by {day}; the examination begins then", day=ends.day)
-    option = replace(in_time(case, option, ends.day), notes=(note,))
+    timed = in_time(case, option, ends.day)
+    option = replace(
+        timed,
+        enter_by=ends.day,
+        notes=(*option.notes, note),
+        applied=(*timed.applied, ends.applied),
+    )
     return filled(case, option, filing_cost(case, option.office, option.sort, Way.PCT))

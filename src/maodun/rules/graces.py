@@ -27,6 +27,7 @@ class Grace:
         excludes: Of those, what counts all the same.
         statement: Whether and when the applicant must claim it.
         proof: Time after filing to hand in the proof; None: none, or not known.
+        proof_of: Whether ``each`` disclosure is proved or the ``earliest`` for all.
     """
 
     file_by: date | None
@@ -36,6 +37,7 @@ class Grace:
     statement: str
     proof: Text | None
     applied: Applied
+    proof_of: str = "each"
 
 
 @within_calendar
@@ -66,6 +68,7 @@ def grace(rule: AnyRule, facts: Facts) -> Grace:
         value.statement,
         _proof(value),
         applied(rule, version, tuple(steps)),
+        value.proof_of,
     )
 
 

@@ -138,6 +138,8 @@ def _grace(rule: AnyRule, value: GraceValue) -> Iterator[Text]:
     if value.proof_days is not None or value.proof_months is not None:
         proof = Span(months=value.proof_months, days=value.proof_days)
         yield T("Proof follows within {length} after filing.", length=years_and_months(proof))
+    if value.proof_of == "earliest":
+        yield T("Proof of the earliest disclosure is enough for the later ones.")
     if value.roll == "forward":
         yield T("If the office is closed on the last day, the next open day counts.")
     else:

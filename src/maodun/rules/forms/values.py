@@ -87,6 +87,7 @@ class GraceValue(Closed):
         excludes: Of those, what counts all the same; ``gazette``: an office's publication.
         statement: Whether and when the applicant must say that it claims the time.
         proof_days: Days after filing to hand in the proof, or ``proof_months``.
+        proof_of: Whether each disclosure is claimed and proved, or the earliest for all.
     """
 
     months: Count | None = None
@@ -101,6 +102,7 @@ class GraceValue(Closed):
     statement: Literal["none", "at_filing", "on_request", "unknown"] = "unknown"
     proof_days: Count | None = None
     proof_months: Count | None = None
+    proof_of: Literal["each", "earliest"] = "each"
 
     @model_validator(mode="after")
     def _one_unit(self) -> Self:
