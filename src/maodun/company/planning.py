@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from maodun.domain.errors import BadAssumption, BadProduct
-from maodun.domain.launches import Launch, Money
+from maodun.company.planning_budget import budget_of
+from maodun.domain.errors import BadProduct
+from maodun.domain.launches import Launch
 from maodun.domain.plans import Changed, Plan
 from maodun.domain.text import T
 from maodun.planning.assumptions import Assumptions, read, shipped
 from maodun.planning.book import LawBook
-from maodun.planning.changing import changed, money
+from maodun.planning.changing import changed
 from maodun.planning.making import Order, compared, plan
 from maodun.reports.planning.amounts import told_in
 from maodun.reports.planning.rendering import PlanForm, render_plan
@@ -64,7 +65,7 @@ def plan_make(*, wanted: Wanted) -> Planned:
         raise refused[0] if refused else BadProduct(T("There is no product to plan for."))
     assumed = _assumed(wanted.assumptions)
     currency = _currency(launches)
-    budget = _budget(wanted.budget, currency)
+    budget = budget_of(wanted.budget, currency=currency)
     order = changed(Order(launches, assumed, budget, wanted.today), wanted.settings)
     law = LawBook()
 
@@ -122,17 +123,6 @@ def _currency(launches: Sequence[Launch]) -> str | None:
     """Return the currency in which all products are forecast, or None where they differ."""
     found = {launch.currency for launch in launches}
     return found.pop() if len(found) == 1 else None
-
-
-def _budget(text: str, currency: str | None) -> Money:
-    """Return the budget; one without a currency is in that of the products."""
-    if currency is None and not any(sign.isalpha() for sign in text):
-        said = T(
-            "The products have several currencies; say which one the budget {budget} is in",
-            budget=text,
-        )
-        raise BadAssumption(said)
-    return money(text, currency=currency or "")
 
 
 def _assumed(file: Path | None) -> Assumptions:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from maodun.domain.launches import Launch, Money
 from maodun.domain.plans import Changed, Deadline, Option, Plan, Standing, Way
 from maodun.domain.text import T, Text
-from maodun.planning.words import SORTS, listed, option_name
+from maodun.planning.words import SORTS, listed
 from maodun.reports.model import (
     Block,
     Cell,
@@ -40,6 +40,9 @@ PRODUCTS_NAMED = 3
 
 PLAN = "plan"
 """Look of the tables: on a narrow page each row stands as a block of its own."""
+
+UNCOUNTED_NAMED = 5
+"""Options without a known fee that are named; of more, the rest are counted."""
 
 THERE_ALREADY = (Way.HELD, Way.NO_FILING)
 SOON_DAYS = 60
@@ -160,11 +163,14 @@ def uncounted(plan: Plan) -> tuple[Text, ...]:
     """Return that some options take no part because their fees are not known."""
     if not (missing := _without_fees(plan)):
         return ()
+    names = [key_name(plan, one.key) for one in missing[:UNCOUNTED_NAMED]]
+    if len(missing) > UNCOUNTED_NAMED:
+        names.append(T("{count} more", count=len(missing) - UNCOUNTED_NAMED))
     return (
         T(
             "Options not counted, because their official fees are not known: {count} ({names})",
             count=len(missing),
-            names=listed([option_name(one) for one in missing]),
+            names=listed(names),
         ),
     )
 
