@@ -40,6 +40,7 @@ from maodun.rules.periods import Period, period
 from maodun.rules.renewals import windows
 from maodun.rules.terms import term
 
+MAIL_OF_2026 = date(2026, 1, 30)
 unhurried = settings(deadline=None)  # the first question to a calendar reads a year
 PERIODS = tuple(rule for rule in rules().values() if isinstance(rule, PeriodRule))
 DATED = tuple(rule for rule in rules().values() if isinstance(rule, Dated))
@@ -347,3 +348,11 @@ def test_before_a_day_means_before_it_even_at_the_end_of_february() -> None:
     rule = rule_of("us.patent.third_party_submission")
     found = period(rule, Facts({"publication_date": date(2025, 8, 31)}))
     assert found.last_day == date(2026, 2, 27)
+
+
+def test_a_period_of_no_days_is_told_as_the_day_itself() -> None:
+    found = period(rule_of("cn.patent.notification"), Facts({"document_date": MAIL_OF_2026}))
+    assert found.last_day == MAIL_OF_2026
+    assert (
+        str(found.applied.steps[0]) == "No days are added: 2026-01-30 (day the document bears)"
+    )

@@ -142,6 +142,19 @@ def test_a_payment_moved_by_a_holiday_moves_the_surcharge_and_not_the_nominal_da
     assert (one.late_from, one.surcharge_from) == (date(2020, 1, 6), date(2020, 1, 7))
 
 
+@pytest.mark.parametrize(
+    ("rule", "day", "said"),
+    [
+        pytest.param("cn.patent.renewals", "filing_date", "The fee of year 3 is due", id="CN"),
+        pytest.param("ep.patent.renewals", "filing_date", "The fee of year 3 is due", id="EP"),
+        pytest.param("em.design.renewals", "filing_date", "Number 3 is due", id="each 5 years"),
+    ],
+)
+def test_a_fee_owed_each_year_is_called_by_its_year(rule: str, day: str, said: str) -> None:
+    (one,) = windows(rule_of(rule), Facts({day: date(2020, 3, 2)}, number=3))
+    assert str(one.applied.steps[0]).startswith(said)
+
+
 def test_a_mark_of_29_february_is_due_on_the_last_day_of_february() -> None:
     registered = Facts({"registration_date": date(2024, 2, 29)})
     first, _, third, *_ = windows(rule_of("cn.mark.renewals"), registered)

@@ -120,6 +120,8 @@ class _Way:
             return T(
                 "{length} before {start} is {end}", length=length, start=self.start, end=end
             )
+        if self.length.days == 0:
+            return T("No days are added: {end} ({name})", name=name, end=end)
         if self.length.family is None:
             return T(
                 "{length} from {start} ({name}) end on {end}",

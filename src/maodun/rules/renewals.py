@@ -22,6 +22,21 @@ FORESEEN = 50
 CHOSEN_BY_WINDOW = ("renewal_start_date", "payment_date", "due_date")
 """Days of a window itself; a case without one is judged by the window's own days."""
 
+DUE = {
+    (False, False): T("Number {n} is due on {due}, counted from {start} ({name})").msgid,
+    (False, True): T(
+        "Number {n} is due at the end of the month, {due}, counted from {start} ({name})"
+    ).msgid,
+    (True, False): T(
+        "The fee of year {n} is due on {due}, counted from {start} ({name})"
+    ).msgid,
+    (True, True): T(
+        "The fee of year {n} is due at the end of the month, {due}, counted from {start} "
+        "({name})"
+    ).msgid,
+}
+"""What is due, by whether it is owed each year and whether months' ends count."""
+
 
 @dataclass(frozen=True, slots=True)
 class RenewalWindow:
@@ -146,23 +161,14 @@ def _window(
 
 
 def _due_step(rule: RenewalsRule, value: Renewals, start: date, number: int, due: date) -> Text:
-    msgid = {
-        "day": T(
-            "Number {n} is due on {due}, counted from {start} ({name})",
-            n=number,
-            due=due,
-            start=start,
-            name=DAYS[rule.counts_from],
-        ),
-        "month_end": T(
-            "Number {n} is due at the end of the month, {due}, counted from {start} ({name})",
-            n=number,
-            due=due,
-            start=start,
-            name=DAYS[rule.counts_from],
-        ),
-    }
-    return msgid.get(value.due, msgid["day"])
+    yearly = value.every is not None and value.every.years == 1
+    return T(
+        DUE[yearly, value.due == "month_end"],
+        n=number,
+        due=due,
+        start=start,
+        name=DAYS[rule.counts_from],
+    )
 
 
 def _moved(rule: RenewalsRule, value: Renewals, day: date, steps: list[Text]) -> date:
