@@ -253,7 +253,8 @@ def test_a_day_that_needs_a_first_filing_is_told_with_it() -> None:
     (last,) = [
         str(one.what)
         for one in found.deadlines
-        if one.sort is Sort.PATENT and one.on == date(2027, 12, 13)
+        if (one.sort, one.office, one.on) == (Sort.PATENT, "BB", date(2027, 12, 13))
+        and "Paris" in str(one.what)
     ]
     assert last.startswith("Last day to file, if first filed at CC by 2027-01-11: ")
 

@@ -187,7 +187,7 @@ class Law(Protocol):
         """Return the day, or the first one after it, on which the office is open."""
 
     def route_priority_end(self, route: str, *, first_on: date) -> Until | Unknown:
-        """Return the last day of an international filing with the priority of an earlier one."""
+        """Return the last day for an application by the route to claim a priority."""
 
     def barred(self, route: str, office: str, sort: Sort, *, on: date) -> Unknown | None:
         """Return why an international application cannot name the office; None: it can."""

@@ -93,7 +93,13 @@ def _together(base: Option, named: list[Option]) -> Iterator[Option]:
     """Yield the application, due with the first of its offices, and the offices."""
     if named:
         days = [one.file_by for one in named if one.blocked is None and one.file_by is not None]
-        yield replace(base, file_by=min(days, default=None))
+        firsts = [one for one in named if one.first_by is not None]
+        yield replace(
+            base,
+            file_by=min(days, default=None),
+            first_by=min((one.first_by for one in firsts if one.first_by), default=None),
+            first_at=firsts[0].first_at if firsts else None,
+        )
         yield from named
 
 
@@ -163,7 +169,7 @@ def _designated(case: Case, option: Option) -> Option:
         option,
         in_force=Span(low, low + (high - low) / 2, high),
         published_on=told.high if option.way is Way.HAGUE else None,
-        notes=(*option.notes, *_waits(option.way, told, days)),
+        notes=(*option.notes, *_waits(option.way, told, days), *_longest(ends)),
         applied=(
             *option.applied,
             *told_by,
@@ -203,6 +209,12 @@ def _waits(way: Way, told: Span, ends: list[date]) -> tuple[Text, ...]:
             published=told.high,
         ),
     )
+
+
+def _longest(ends: list[Until | Unknown]) -> Iterator[Text]:
+    """Yield that the longer time was taken, where no rule says which one the office has."""
+    if any(isinstance(one, Until) and one.applied.rule.endswith("_declared") for one in ends):
+        yield T("The longest time to refuse is taken; the office may have the shorter one")
 
 
 def _national_phase(case: Case, option: Option, first_on: date | None) -> Option:
