@@ -32,18 +32,18 @@ def _sums(plan: Plan, option: Option) -> Iterator[tuple[Decimal, Text]]:
             about(Money(part * each, currency))
             for part in (share.low, share.likely, share.high)
         )
-        text = T(
+        alone = T(
             "{market}: revenue {revenue} x {share} of it while in force x chance {chance} x "
-            "strength {strength} = alone about {likely} (grant late {low}, early {high})",
+            "strength {strength} = alone about {likely}",
             market=place(share.market),
             revenue=about(Money(outlook.total, currency)),
             share=f"{share.likely:.0%}",
             chance=f"{option.chance:.2f}",
             strength=f"{strength:.2f}",
             likely=likely,
-            low=low,
-            high=high,
         )
+        spread = T("{sum} (grant late {low}, early {high})", sum=alone, low=low, high=high)
+        text = alone if low == high else spread
         yield share.likely * each, text
 
 

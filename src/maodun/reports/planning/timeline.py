@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from maodun.domain.calendar import add_months
-from maodun.domain.launches import Event, Launch
+from maodun.domain.launches import Event, Launch, Sort
 from maodun.domain.plans import Clock, Option, Plan, ProductPlan, Standing, Way
 from maodun.domain.text import T, Text
 from maodun.planning.words import ACTS, SORTS, option_name
@@ -18,6 +18,9 @@ HEAD = 58.0
 
 LANE, NAME = 13.0, 132.0
 """Height of a line of events, and about how long the name of one is."""
+
+OFFICES = 8
+"""Offices named on one line."""
 
 LEGEND = 40.0
 MONTHS_AROUND = 2
@@ -46,7 +49,7 @@ def timeline(product: ProductPlan, plan: Plan) -> Picture:
     missed = [c for c in product.clocks if c.standing is Standing.LOST]
     axis = _axis(launch, plan.made_on)
     bottom = head + ROW * len(rows)
-    height = bottom + LEGEND + LANE * len({clock.sort for clock in missed})
+    height = bottom + LEGEND + LANE * len(_missed_lines(missed))
     shapes: list[Shape] = [*_months(axis, bottom), *_today(axis, plan.made_on, bottom)]
     shapes += _life(axis, launch)
     shapes += _events(axis, launch, plan.made_on, bottom)
@@ -161,14 +164,23 @@ def _days(option: Option) -> Text:
 
 
 def _missed(missed: list[Clock], top: float) -> Iterator[Shape]:
-    """Yield what is lost, one line for each kind of right."""
-    for sort in dict.fromkeys(clock.sort for clock in missed):
-        offices = ", ".join(clock.office for clock in missed if clock.sort is sort)
+    """Yield what no grace applies to, line by line for each kind of right."""
+    for sort, offices in _missed_lines(missed):
         words = T(
-            "No grace by the days given: {right}, {offices}", right=SORTS[sort], offices=offices
+            "No grace by the days given: {right}, {offices}",
+            right=SORTS[sort],
+            offices=", ".join(offices),
         )
-        yield Label(LEFT, top, words, size=8)
+        yield Label(4, top, words, size=8)
         top += LANE
+
+
+def _missed_lines(missed: list[Clock]) -> list[tuple[Sort, list[str]]]:
+    lines = []
+    for sort in dict.fromkeys(clock.sort for clock in missed):
+        offices = [clock.office for clock in missed if clock.sort is sort]
+        lines += [(sort, offices[n : n + OFFICES]) for n in range(0, len(offices), OFFICES)]
+    return lines
 
 
 def _legend(top: float) -> Iterator[Shape]:
