@@ -143,6 +143,10 @@ def test_the_union_can_refuse_for_six_months_after_the_hague_publication(
     assert found.in_force.low == date(2027, 6, 7)
     assert found.in_force.high == date(2028, 6, 7)
     assert "em.design.hague_refusal" in [one.rule for one in found.applied]
+    german = plans["not-shown-yet"].option("FS-1/design/DE/hague")
+    assert german.in_force is not None
+    assert german.in_force.low == date(2027, 12, 7)  # twelve months: nobody said six
+    assert "longest time to refuse" in str(german.notes[-1])
 
 
 def test_the_budget_is_kept_and_every_cost_is_made_of_lines(plans: dict[str, Plan]) -> None:

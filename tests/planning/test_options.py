@@ -110,6 +110,9 @@ def test_an_unregistered_design_to_come_is_expected_and_not_there_without_a_plan
     (arising,) = [o for o in found.products[0].options if o.way is Way.NO_FILING]
     assert str(arising.notes[0]) == "Expected from 2027-01-09, the first showing"
     assert "expected from 2027-01-09" in str(found.verdict(arising.key).because)
+    rich = replace(order, budget=Money(Decimal(8000), "USD"))
+    because = str(plan(rich, MadeUpLaw()).verdict(arising.key).because)
+    assert "other rights protect the same months" in because
     assert arising.key in found.outcome.chosen
     assert found.held_only.chosen == ()
 

@@ -37,7 +37,13 @@ def _chosen(
     saved = cost(problem, outcome.chosen) - cost(problem, rest)
     money = Money(adds, outcome.protected.currency).cents
     arises = option.filed_on if option.way is Way.NO_FILING else None
-    if arises is not None and arises > today:
+    if arises is not None and arises > today and not adds:
+        because = T(
+            "It is expected from {day}, the first showing; other rights protect the same "
+            "months as well",
+            day=arises,
+        )
+    elif arises is not None and arises > today:
         because = T(
             "It is expected from {day}, the first showing, and costs nothing; without it "
             "{adds} less are protected",

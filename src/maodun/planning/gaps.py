@@ -78,16 +78,15 @@ def _had(
 
 def _possible(launch: Launch, market: str, sort: Sort, ways: list[Option]) -> Cell:
     """Return until when it is possible for sure, and until when after a first filing."""
-    soonest = min(ways, key=lambda one: one.act_by or date.max)
     sure = max(ways, key=lambda one: one.act_by or date.max)
     late = max(ways, key=lambda one: one.file_by or date.max)
     by, then = sure.act_by, late.file_by
-    because = T("at {office}", office=soonest.office)
+    because = T("at {office}", office=sure.office)
     if by is None or then is None or then <= by or late.first_by is None:
         return Cell(launch.sku, market, sort, Holding.POSSIBLE, because, by)
     because = T(
         "at {office} until {by}; if first filed at {first} by {first_by}, until {then}",
-        office=soonest.office,
+        office=sure.office,
         by=by,
         first=late.first_at or "",
         first_by=late.first_by,
