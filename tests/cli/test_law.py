@@ -394,6 +394,17 @@ def test_a_change_is_told_by_the_cases_and_answers_it_moves(
     assert {fault["file"] for fault in found["faults"]} == {"us/patent/response.cases.yaml"}
 
 
+def test_an_answer_that_is_no_longer_given_is_told_in_words(
+    maodun: Maodun, proposal: Path
+) -> None:
+    rule = proposal / "us/patent/response.yaml"
+    later = rule.read_text("utf-8").replace("1982-10-01", "2025-01-01")
+    rule.write_text(later, "utf-8")
+    told = maodun("law", "diff", "us.patent.response", "--with", str(proposal)).stdout
+    assert "-> no answer that day is not covered" in told
+    assert "no answer not_covered" not in told
+
+
 def test_a_copy_that_changes_nothing_moves_nothing(maodun: Maodun, tmp_path: Path) -> None:
     maodun("law", "copy", str(tmp_path / "same"))
     ran = maodun("law", "diff", "de.design", "--with", str(tmp_path / "same"))

@@ -13,7 +13,7 @@ from maodun.cli.output import PIPED_WIDTH, echo
 from maodun.cli.registering.showing import KINDS
 from maodun.company.register.services import RightSeen
 from maodun.domain.claims import ClaimTree
-from maodun.domain.lives import Applied, Fate, FeeWindow, Life, Payment, official_first
+from maodun.domain.lives import Applied, Fate, FeeWindow, Life, Payment
 from maodun.domain.ports import StoredRight
 from maodun.domain.text import T, Text
 from maodun.reports.localise import clean
@@ -129,7 +129,7 @@ def _rule(applied: Applied, said: Container[Text]) -> Iterator[Text]:
     for step in applied.steps:
         if step not in said:
             yield T("    {step}", step=step)
-    places = ((source.cite, source.url) for source in official_first(applied.sources))
+    places = ((source.cite, source.url) for source in applied.sources)
     for cite, url in dict.fromkeys(places):
         yield T("    Source: {cite} {url}", cite=cite, url=url)
 

@@ -9,7 +9,7 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.law.insetting import inset
 from maodun.cli.output import Plain, echo, echo_json, plain
-from maodun.domain.lives import Applied, Confidence, LawSource, official_first
+from maodun.domain.lives import Applied, Confidence, LawSource
 from maodun.domain.text import T, Text
 from maodun.reports.lawbook.naming import CONFIDENCE
 from maodun.rules.files import rule_of
@@ -132,7 +132,7 @@ def _law(applied: Applied) -> Iterator[Text]:
             cite=conflict.source.cite,
         )
         yield inset(said)
-    for source in official_first(applied.sources):
+    for source in applied.sources:
         yield from source_lines(source)
 
 

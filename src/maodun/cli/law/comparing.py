@@ -12,7 +12,7 @@ from maodun.cli.law.insetting import inset
 from maodun.cli.output import echo
 from maodun.domain.errors import BadOption
 from maodun.domain.text import T, Text
-from maodun.reports.lawbook.entries import EXPECTED
+from maodun.reports.lawbook.entries import EXPECTED, NO_ANSWER
 from maodun.reports.lawbook.naming import joined
 from maodun.rules.checking import Fault, check_law
 from maodun.rules.files import reading, rule_names
@@ -97,16 +97,18 @@ def _move(one: Moved) -> Text:
 
 def _said(parts: Parts) -> Text:
     return joined(
-        T("{name} {value}", name=EXPECTED[name], value=_plain(value))
+        T("{name} {value}", name=EXPECTED[name], value=_plain(name, value))
         for name, value in parts.items()
         if name != "days" or len(value) > 1
     )
 
 
-def _plain(value: object) -> str:
+def _plain(name: str, value: object) -> str | Text:
+    if isinstance(value, bool):
+        return T("yes") if value else T("no")
     if isinstance(value, tuple):
         return ", ".join(map(str, value)) or "-"
-    return str(value)
+    return NO_ANSWER.get(str(value), str(value)) if name == "error" else str(value)
 
 
 def _faults(faults: Sequence[Fault]) -> Iterator[Text]:

@@ -11,7 +11,7 @@ from maodun.cli.law.answers import source_lines
 from maodun.cli.law.insetting import inset
 from maodun.cli.output import Plain, echo, echo_table, plain
 from maodun.domain.errors import UnknownMarket
-from maodun.domain.lives import Confidence, official_first
+from maodun.domain.lives import Confidence
 from maodun.domain.rights import RightKind
 from maodun.domain.text import T, Text
 from maodun.reports.language import CHINESE, translator
@@ -183,7 +183,7 @@ def _version(version: VersionEntry) -> Iterator[Text]:
     for conflict in version.conflicts:
         yield inset(T("Another source says otherwise: {value}", value=conflict.value))
         yield from source_lines(conflict.source)
-    for source in official_first(version.sources):
+    for source in version.sources:
         yield from source_lines(source)
 
 

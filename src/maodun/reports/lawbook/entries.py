@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from maodun.domain.calendar import ONE_DAY
-from maodun.domain.lives import Confidence, Conflict, LawSource, official_first
+from maodun.domain.lives import Confidence, Conflict, LawSource
 from maodun.domain.text import T, Text
 from maodun.reports.lawbook.fees import FeeTable, fee_table
 from maodun.reports.lawbook.lengths import ways_of
@@ -225,7 +225,7 @@ def _versions(rule: AnyRule) -> Iterator[VersionEntry]:
             fees=fee_table(value) if isinstance(value, ScheduleValue) else None,
             note=version.said,
             conflicts=version.other_views,
-            sources=official_first(version.law_sources),
+            sources=version.law_sources,
             confidence=version.confidence,
             read=CONFIDENCE[version.confidence],
         )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from maodun.domain.calendar import ONE_DAY
 from maodun.domain.errors import NotCovered
-from maodun.domain.lives import LawSource
+from maodun.domain.lives import LawSource, official_first
 from maodun.domain.text import T, Text
 from maodun.rules.calendars.files import calendar_file, calendar_names
 from maodun.rules.calendars.year import closings, open_days, weekends
@@ -143,7 +143,7 @@ def calendar(name: str) -> Calendar:
         covers_from=file.covers_from,
         known_until=file.known_until,
         timezone=file.timezone,
-        sources=tuple(source.plain for source in file.sources),
+        sources=official_first([source.plain for source in file.sources]),
         draft=file.draft,
     )
 

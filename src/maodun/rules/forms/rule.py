@@ -6,7 +6,7 @@ from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
-from maodun.domain.lives import Confidence, Conflict, LawSource
+from maodun.domain.lives import Confidence, Conflict, LawSource, official_first
 from maodun.domain.text import Text
 from maodun.rules.facts import DayName
 from maodun.rules.forms.basics import (
@@ -54,8 +54,8 @@ class Version(Closed, Generic[Value]):
 
     @cached_property
     def law_sources(self) -> tuple[LawSource, ...]:
-        """The sources as an answer carries them."""
-        return tuple(source.plain for source in self.sources)
+        """The sources as an answer carries them, official texts first."""
+        return official_first([source.plain for source in self.sources])
 
     @cached_property
     def other_views(self) -> tuple[Conflict, ...]:
