@@ -112,6 +112,31 @@ def test_a_right_that_ended_leaves_a_gap() -> None:
     ]
 
 
+def test_a_right_whose_term_is_over_by_law_leaves_a_gap() -> None:
+    """Nobody wrote an end: twenty years from filing are over."""
+    own = OwnRight(
+        "CC 9", Sort.PATENT, "CC", filed_on=date(2005, 1, 5), granted_on=date(2009, 1, 5)
+    )
+    cells = made(launch(held=(own,))).products[0].cells
+    assert [c.holding for c in cells if (c.market, c.sort) == ("CC", Sort.PATENT)] == [
+        Holding.POSSIBLE
+    ]
+    living = replace(own, filed_on=date(2010, 1, 5))
+    (cell,) = [
+        c
+        for c in made(launch(held=(living,))).products[0].cells
+        if (c.market, c.sort) == ("CC", Sort.PATENT)
+    ]
+    assert (cell.holding, cell.by) == (Holding.HELD, date(2030, 1, 5))
+
+
+def test_a_mark_that_ended_does_not_protect_as_if_it_were_pending() -> None:
+    own = OwnRight(
+        "CC 9", Sort.MARK, "CC", granted_on=date(2010, 1, 5), ends_on=date(2026, 11, 21)
+    )
+    assert made(rich(held=(own,)), budget=0).outcome.protected.amount == 0
+
+
 def test_what_an_option_adds_is_told_for_each_unit_of_its_cost() -> None:
     found = made(rich(), assumed=with_figure("agent.AA.design", 2000))
     alone = [v for v in found.verdicts if v.chosen and "Without it" in str(v.because)]

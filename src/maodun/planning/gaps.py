@@ -1,12 +1,14 @@
 """Product x market x right: what is held, pending, possible, lost, or not known."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from maodun.domain.launches import Launch, OwnRight, Sort
 from maodun.domain.plans import Cell, Clock, Holding, Option, Standing, Way
 from maodun.domain.text import T
 from maodun.planning.law import Law
+from maodun.planning.options import held_key
 
 SHOWN = (Sort.PATENT, Sort.UTILITY_MODEL, Sort.DESIGN, Sort.MARK)
 NOTHING = frozenset({Standing.NO_RIGHT, Standing.NOT_NEW})
@@ -21,10 +23,15 @@ def cells(
     today: date,
 ) -> Iterator[Cell]:
     """Yield one cell per market and kind of right; the best thing known fills it."""
+    ends = {one.key: one.ends_on for one in options if one.way is Way.HELD}
     for market in launch.markets:
         offices = law.offices(market)
         for sort in SHOWN:
-            own = [one for one in launch.held if one.sort is sort and one.office in offices]
+            own = [
+                replace(one, ends_on=ends.get(held_key(launch, one), one.ends_on))
+                for one in launch.held
+                if one.sort is sort and one.office in offices
+            ]
             here = tuple(c for c in clocks if c.sort is sort and c.office in offices)
             ways = [
                 one

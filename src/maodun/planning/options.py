@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from maodun.domain.launches import INVENTIONS, LOOKS, Event, Money, Newness, OwnRight, Sort
+from maodun.domain.launches import (
+    INVENTIONS,
+    LOOKS,
+    Event,
+    Launch,
+    Money,
+    Newness,
+    OwnRight,
+    Sort,
+)
 from maodun.domain.plans import Clock, EventEffect, Option, RenewalDay, Span, Standing, Way
 from maodun.domain.text import T, Text
 from maodun.planning.case import Case
@@ -49,7 +58,7 @@ def held(case: Case, right: OwnRight) -> Option:
     since = right.granted_on
     option = replace(
         empty,
-        key=f"{case.launch.sku}/held/{right.number}",
+        key=held_key(case.launch, right),
         filed_on=right.filed_on or since or case.today,
         chance=ONE if since else empty.chance,
         cost=_free(case),
@@ -62,6 +71,11 @@ def held(case: Case, right: OwnRight) -> Option:
     ends_on = right.ends_on or option.ends_on or _term(case, option)
     option = replace(option, ends_on=ends_on)
     return replace(option, shares=shares(case, option))
+
+
+def held_key(launch: Launch, right: OwnRight) -> str:
+    """Return the key of the option that stands for a right held."""
+    return f"{launch.sku}/held/{right.number}"
 
 
 def by_itself(case: Case, clock: Clock) -> Option | None:

@@ -86,10 +86,16 @@ def months(case: Case, options: tuple[Option, ...]) -> Iterator[Month]:
         for day, revenue in zip(case.months, outlook.revenue, strict=False):
             worths = {}
             for option, share, strength, pending in here:
-                if option.filed_on is not None and day >= option.filed_on:
+                if _alive(option, day):
                     sure = in_force(option, day)
                     worths[option.key] = share * (sure * strength + (ONE - sure) * pending)
             yield Month(revenue, {key: worth for key, worth in worths.items() if worth})
+
+
+def _alive(option: Option, day: date) -> bool:
+    """Return whether it is filed and has not ended: an ended right is not pending again."""
+    ended = option.ends_on is not None and day > option.ends_on
+    return option.filed_on is not None and day >= option.filed_on and not ended
 
 
 def outlook_of(case: Case, market: str) -> Outlook:
