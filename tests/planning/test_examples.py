@@ -11,6 +11,7 @@ from maodun.domain.plans import Holding, Plan, Standing, Way
 from maodun.planning.assumptions import shipped
 from maodun.planning.book import LawBook
 from maodun.planning.making import Order, plan
+from maodun.rules.files import law_folder, reading
 from maodun.sources.shops.product_yaml.launches import parse_launches
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples" / "plan"
@@ -168,3 +169,14 @@ def test_several_products_share_one_budget() -> None:
     assert 0 < found.outcome.spent.amount <= 8000
     skus = {sku for key in found.outcome.chosen for sku in found.option(key).skus}
     assert skus == {"CL-3", "FS-1", "WF-8"}
+
+
+def test_a_plan_asks_the_law_that_is_read_and_not_the_law_that_was(tmp_path: Path) -> None:
+    law = LawBook()
+    before = law.offices("EU")
+    (tmp_path / "em" / "design").mkdir(parents=True)
+    for name in ("markets.yaml", "em/design/grace.yaml"):
+        (tmp_path / name).write_text((law_folder() / name).read_text("utf-8"), "utf-8")
+    with reading(tmp_path):
+        assert law.offices("EU") == ("EM",)
+    assert law.offices("EU") == before

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from itertools import count
 from types import MappingProxyType
 from typing import TypeVar
@@ -27,7 +26,7 @@ from maodun.planning.law import (
 )
 from maodun.rules.calendars import calendar_of
 from maodun.rules.facts import DAY_NAMES, Facts, Size
-from maodun.rules.files import rule_names, rule_of, version_on
+from maodun.rules.files import per_folder, rule_names, rule_of, version_on
 from maodun.rules.forms.rule import AcceptanceRule, AnyRule, RenewalsRule, ScheduleRule
 from maodun.rules.forms.values import ScheduleValue
 from maodun.rules.graces import grace
@@ -238,18 +237,18 @@ class LawBook:
         return min(found, key=lambda one: BEST_FIRST.index(one.answer))
 
 
-@cache
+@per_folder
 def _offices(code: str) -> tuple[str, ...]:
     known = {name.partition(".")[0].upper() for name in _names()}
     return tuple(office for office in market(code).offices if office in known)
 
 
-@cache
+@per_folder
 def _names_of(place: str) -> tuple[str, ...]:
     return tuple(sorted(name for name in _names() if name.startswith(f"{place}.")))
 
 
-@cache
+@per_folder
 def _names() -> frozenset[str]:
     return frozenset(rule_names())
 

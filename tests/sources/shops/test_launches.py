@@ -1,10 +1,13 @@
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from maodun.domain.errors import BadProduct
 from maodun.domain.launches import Act, By, Launch, Newness, OwnRight, Platform, Shows, Sort
+from maodun.rules.places.known import offices, platforms
+from maodun.sources.shops.product_yaml import form
 from maodun.sources.shops.product_yaml.launches import parse_launches
 
 FULL = """\
@@ -132,3 +135,9 @@ def test_a_product_without_a_plan_says_what_to_write() -> None:
     (found,) = parse_launches("sku: A\ntitle: Lamp\n", file="p.yaml")
     assert isinstance(found, BadProduct)
     assert "p.yaml:1: A has no plan: part; write at least plan: {launch:" in str(found)
+
+
+def test_the_names_that_the_form_knows_are_told_where_it_is_explained() -> None:
+    fields = Path(form.__file__).with_name("FIELDS.md").read_text("utf-8")
+    assert ", ".join(offices()) in fields
+    assert ", ".join(platforms()) in fields
