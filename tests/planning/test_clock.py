@@ -122,8 +122,17 @@ def test_a_showing_to_come_that_may_tell_how_it_works_is_filed_before() -> None:
     assert found.file_by == date(2027, 1, 11)
 
 
-def test_the_day_of_a_showing_is_over_for_an_office_without_grace() -> None:
-    assert design_clock("BB", Event(TODAY, Act.LISTING)).standing is Standing.LOST
+def test_what_is_shown_today_can_be_filed_today_and_not_tomorrow() -> None:
+    """Novelty is judged against what was known before the day of filing (EPC Art. 54(2))."""
+    shown = Event(TODAY, Act.LISTING)
+    today = design_clock("BB", shown)
+    assert (today.standing, today.file_by) == (Standing.OPEN, TODAY)
+    assert "file today" in str(today.because)
+    tomorrow = clock_of(
+        launch(shown), "BB", Sort.DESIGN, law=MadeUpLaw(), today=date(2026, 11, 23)
+    )
+    assert tomorrow is not None
+    assert tomorrow.standing is Standing.LOST
 
 
 def test_the_last_day_of_a_grace_is_still_in_time() -> None:

@@ -122,7 +122,9 @@ def _effects(
         if isinstance(answer, Unknown):
             yield EventEffect(event, None, None, "", answer.because)
         else:
-            effect = _effect(event, answer, happened=event.on <= today)
+            effect = _effect(event, answer, happened=event.on < today)
+            if event.on == today and effect.forgiven is False:
+                effect = _today_only(effect)
             yield _unsure(effect) if _hides(event, sort) and effect.file_by is None else effect
 
 
@@ -182,6 +184,20 @@ def _effect(event: Event, answer: Forgiveness, *, happened: bool) -> EventEffect
     )
 
 
+def _today_only(effect: EventEffect) -> EventEffect:
+    """Return what a showing of today still allows: what counts is known before the filing day.
+
+    Source: EPC Art. 54(2); 专利法第二十二条、第二十三条.
+    """
+    because = T(
+        "By the rule used, no grace applies to the {act} of today, {day}; only earlier days "
+        "count, so file today (some offices look at the hour)",
+        act=ACTS[effect.event.act],
+        day=effect.event.on,
+    )
+    return replace(effect, file_by=effect.event.on, because=because)
+
+
 def _hides(event: Event, sort: Sort) -> bool:
     """Return whether nobody knows if the showing made known how the product works."""
     return sort in INVENTIONS and event.shows is Shows.UNKNOWN
@@ -220,7 +236,7 @@ def _summed(
 ) -> tuple[Standing, date | None, Text]:
     """Return where the right stands, until when it can be filed directly, and why."""
     for effect in effects:
-        if effect.event.on <= today and effect.forgiven is False:
+        if effect.event.on < today and effect.forgiven is False:
             return Standing.LOST, None, effect.because
         if effect.file_by is not None and effect.file_by < today:
             return Standing.LOST, None, forgiven_until(effect)
@@ -231,5 +247,5 @@ def _summed(
     if not ends:
         return Standing.OPEN, None, T("Nothing was shown, and nothing is planned to be")
     file_by, first = min(ends, key=lambda end: end[0])
-    happened = any(effect.event.on <= today for effect in effects)
+    happened = any(effect.event.on <= today and effect.forgiven for effect in effects)
     return (Standing.RUNNING if happened else Standing.OPEN), file_by, first.because
