@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.tree import Tree
 
 from maodun.cli.door import Door
+from maodun.cli.law.insetting import inset
 from maodun.cli.output import PIPED_WIDTH, echo
 from maodun.cli.registering.showing import KINDS
 from maodun.company.register.services import RightSeen
@@ -77,10 +78,10 @@ def _fees(life: Life, today: date) -> Iterator[Text]:
     open_ones = [] if ended else [fee for fee in still if fee not in known]
     past = [fee for fee in life.fees if fee not in still and fee not in known]
     if open_ones:
-        yield T("  Next: {fee}", fee=said_of(open_ones[0]))
+        yield inset(T("Next: {fee}", fee=said_of(open_ones[0])))
     for fee in known:
-        yield T("  {fee}", fee=said_of(fee))
-    yield from _folded(past, open_ones[1:])
+        yield inset(said_of(fee))
+    yield from map(inset, _folded(past, open_ones[1:]))
 
 
 def _folded(past: Sequence[FeeWindow], later: Sequence[FeeWindow]) -> Iterator[Text]:
@@ -88,18 +89,18 @@ def _folded(past: Sequence[FeeWindow], later: Sequence[FeeWindow]) -> Iterator[T
     before, after = _numbered(past), _numbered(later)
     if past and later:
         yield T(
-            "  Other fees: {before}, in the past: nothing read says whether they were paid; "
+            "Other fees: {before}, in the past: nothing read says whether they were paid; "
             "{after}, still to come",
             before=before,
             after=after,
         )
     elif past:
         yield T(
-            "  Other fees: {before}, in the past: nothing read says whether they were paid",
+            "Other fees: {before}, in the past: nothing read says whether they were paid",
             before=before,
         )
     elif later:
-        yield T("  Other fees: {after}, still to come", after=after)
+        yield T("Other fees: {after}, still to come", after=after)
 
 
 def _numbered(fees: Sequence[FeeWindow]) -> Text:
