@@ -238,3 +238,15 @@ def test_in_the_terminal_the_drawings_are_told_in_words(made: Plan) -> None:
     text = rendered(made, "text")
     assert "listing 2026-11-21" in text
     assert max(len(line) for line in text.splitlines()) <= 80
+
+
+def test_days_and_amounts_are_not_broken_in_the_terminal(made: Plan) -> None:
+    table = [line for line in rendered(made, "text").splitlines() if line.startswith("| ")]
+    assert any("2026-12-02" in line for line in table)
+    assert not [line for line in table if re.search(r"\| (\d{4}-\d{2}|-?\d{2}) *\|", line)]
+    assert not [line for line in table if re.search(r"\d,\d{1,2} *\|", line)]
+
+
+def test_the_words_of_a_page_name_no_office_by_its_code(made: Plan) -> None:
+    page = re.sub(r"<svg.*?</svg>|[\w.]+\.[A-Z]{2}\b[\w.]*", "", rendered(made, "html"))
+    assert not re.findall(r"[>,;:] (?:EM|EP|WO|US|CN|EU|JP)\b", page)

@@ -16,7 +16,7 @@ from maodun.reports.model import GateList, Report
 
 WIDTH = 80
 DAY = len("2026-11-22")
-"""A column of days is not narrower."""
+"""Columns of a day, which is not broken."""
 
 SIGNS = {
     "nothing_open": "[=]",
@@ -150,10 +150,10 @@ def _table(block: Plain) -> RenderableType:
     for column in block["columns"]:
         table.add_column(
             RichText(column["title"]),
-            ratio=column["width"],
+            ratio=None if column["day"] else column["width"],
+            width=DAY if column["day"] else None,
             justify="right" if column["number"] else "left",
             overflow="fold",
-            min_width=DAY if column["day"] else None,
         )
     for row in block["rows"]:
         table.add_row(*(_lines(cell) for cell in row))

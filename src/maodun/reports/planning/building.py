@@ -197,9 +197,9 @@ def _chosen(plan: Plan, keys: list[str]) -> Block:
     columns = (
         Column(T("Right"), 30),
         Column(T("File on, and at the latest"), 18, day=True),
-        Column(T("Cost"), 15, number=True),
-        Column(T("Adds"), 15, number=True),
-        Column(T("Why"), 54),
+        Column(T("Cost"), 19, number=True),
+        Column(T("Adds"), 19, number=True),
+        Column(T("Why"), 50),
     )
     return Table(columns, tuple(_chosen_row(plan, key) for key in keys), PLAN)
 
