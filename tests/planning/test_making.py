@@ -272,9 +272,7 @@ def test_a_day_that_needs_a_first_filing_is_told_with_it() -> None:
     (cell,) = [one for one in found.products[0].cells if one.sort is Sort.PATENT]
     assert (cell.by, cell.then) == (date(2027, 1, 11), date(2027, 12, 13))
     assert (cell.first_at, cell.first_by) == ("CC", date(2027, 1, 11))
-    assert str(cell.because) == (
-        "at BB until 2027-01-11; if first filed at CC by 2027-01-11, until 2027-12-13"
-    )
+    assert str(cell.because) == ("at BB; if first filed at CC by 2027-01-11, until 2027-12-13")
     (last,) = [
         str(one.what)
         for one in found.deadlines

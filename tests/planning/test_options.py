@@ -115,6 +115,7 @@ def test_an_unregistered_design_to_come_is_expected_and_not_there_without_a_plan
     assert "other rights protect the same months" in because
     assert arising.key in found.outcome.chosen
     assert found.held_only.chosen == ()
+    assert f"Of the protected revenue, {found.outcome.protected} come" in str(found.notes[-1])
 
 
 def test_an_unregistered_design_that_arose_is_there() -> None:

@@ -92,9 +92,8 @@ def _possible(launch: Launch, market: str, sort: Sort, ways: list[Option]) -> Ce
     if by is None or then is None or then <= by or late.first_by is None:
         return Cell(launch.sku, market, sort, Holding.POSSIBLE, because, by)
     because = T(
-        "at {office} until {by}; if first filed at {first} by {first_by}, until {then}",
+        "at {office}; if first filed at {first} by {first_by}, until {then}",
         office=sure.office,
-        by=by,
         first=late.first_at or "",
         first_by=late.first_by,
         then=then,

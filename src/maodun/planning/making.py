@@ -59,18 +59,19 @@ def plan(order: Order, law: Law) -> Plan:
     options = tuple({one.key: one for product in products for one in product.options}.values())
     problem = _problem(cases, options, order)
     outcome = _outcome(problem, solve(problem), order)
+    there = _outcome(problem, _there_today(problem, options, order.today), order)
     made = Plan(
         made_on=order.today,
         budget=Money(problem.budget, order.assumed.currency).cents,
         products=products,
         outcome=outcome,
-        held_only=_outcome(problem, _there_today(problem, options, order.today), order),
+        held_only=there,
         forecast=_forecast(cases, order),
         verdicts=tuple(verdicts(options, problem, outcome, today=order.today)),
         deadlines=(),
         next_step=_next_step(problem, outcome, order),
         tables=order.assumed.printed,
-        notes=tuple(_notes(cases)),
+        notes=(*_notes(cases), *_note_on_showing(problem, there)),
         drafts=_drafts(products),
     )
     return replace(made, deadlines=tuple(deadlines(made)))
@@ -248,6 +249,18 @@ def _notes(cases: list[Case]) -> Iterator[Text]:
             found.setdefault(note, []).append(case.launch.sku)
     for note, skus in found.items():
         yield T("{sku}: {said}", sku=", ".join(dict.fromkeys(skus)), said=note)
+
+
+def _note_on_showing(problem: Problem, there: Outcome) -> Iterator[Text]:
+    """Yield how much of what is protected needs no plan, only the first showing."""
+    forced = tuple(choice.key for choice in problem.choices if choice.forced)
+    more = protected(problem.months, forced) - there.protected.amount
+    if more >= 1:
+        yield T(
+            "Of the protected revenue, {amount} come with the first showing, by unregistered "
+            "designs, whether or not anything is filed",
+            amount=str(Money(more, there.protected.currency)),
+        )
 
 
 def _notes_on(case: Case) -> Iterator[Text]:
