@@ -97,8 +97,25 @@ def test_a_mistyped_day_is_told_with_the_nearest_and_no_list(tmp_path: Path) -> 
 
 
 def test_a_day_like_no_other_is_told_with_the_list(tmp_path: Path) -> None:
-    with pytest.raises(BadLawFile, match="'xyz' does not do: Input should be 'action_date'"):
+    with pytest.raises(BadLawFile, match="'xyz' does not do: it can be 'action_date', "):
         read(tmp_path, GOOD.replace("chosen_by: document_date", "chosen_by: xyz"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param("months: 3\n", "months: three\n", "a whole number", id="a word"),
+        pytest.param("months: 3\n", "months: 0\n", "'0' does not do: it is too small", id="0"),
+        pytest.param("from: 1982-10-01", "from: 1982-02-30", "a day that exists", id="a day"),
+    ],
+)
+def test_what_a_value_must_be_is_a_sentence_of_ours(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    with pytest.raises(BadLawFile) as caught:
+        read(tmp_path, GOOD.replace(old, new, 1))
+    assert said in str(caught.value)
+    assert "Input" not in str(caught.value)
 
 
 def test_a_signature_under_an_unread_source_names_the_source_and_its_line(

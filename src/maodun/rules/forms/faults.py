@@ -15,6 +15,29 @@ from maodun.rules.forms.basics import Misfit
 
 FORMS = (basics, lengths, values, rule)
 Place = Sequence[str | int]
+NUMBER = T("it must be a whole number")
+DAY = T("it must be a day that exists, such as 2026-01-31")
+MUST_BE = {
+    "int_parsing": NUMBER,
+    "int_type": NUMBER,
+    "int_from_float": NUMBER,
+    "greater_than": T("it is too small"),
+    "greater_than_equal": T("it is too small"),
+    "less_than": T("it is too great"),
+    "less_than_equal": T("it is too great"),
+    "date_parsing": DAY,
+    "date_type": DAY,
+    "date_from_datetime_parsing": DAY,
+    "date_from_datetime_inexact": DAY,
+    "decimal_parsing": T("it must be a number"),
+    "decimal_type": T("it must be a number"),
+    "bool_parsing": T("it must be true or false"),
+    "url_parsing": T("it must be the address of a page"),
+    "url_scheme": T("it must be the address of a page"),
+    "string_too_short": T("it must not be empty"),
+    "string_type": T("it must be text"),
+}
+"""What a value must be, by the kind of mistake."""
 
 
 def fault(
@@ -105,9 +128,18 @@ def _because(error: dict[str, Any], keys: Sequence[Sequence[str]]) -> Text:
             "{name}: '{value}' does not do: {why}",
             name=name,
             value=str(error["input"])[:80],
-            why=error["msg"],
+            why=_why(error),
         )
     return T("{said}; did you mean '{near}'?", said=said, near=near) if near else said
+
+
+def _why(error: dict[str, Any]) -> Text:
+    """Return what the value must be; in English alone where that is seldom asked."""
+    if error["type"] in MUST_BE:
+        return MUST_BE[error["type"]]
+    if error["type"] in {"literal_error", "enum"}:
+        return T("it can be {words}", words=str(error["ctx"]["expected"]).replace(" or ", ", "))
+    return T("{why}", why=error["msg"].removeprefix("Value error, "))
 
 
 def _near(error: dict[str, Any], name: str, keys: Sequence[Sequence[str]]) -> str | None:
