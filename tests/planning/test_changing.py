@@ -7,8 +7,8 @@ from maodun.domain.errors import BadAssumption
 from maodun.domain.launches import Act, Event, Money, Newness
 from maodun.planning.assumptions import FILE, read, shipped
 from maodun.planning.changing import changed, money
-from maodun.planning.making import Order
-from tests.planning.offices import TODAY, launch
+from maodun.planning.making import Order, plan
+from tests.planning.offices import TODAY, MadeUpLaw, launch
 
 
 def order() -> Order:
@@ -64,6 +64,12 @@ def test_each_number_of_a_plan_can_be_changed() -> None:
         pytest.param("size=medium", "large, small or micro", id="no size"),
         pytest.param("chance.design=1.5", "from 0 to 1", id="more than certain"),
         pytest.param("rates.EUR=0", "above 0", id="worthless"),
+        pytest.param("rates.EUR=1e-300", "from 0.00001 to 100000", id="next to nothing"),
+        pytest.param("forecast.CC=1e30", "at most 1,000,000,000,000", id="more than there is"),
+        pytest.param("budget=1000000000000000000000000000000", "8000USD", id="all the money"),
+        pytest.param("days_to_file.patent=1e12", "at most 3650", id="longer than the calendar"),
+        pytest.param("general.pendency_spread=9", "from 0 to 1", id="spread beyond the start"),
+        pytest.param("agent.US.design=1e30", "at most 1000000000", id="dearer than anything"),
         pytest.param("agent.US=-1", "not negative", id="negative"),
     ],
 )
@@ -99,6 +105,11 @@ def test_points_and_commas_that_could_be_misread_are_refused(text: str) -> None:
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(BadAssumption, match="8000USD"):
         money(text, currency="USD")
+
+
+def test_the_largest_numbers_still_give_a_plan() -> None:
+    changes = ("forecast.CC=1e12", "days_to_file.patent=3650", "general.pendency_spread=1")
+    assert plan(changed(order(), changes), MadeUpLaw()).forecast.amount > 10**12
 
 
 def test_the_longest_name_that_fits_is_used() -> None:

@@ -77,6 +77,13 @@ def test_a_filing_must_protect_more_than_it_costs() -> None:
     assert made(replace(poor, outlooks=outlooks), budget=10**6).outcome.chosen == ()
 
 
+def test_a_revenue_too_small_to_count_is_explained() -> None:
+    tiny = launch(markets=("CC",))
+    outlooks = tuple(replace(one, revenue=(Decimal("0.0001"),) * 24) for one in tiny.outlooks)
+    found = made(replace(tiny, outlooks=outlooks)).verdicts
+    assert any("less than a hundredth" in str(verdict.because) for verdict in found)
+
+
 def test_a_mark_of_one_brand_is_bought_once_for_all_its_products() -> None:
     one = rich(sku="P-1", features_new=Newness.NO, look_new=Newness.NO)
     both = made(one, replace(one, sku="P-2"), budget=3000)

@@ -128,4 +128,4 @@ def _currency(launches: Sequence[Launch]) -> str | None:
 def _assumed(file: Path | None) -> Assumptions:
     if file is None:
         return shipped()
-    return read(file.read_text("utf-8-sig"), file=file.name)
+    return read(decoded(file.read_bytes()), file=file.name)

@@ -38,6 +38,19 @@ TableName = Literal[
 SHARES = frozenset({"chance", "strength", "acceptance", "before_grant", "market_share"})
 """Tables whose numbers lie between 0 and 1."""
 
+MOST: Mapping[str, Decimal] = {
+    "days_to_file": Decimal(3650),
+    "general.pendency_spread": Decimal(1),
+    "general.madrid_notified_months": Decimal(120),
+    "general.claims": Decimal(10_000),
+    "general.pictures": Decimal(10_000),
+    "general.classes": Decimal(45),
+}
+"""The most that numbers of a table can be, or one of them; days and sums must stay possible."""
+
+RATES = (Decimal("0.00001"), Decimal(100_000))
+"""Between the currencies of least and of most worth."""
+
 GENERAL: Sequence[str] = (
     "least_return",
     "pendency_spread",
@@ -325,19 +338,32 @@ def _decimal(name: str, table: str, text: str) -> Decimal:
         value = Decimal(text)
     except InvalidOperation:
         value = Decimal("NaN")
-    highest = 1 if table in SHARES else Decimal("Infinity")
-    if not value.is_finite() or not 0 <= value <= highest or (table == "rates" and not value):
+    lowest, highest = _bounds(name, table)
+    if not value.is_finite() or not lowest <= value <= highest:
         wanted = (
             T("a number from 0 to 1")
-            if table in SHARES
-            else T("a number above 0")
+            if highest == 1
+            else T(
+                "a number above 0, from {least} to {most}",
+                least=f"{lowest:f}",
+                most=f"{highest:f}",
+            )
             if table == "rates"
-            else T("a number that is not negative")
+            else T("a number that is not negative and at most {most}", most=f"{highest:f}")
         )
         raise BadAssumption(
             T("{name} is '{text}'; it must be {wanted}", name=name, text=text, wanted=wanted)
         )
     return value
+
+
+def _bounds(name: str, table: str) -> tuple[Decimal, Decimal]:
+    """Return the least and the most that a number can be."""
+    if table in SHARES:
+        return Decimal(0), Decimal(1)
+    if table == "rates":
+        return RATES
+    return Decimal(0), MOST.get(name, MOST.get(table, Decimal(10**9)))
 
 
 def _unfit(error: ValidationError, file: str, text: str) -> BadAssumption:

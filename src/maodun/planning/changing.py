@@ -18,6 +18,10 @@ AMOUNT = re.compile(r"(\d+|\d{1,3}(,\d{3})+)(\.\d{1,2})?", re.ASCII)
 SIZES = ("large", "small", "micro")
 
 
+MOST = Decimal(10**12)
+"""The largest amount, as in the form of a product."""
+
+
 def changed(order: Order, changes: tuple[str, ...]) -> Order:
     """Return the order with each ``name=value`` applied: a product's, the budget or assumed.
 
@@ -94,7 +98,11 @@ def _months(launch: Launch, _tail: str, value: str) -> Launch:
 
 
 def _forecast(launch: Launch, tail: str, value: str) -> Launch:
-    revenue = _number("forecast", value, T("a number that is not negative"))
+    revenue = _number(
+        "forecast",
+        value,
+        T("a number that is not negative and at most {most}", most="1,000,000,000,000"),
+    )
     outlooks = tuple(
         replace(one, revenue=(revenue,) * launch.months) if one.market == tail.upper() else one
         for one in launch.outlooks
@@ -132,7 +140,7 @@ def _number(name: str, text: str, wanted: Text) -> Decimal:
         value = Decimal(text)
     except InvalidOperation as error:
         raise _unfit(name, text, wanted) from error
-    if not value.is_finite() or value < 0:
+    if not value.is_finite() or not 0 <= value <= MOST:
         raise _unfit(name, text, wanted)
     return value
 

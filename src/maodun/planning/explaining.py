@@ -128,6 +128,8 @@ def _adds_nothing(
         for month in mine
         if (own := {k: w for k, w in month.worths.items() if k in outcome.chosen})
     }
+    if not better:
+        return T("What it would protect is less than a hundredth of the currency")
     names = listed([option_name(by_key[key]) for key in sorted(better)])
     return T("The same months are protected at least as well by: {names}", names=names)
 

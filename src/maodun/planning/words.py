@@ -71,5 +71,7 @@ def option_name(option: Option) -> Text:
 
 
 def listed(texts: Sequence[Text]) -> Text:
-    """Return several names as one, in their order; there is at least one."""
+    """Return several names as one, in their order; ``-`` where there is none."""
+    if not texts:
+        return T("-")
     return reduce(lambda one, other: T("{one}; {other}", one=one, other=other), texts)
