@@ -57,13 +57,7 @@ def _costing(
             CostLine(what, money, money, override.source, assumed=True),
         )
     elif isinstance(fees, Unknown):
-        because = T(
-            "The official fees are not known: {because}. Set them with --set "
-            "official.{name}=AMOUNT",
-            because=fees.because,
-            name=".".join(parts),
-        )
-        return Costing(services, because)
+        return Costing(services, _unknown(fees.because, ".".join(parts)))
     else:
         official = tuple(
             CostLine(
@@ -84,3 +78,15 @@ def _services(case: Case, office: str, sort: Sort, way: Way) -> Iterator[CostLin
         if figure is not None and figure.value:
             money = Money(figure.value, case.assumed.currency)
             yield CostLine(what, money, money, figure.name, assumed=True)
+
+
+def _unknown(because: Text | str, name: str) -> Text:
+    return T(
+        "The official fees are not known: {because}. Set them with --set official.{name}=AMOUNT",
+        because=because,
+        name=name,
+    )
+
+
+FEES_UNKNOWN = _unknown("", "").msgid
+"""Says of an option that it takes no part because nobody knows what it costs."""

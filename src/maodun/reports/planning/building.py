@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from maodun.domain.launches import Launch, Money
 from maodun.domain.plans import Changed, Deadline, Option, Plan, Standing, Way
 from maodun.domain.text import T, Text
+from maodun.planning.costs import FEES_UNKNOWN
 from maodun.planning.words import SORTS, listed
 from maodun.reports.model import (
     Block,
@@ -47,11 +48,6 @@ UNCOUNTED_NAMED = 5
 THERE_ALREADY = (Way.HELD, Way.NO_FILING)
 SOON_DAYS = 60
 """A deadline this near is shown in the badge as something to act on."""
-
-FEES_UNKNOWN = T(
-    "The official fees are not known: {because}. Set them with --set official.{name}=AMOUNT"
-).msgid
-"""Says of an option that it takes no part because nobody knows what it costs."""
 
 
 def build(plan: Plan, changed: Changed | None = None) -> Report:
