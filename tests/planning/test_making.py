@@ -4,10 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from maodun.domain.calendar import add_months
+from maodun.domain.errors import BadProduct
 from maodun.domain.launches import Act, Event, Launch, Money, Newness, OwnRight, Shows, Sort
-from maodun.domain.plans import Holding, Plan, Way
+from maodun.domain.plans import Holding, Plan, RenewalDay, Way
 from maodun.planning.assumptions import Assumptions, shipped
 from maodun.planning.case import Case
+from maodun.planning.law import Renewing, Unknown
 from maodun.planning.making import Order, compared, plan
 from tests.planning.offices import TODAY, MadeUpLaw, launch, with_figure
 
@@ -75,6 +78,46 @@ def test_a_filing_must_protect_more_than_it_costs() -> None:
     poor = launch(markets=("CC",))
     outlooks = tuple(replace(one, revenue=(Decimal(1),) * 24) for one in poor.outlooks)
     assert made(replace(poor, outlooks=outlooks), budget=10**6).outcome.chosen == ()
+
+
+class Renewed(MadeUpLaw):
+    def renewing(
+        self,
+        office: str,  # noqa: ARG002 - the same everywhere
+        sort: Sort,  # noqa: ARG002 - the same for all
+        *,
+        filed_on: date,
+        granted_on: date,  # noqa: ARG002 - counted from filing
+        until: date,
+    ) -> Renewing | Unknown:
+        dues = [add_months(filed_on, months) for months in range(6, 120, 6)]
+        days = (RenewalDay(n, None, due, None) for n, due in enumerate(dues) if due <= until)
+        return Renewing(tuple(days), ())
+
+
+def test_the_order_of_the_products_changes_nothing() -> None:
+    own = OwnRight("CC 1", Sort.MARK, "CC", granted_on=date(2026, 1, 5))
+    one = rich(sku="P-1", markets=("CC",))
+    other = rich(sku="P-2", markets=("AB", "CC"), home="CC", held=(own,))
+    other = replace(other, starts_on=date(2028, 6, 1))
+    money = Money(Decimal(8000), "USD")
+    first, second = (
+        plan(Order(launches, shipped(), money, TODAY), Renewed())
+        for launches in ((one, other), (other, one))
+    )
+    keys = {option.key for product in first.products for option in product.options}
+    assert {key for key in keys if first.option(key) != second.option(key)} == set()
+    assert set(first.outcome.chosen) == set(second.outcome.chosen)
+    assert first.outcome.protected == second.outcome.protected
+    mark = first.option("Brandless/mark/CC/direct")
+    assert mark.skus == ("P-1", "P-2")
+    assert mark.renewals[-1].due > date(2030, 6, 1)  # while the later of the two is sold
+
+
+def test_a_product_given_twice_is_refused() -> None:
+    twice = (rich(source="a.yaml"), rich(source="b.yaml"))
+    with pytest.raises(BadProduct, match=r"P-1 is given twice, in a\.yaml and in b\.yaml"):
+        made(*twice)
 
 
 def test_a_revenue_too_small_to_count_is_explained() -> None:

@@ -27,6 +27,7 @@ from maodun.planning.gaps import cells
 from maodun.planning.law import Law, Said
 from maodun.planning.options import by_itself, direct, held, paris, subject
 from maodun.planning.routes import international
+from maodun.planning.sharing import each_once, with_shared_marks
 from maodun.planning.solving import Choice, Problem, cost, merged, protected, solve
 from maodun.planning.worth import months
 
@@ -53,9 +54,10 @@ def plan(order: Order, law: Law) -> Plan:
 
     Raises:
         BadAssumption: A number is missing that the plan needs.
+        BadProduct: A product is given twice.
     """
-    cases = [_case(launch, order, law) for launch in order.launches]
-    products = _with_shared_marks([_product(case) for case in cases])
+    cases = [_case(launch, order, law) for launch in each_once(order.launches)]
+    products = with_shared_marks([_product(case) for case in cases])
     options = tuple({one.key: one for product in products for one in product.options}.values())
     problem = _problem(cases, options, order)
     outcome = _outcome(problem, solve(problem), order)
@@ -158,27 +160,6 @@ def _standing(options: tuple[Option, ...]) -> tuple[Option, ...]:
         for option in options
     )
     return kept if kept == options else _standing(kept)
-
-
-def _with_shared_marks(products: list[ProductPlan]) -> tuple[ProductPlan, ...]:
-    """Return the products with each mark of a brand as one option for all its products."""
-    shared: dict[str, Option] = {}
-    for option in (one for product in products for one in product.options):
-        known = shared.get(option.key)
-        shared[option.key] = option if known is None else _joined(known, option)
-    return tuple(
-        replace(product, options=tuple(shared[one.key] for one in product.options))
-        for product in products
-    )
-
-
-def _joined(one: Option, other: Option) -> Option:
-    return replace(
-        one,
-        skus=tuple(dict.fromkeys((*one.skus, *other.skus))),
-        shares=tuple(dict.fromkeys((*one.shares, *other.shares))),
-        uses=tuple(dict.fromkeys((*one.uses, *other.uses))),
-    )
 
 
 def _problem(cases: list[Case], options: tuple[Option, ...], order: Order) -> Problem:
