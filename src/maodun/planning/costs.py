@@ -82,7 +82,8 @@ def _services(case: Case, office: str, sort: Sort, way: Way) -> Iterator[CostLin
 
 def _unknown(because: Text | str, name: str) -> Text:
     return T(
-        "The official fees are not known: {because}. Set them with --set official.{name}=AMOUNT",
+        "The official fees are not known: {because}. Set them with --set "
+        "official.{name}=AMOUNT",
         because=because,
         name=name,
     )
