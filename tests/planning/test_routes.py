@@ -14,6 +14,7 @@ from maodun.planning.book import LawBook
 from maodun.planning.deadlines import deadlines
 from maodun.planning.law import Law, Unknown
 from maodun.planning.making import Order, plan
+from maodun.planning.words import option_name
 from tests.planning.offices import TODAY, MadeUpLaw, launch
 
 LAW = MadeUpLaw()
@@ -73,6 +74,7 @@ def test_an_application_with_priority_reaches_what_a_showing_destroyed_meanwhile
     assert (base.needs, named.needs) == (("P-1/held/CC 5",), (base.key,))
     assert base.filed_on == named.filed_on == date(2027, 1, 21)
     assert base.file_by == named.file_by == date(2027, 6, 1)
+    assert str(option_name(named)) == "Invention patent, BB, through the PCT, with priority"
     assert named.enter_by == date(2028, 12, 1)  # thirty months from the first filing
     assert named.blocked is None
 

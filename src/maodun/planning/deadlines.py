@@ -5,7 +5,7 @@ from datetime import date
 
 from maodun.domain.plans import Deadline, Option, Plan, ProductPlan, Standing, Way
 from maodun.domain.text import T, Text
-from maodun.planning.words import SORTS, WAYS
+from maodun.planning.words import SORTS, way_name
 
 PLANNED = T("Planned filing: {right}, {office}, {way}").msgid
 LAST_DAY = T("Last day to file: {right}, {office}, {way}").msgid
@@ -72,7 +72,7 @@ def _named(words: str, option: Option) -> Text:
     named: dict[str, Text | str | date] = {
         "right": SORTS[option.sort],
         "office": option.office,
-        "way": WAYS[option.way],
+        "way": way_name(option),
     }
     if words == LAST_IF and option.first_by is not None:
         named |= {"first": option.first_at or "", "first_by": option.first_by}

@@ -66,8 +66,16 @@ def option_name(option: Option) -> Text:
         "{right}, {office}, {way}",
         right=SORTS[option.sort],
         office=option.office,
-        way=WAYS[option.way],
+        way=way_name(option),
     )
+
+
+def way_name(option: Option) -> Text:
+    """Return the route of an option, and whether its application claims a priority."""
+    way = WAYS[option.way]
+    if option.key.endswith("/priority"):
+        return T("{way}, with priority", way=way)
+    return way
 
 
 def listed(texts: Sequence[Text]) -> Text:
