@@ -111,6 +111,11 @@ def rule_names() -> tuple[str, ...]:
     return tuple(rule_id(path) for path in rule_files())
 
 
+def is_rule(name: str) -> bool:
+    """Return whether a rule has this name."""
+    return name in _known()
+
+
 @per_folder
 def rules() -> Mapping[str, AnyRule]:
     """Return every rule of law, by id; markets and lists of the unseeable are not rules.

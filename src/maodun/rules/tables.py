@@ -6,7 +6,7 @@ from typing import Any
 
 from maodun.domain.errors import BadLawFile
 from maodun.domain.text import T, Text
-from maodun.rules.files import CASES, law_folder, rule_names
+from maodun.rules.files import CASES, is_rule, law_folder
 from maodun.rules.forms.documents import (
     MarketsFile,
     RoutesFile,
@@ -41,12 +41,11 @@ def table_faults() -> Iterator[BadLawFile]:
 
 def pointing_faults(rule: AnyRule) -> Iterator[tuple[tuple[str | int, ...], Text]]:
     """Yield each rule that another one points to and that does not exist."""
-    known = frozenset(rule_names())
     versions: tuple[Version[Any], ...] = rule.versions
     for number, version in enumerate(versions):
         for key, name in _pointed(rule, version.value):
             place = ("versions", number, "value", key)
-            if name not in known:
+            if not is_rule(name):
                 yield place, T("{key}: no rule is called {name}", key=key, name=name)
             elif name == rule.rule:
                 yield place, T("{key}: the rule points to itself", key=key)
