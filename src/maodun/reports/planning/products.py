@@ -178,7 +178,7 @@ def uses_table(product: ProductPlan) -> Table | None:
 def _counted(clock: Clock) -> Cell:
     """Return how the last day was counted, from the showing that decides it."""
     found = [effect for effect in clock.effects if effect.file_by == clock.file_by]
-    return steps(found[0].applied) if found and clock.file_by is not None else ()
+    return steps(found[0].applied) if found and found[0].forgiven else ()
 
 
 def _right(office: str, right: Text) -> Text:
