@@ -119,3 +119,10 @@ def test_the_rule_in_the_folder_of_the_right_goes_first() -> None:
     found = rule_for("protection", "DE", RightKind.DESIGN)
     assert found is not None
     assert found.rule == "de.design.protection"
+
+
+def test_a_period_at_a_platform_names_whose_closing_days_count() -> None:
+    document = law("etsy.notice.restoration")
+    assert document["versions"][0]["value"].pop("calendar")
+    with pytest.raises(ValidationError, match="name a calendar"):
+        FORM.validate_python(document)

@@ -107,11 +107,6 @@ def forgiven_until(effect: EventEffect) -> Text:
     )
 
 
-def shown_by(launch: Launch, today: date) -> tuple[Event, ...]:
-    """Return what has happened by the end of ``today``."""
-    return tuple(event for event in launch.events if event.on <= today)
-
-
 def _effects(
     launch: Launch, office: str, sort: Sort, law: Law, today: date
 ) -> Iterator[EventEffect]:

@@ -9,9 +9,9 @@ from maodun.domain.plans import Option, Share, Span, Use, Way
 from maodun.planning.case import Case
 from maodun.planning.law import Accepting, Unknown, Waiting
 from maodun.planning.solving import ZERO, Month
+from maodun.rules.statements import DAYS_PER_MONTH
 
 ONE = Decimal(1)
-DAYS_PER_MONTH = Decimal("30.4375")
 FINE = Decimal("0.0001")
 """Probabilities are kept to this, so that equal months are seen as equal."""
 

@@ -203,7 +203,7 @@ class _Way:
     def _calendar(self) -> Calendar:
         if self.length.calendar is not None:
             return calendar(self.length.calendar)
-        return calendar_of(self.rule.applies_to.office or "US")
+        return calendar_of(self.rule.applies_to.office or "")
 
 
 def _longer(base: PeriodLength, step: Span, count: int) -> Span | None:

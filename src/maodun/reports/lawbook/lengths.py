@@ -170,7 +170,7 @@ def _calendar_title(rule: PeriodRule, length: PeriodLength | Counting) -> Text |
     try:
         if length.calendar is not None:
             return calendar(length.calendar).title
-        return calendar_of(rule.applies_to.office or "US").title
+        return calendar_of(rule.applies_to.office or "").title
     except UnknownRule:
         return length.calendar or "-"
 

@@ -20,7 +20,14 @@ from maodun.rules.forms.basics import (
     Scope,
     Source,
 )
-from maodun.rules.forms.lengths import PeriodValue, Span, TermValue
+from maodun.rules.forms.lengths import (
+    EarlierPeriod,
+    LaterPeriod,
+    PeriodValue,
+    SetPeriod,
+    Span,
+    TermValue,
+)
 from maodun.rules.forms.values import (
     AcceptanceValue,
     AdjustmentValue,
@@ -157,6 +164,13 @@ class PeriodRule(Head[PeriodValue]):
     kind: Literal["period"]
     counts_from: DayName
 
+    @model_validator(mode="after")
+    def _a_platform_names_its_calendar(self) -> Self:
+        values = (version.value for version in self.versions)
+        if self.applies_to.office is None and any(map(_guesses_a_calendar, values)):
+            raise ValueError("a platform has no closing days of its own: name a calendar")
+        return self
+
 
 class RenewalsRule(Head[Renewals]):
     """When fees fall due that keep a right."""
@@ -223,3 +237,15 @@ AnyRule = (
 Rule = Annotated[AnyRule, Field(discriminator="kind")]
 Dated = TermRule | PeriodRule | RenewalsRule | GraceRule
 """Rules that count from a day."""
+
+
+def _guesses_a_calendar(value: PeriodValue) -> bool:
+    """Return whether a period needs closing days and does not say whose."""
+    if isinstance(value, SetPeriod):
+        return value.set.roll != "none" and value.set.calendar is None
+    if isinstance(value, LaterPeriod):
+        return any(map(_guesses_a_calendar, value.later_of))
+    if isinstance(value, EarlierPeriod):
+        return any(map(_guesses_a_calendar, value.earlier_of))
+    needed = value.roll != "none" or value.business_days is not None
+    return needed and value.calendar is None
