@@ -254,6 +254,18 @@ def test_a_fee_is_money_and_not_a_float(maodun: Maodun) -> None:
         ),
         pytest.param(
             (
+                "adjustment",
+                "us.patent.pta",
+                *("--on", "filing_date=2020-01-31"),
+                *("--delay", "a=10"),
+                *("--delay", "a=20"),
+            ),
+            2,
+            "a is given as 10 and as 20.",
+            id="one delay with two numbers",
+        ),
+        pytest.param(
+            (
                 "term",
                 "us.design.term",
                 *("--on", "grant_date=2026-01-01"),

@@ -8,7 +8,7 @@ import click
 
 from maodun.cli.door import Door
 from maodun.cli.law.answers import Answer, Part, tell, tell_all
-from maodun.cli.law.options import Delay, on, relies_on
+from maodun.cli.law.options import Delay, by_name, on, relies_on
 from maodun.cli.options import as_json
 from maodun.domain.errors import BadOption, DateMissing, WrongKind
 from maodun.domain.rights import Relation
@@ -199,7 +199,14 @@ def fee_command(
 @click.command()
 @click.argument("rule")
 @on
-@click.option("--delay", "delays", type=Delay(), multiple=True, help="Days of one kind: a=610.")
+@click.option(
+    "--delay",
+    "delays",
+    type=Delay(),
+    multiple=True,
+    callback=by_name,
+    help="Days of one kind: a=610.",
+)
 @as_json
 @click.pass_obj
 def adjustment_command(
@@ -207,7 +214,7 @@ def adjustment_command(
     *,
     rule: str,
     days: Mapping[str, date],
-    delays: tuple[tuple[str, int], ...],
+    delays: Mapping[str, int],
     as_json: bool,
 ) -> None:
     """Say how many days delays add to a term, by RULE.
@@ -216,7 +223,7 @@ def adjustment_command(
     Example:
         maodun law adjustment us.patent.pta --on filing_date=2020-01-31 --delay a=610
     """
-    found = _ask(rule_of(rule), adjustment, Facts(days=days, delays=dict(delays)))
+    found = _ask(rule_of(rule), adjustment, Facts(days=days, delays=delays))
     parts = (Part("added_days", EXPECTED["added_days"], found.days),)
     tell(Answer(found.applied, parts), door, as_json=as_json)
 

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import get_args
+from typing import TypeVar, get_args
 
 import click
 
@@ -18,6 +18,7 @@ from maodun.rules.forms.rule import RelationKind
 RELATIONS: tuple[str, ...] = get_args(RelationKind)
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 MONTHS = 12
+Given = TypeVar("Given", date, int)
 
 
 class NamedDay(click.ParamType[tuple[str, date]]):
@@ -84,17 +85,17 @@ class Delay(click.ParamType[tuple[str, int]]):
 
 
 def by_name(
-    ctx: click.Context, param: click.Parameter, given: tuple[tuple[str, date], ...]
-) -> Mapping[str, date]:
-    """Return the days by name; one name with two days is refused."""
-    found: dict[str, date] = {}
-    for name, day in given:
-        if found.setdefault(name, day) != day:
+    ctx: click.Context, param: click.Parameter, given: tuple[tuple[str, Given], ...]
+) -> Mapping[str, Given]:
+    """Return days or numbers by name; one name with two of them is refused."""
+    found: dict[str, Given] = {}
+    for name, value in given:
+        if found.setdefault(name, value) != value:
             wrong = T(
                 "{name} is given as {first} and as {second}.",
                 name=name,
                 first=found[name],
-                second=day,
+                second=value,
             )
             refuse(wrong, param, ctx)
     return found
