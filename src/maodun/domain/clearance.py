@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from maodun.domain.claims import ClaimReading, Limitation
 from maodun.domain.lives import Life
+from maodun.domain.marks import Sighting
 from maodun.domain.products import Product
 from maodun.domain.rights import Right, RightKind
 from maodun.domain.rulings import Answer, Decision, SamplePlan, Waiver
@@ -86,6 +87,7 @@ class Finding:
         paths: Which ways of searching found it: ``text``, ``class``, ``vector``, ``planted``.
         rank: 1 is nearest; None where it was not ranked.
         decision: The reviewer's word, if there is one.
+        sightings: Of a mark or work: where its words are in the listing, weightiest first.
     """
 
     right: Right
@@ -100,6 +102,7 @@ class Finding:
     paths: tuple[str, ...] = ()
     rank: int | None = None
     decision: Decision | None = None
+    sightings: tuple[Sighting, ...] = ()
 
     @property
     def nearest(self) -> ClaimReading | None:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from maodun.domain.clearance import DataFile, Window
 from maodun.domain.lives import Fate, Life
+from maodun.domain.marks import RegisteredWords
 from maodun.domain.numbers import RightNumber
 from maodun.domain.records import StatusEvent, Suit
 from maodun.domain.rights import Right, RightKind
@@ -141,6 +142,26 @@ class Coverage:
     suits: int
 
 
+class Lexicon(Protocol):
+    """The words of every mark and work within a scope, found by keys.
+
+    A key is a number of 64 bits that ``compare`` makes from words; the same words give the
+    same key on both sides. One look-up costs the same however many words there are.
+    """
+
+    def __len__(self) -> int:
+        """Return how many signs with words are within the scope."""
+
+    def find(self, keys: Sequence[int]) -> Sequence[tuple[int, int]]:
+        """Return every pair (place in ``keys``, sign) that agrees, in order of place."""
+
+    def counts(self, keys: Sequence[int]) -> Sequence[int]:
+        """Return by how many signs of the whole register, dead ones too, each key is held."""
+
+    def signs(self, signs: Sequence[int]) -> Sequence[RegisteredWords]:
+        """Return what is known of each sign, in this order."""
+
+
 class Register(Protocol):
     """A dated copy of the world's rights that can be searched. Reading only."""
 
@@ -171,3 +192,6 @@ class Register(Protocol):
 
     def continuations(self, application_number: str) -> tuple[str, ...]:
         """Return publications that rely on this application and are still pending."""
+
+    def lexicon(self, scope: Scope) -> Lexicon:
+        """Return the words of the marks and works within ``scope``."""

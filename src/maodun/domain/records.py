@@ -22,6 +22,7 @@ class EventKind(StrEnum):
     REVOKED = "revoked"
     SUIT = "suit"
     FEE_UNPAID = "fee_unpaid"  # a fee that keeps it in force; the day is that of the entry
+    STATUS = "status"  # the office's own code and words for where it stands, from this day on
     OTHER = "other"  # entered by its office; what that means here is not known
 
 
@@ -33,7 +34,8 @@ class StatusEvent:
         publication_number: Canonical number of the right concerned, kind code optional.
         on: Day it took effect, or for ``FEE_UNPAID`` and ``OTHER`` was entered; None: the
             source does not say.
-        value: What belongs to the kind: new owner, court and number of a suit, fee code.
+        value: What belongs to the kind: new owner, court and number of a suit, fee code,
+            status code and its words with a space between.
     """
 
     publication_number: str

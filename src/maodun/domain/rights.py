@@ -1,13 +1,14 @@
-"""Rights as the offices publish them: patents, applications, designs.
+"""Rights as the offices publish them: patents, designs, marks, works; granted or pending.
 
 Dates and numbers are the office's own, raw; what follows from them (when a right ends) is
-computed by ``rules`` and never stored here. Marks and works join as further values beside
-``Right``.
+computed by ``rules`` and never stored here.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from maodun.domain.signs import Goods, Sign
 
 
 class RightKind(StrEnum):
@@ -74,8 +75,8 @@ class Classification:
     """One class symbol.
 
     Attributes:
-        scheme: ``cpc``, ``ipc``, ``uspc`` or ``locarno``.
-        symbol: Folded: ``A63C 17/12``, ``28-03``, ``D28/47``.
+        scheme: ``cpc``, ``ipc``, ``uspc``, ``locarno`` or ``nice``.
+        symbol: Folded: ``A63C 17/12``, ``28-03``, ``D28/47``, ``NICE25``.
         main: Whether the office names it first.
     """
 
@@ -184,7 +185,9 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """One publication of a patent, application, plant patent or design.
+    """One publication of a patent, application, plant patent, design or mark, or a work.
+
+    A mark's title is its words; a work's title is that of the registration.
 
     Attributes:
         publication_number: Canonical: ``US11427642B2``, ``USD1066113S1``.
@@ -196,6 +199,8 @@ class Right:
         terminal_disclaimer: Whether one is printed; None: the source does not say.
         term_of_grant_years: Term printed on the publication (designs), or None.
         reissue_of: Canonical number of the patent that this one reissues, or None.
+        sign: Of a mark; None for every other kind.
+        goods: What the mark is registered for, in the office's order.
     """
 
     publication_number: str
@@ -223,6 +228,8 @@ class Right:
     terminal_disclaimer: bool | None = None
     term_of_grant_years: int | None = None
     reissue_of: str | None = None
+    sign: Sign | None = None
+    goods: tuple[Goods, ...] = ()
 
     def named(self, role: str) -> tuple[Party, ...]:
         """Return the parties with this role, in printed order."""
