@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,28 @@ class Disclosure:
     source: str
 
 
+class Availability(StrEnum):
+    """Whether it can be bought, as the shop says."""
+
+    IN_STOCK = "in_stock"  # also to order, and in few pieces
+    OUT_OF_STOCK = "out_of_stock"  # also no longer made
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a shop asks for the product, when it was read.
+
+    Attributes:
+        price: What is to be paid now, not the struck-out price; None: not said.
+        currency: ISO 4217, or the sign as shown (``$`` is the money of many countries), or "".
+        availability: None: not said.
+    """
+
+    price: Decimal | None = None
+    currency: str = ""
+    availability: Availability | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Product:
     """A product in one version.
@@ -48,6 +72,9 @@ class Product:
         photos: File names or URLs, never opened by the core.
         source: File or URL it was read from.
         markets: Where it is to be sold, as the seller lists them; may be empty.
+        gtin: Digits under its bar code (EAN, UPC, ISBN) as written, or None.
+        mpn: The maker's own number of the model, or None.
+        offer: What one shop asks for it, or None.
     """
 
     sku: str
@@ -62,6 +89,9 @@ class Product:
     disclosures: tuple[Disclosure, ...] = ()
     url: str | None = None
     markets: tuple[str, ...] = ()
+    gtin: str | None = None
+    mpn: str | None = None
+    offer: Offer | None = None
 
     def in_language(self, language: str) -> tuple[Fact, ...]:
         """Return the facts in this language; regional variants count (``en-GB`` for ``en``)."""
