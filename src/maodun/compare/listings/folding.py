@@ -1,0 +1,69 @@
+"""Words without what does not count: capitals, accents, width, punctuation, script."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
+from pydantic import TypeAdapter
+
+from maodun.compare.marks.sounds import romanised
+
+_OTHERS = re.compile(r"[^a-z0-9]+")
+_DIGITS = re.compile(r"([0-9]+)")
+_HAN = re.compile(r"[〇㐀-䶿一-鿿豈-﫿]")
+_ACCENTED_BELOW = "\u0600"
+_WORDS_KEPT = 1 << 17
+_LOOKALIKES = Path(__file__).parent / "lookalikes.yaml"
+_TABLES = TypeAdapter(dict[str, dict[str, str]])
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def letters(text: str) -> str:
+    """Return only the letters and digits, small, full-width ones as plain, without accents.
+
+    Marks on letters that are letters of their own stay (Japanese, Korean, Indian scripts).
+
+    >>> letters("Häagen-Dazs"), letters("ＮＩＫＥ 23"), letters("デ・ニム")
+    ('haagendazs', 'nike23', 'デニム')
+    """
+    if text.isascii():
+        return _OTHERS.sub("", text.lower())
+    kept, base = [], ""
+    for character in unicodedata.normalize("NFKD", text.casefold()):
+        accent = unicodedata.category(character) == "Mn"
+        base = base if accent else character
+        if (accent and base >= _ACCENTED_BELOW) or character.isalnum():
+            kept.append(character)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def spellings(text: str) -> tuple[str, ...]:
+    """Return the letters of the text, then how they read and how they look in Latin letters.
+
+    Text in plain letters has itself only.
+
+    >>> spellings("华为"), spellings("ΝΙΚΕ"), spellings("O'Neill")
+    (('华为', 'huawei'), ('νικε', 'nike', 'vike'), ('oneill',))
+    """
+    own = letters(text)
+    if own.isascii():
+        return (own,)
+    read = "".join(
+        piece if piece.isdigit() else romanised(piece) for piece in _DIGITS.split(own)
+    )
+    seen = own.translate(_lookalikes())
+    return tuple(dict.fromkeys((own, read, seen) if seen.isascii() else (own, read)))
+
+
+def has_han(text: str) -> bool:
+    """Whether a Chinese character stands in the text."""
+    return not text.isascii() and _HAN.search(text) is not None
+
+
+@cache
+def _lookalikes() -> dict[int, str]:
+    tables = _TABLES.validate_python(yaml.safe_load(_LOOKALIKES.read_text("utf-8")))
+    return {ord(other): latin for table in tables.values() for other, latin in table.items()}
