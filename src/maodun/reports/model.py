@@ -42,12 +42,34 @@ class Tone(StrEnum):
     FLAG = "flag"
 
 
+class Pen(StrEnum):
+    """How a stretch within a line is set."""
+
+    PLAIN = "plain"
+    FOUND = "found"  # what a sentence is shown for
+    GONE = "gone"  # to be taken out
+    NEW = "new"  # to be put in
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a line."""
+
+    words: Words
+    pen: Pen = Pen.PLAIN
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One run of words set on a line of its own."""
+    """Words set on a line of their own.
+
+    Attributes:
+        runs: The same words in stretches, where some of them stand out.
+    """
 
     words: Words
     tone: Tone = Tone.PLAIN
+    runs: tuple[Run, ...] = ()
 
 
 Cell = tuple[Line, ...]

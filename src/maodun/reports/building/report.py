@@ -3,6 +3,7 @@
 from maodun.domain.clearance import Clearance, Finding, Ruling
 from maodun.domain.text import T, Text
 from maodun.reports.building.front import head, panels
+from maodun.reports.building.marks import words_sections
 from maodun.reports.building.rights import dossier
 from maodun.reports.building.tables import (
     appendix,
@@ -12,7 +13,7 @@ from maodun.reports.building.tables import (
     reused_section,
     rights_section,
 )
-from maodun.reports.building.words import GATE, product_title
+from maodun.reports.building.words import GATE, is_of_words, product_title
 from maodun.reports.model import Line, Report, Section, Tone
 
 CHARTED_OPEN = 30
@@ -61,6 +62,7 @@ def _sections(clearance: Clearance) -> list[Section | None]:
     opened = _ruled(clearance, *OPEN)
     return [
         gate_section(clearance),
+        *words_sections(clearance),
         *(dossier(finding) for finding in close),
         *(dossier(finding) for finding in opened[:CHARTED_OPEN]),
         rights_section(
@@ -104,4 +106,9 @@ def _rest(clearance: Clearance) -> list[Section | None]:
 
 
 def _ruled(clearance: Clearance, *rulings: Ruling) -> list[Finding]:
-    return [finding for finding in clearance.findings if finding.ruling in rulings]
+    """Return the rights that ended so, without marks and works: they have their own parts."""
+    return [
+        finding
+        for finding in clearance.findings
+        if finding.ruling in rulings and not is_of_words(finding)
+    ]

@@ -22,13 +22,14 @@ from maodun.reports.building.words import (
     HELD_BACK_BY_ALL,
     NONE,
     REPLY,
-    RULING,
     RULING_TONE,
+    and_more,
     count,
     day,
     flags,
     nearness,
     owners,
+    ruling,
     short,
 )
 from maodun.reports.model import (
@@ -194,7 +195,7 @@ def _short_row(finding: Finding) -> tuple[Cell, ...]:
     return (
         (Line(right.publication_number, Tone.STRONG), Line(short(right.title))),
         (Line(owners(right)),),
-        (Line(RULING[finding.ruling], RULING_TONE[finding.ruling]), *_by(finding)),
+        (Line(ruling(finding), RULING_TONE[finding.ruling]), *_by(finding)),
         tuple(why),
         flags(finding) or (Line(NONE, Tone.NOTE),),
     )
@@ -218,7 +219,8 @@ def _question_row(question: Question) -> tuple[Cell, ...]:
         tuple(asked),
         (Line(question.asked_about), Line(limitation.id, Tone.NOTE)),
         _settled_by_no(question),
-        (proposed + _more(len(question.proposed) - len(proposed))) or (Line(NONE, Tone.NOTE),),
+        (proposed + and_more(len(question.proposed) - len(proposed)))
+        or (Line(NONE, Tone.NOTE),),
     )
 
 
@@ -256,12 +258,8 @@ def _settled_by(reused: Reused) -> Cell:
         lapsed = T("lapsed: the facts it rested on changed, so it was not used")
         return (Line(lapsed, Tone.WARN),)
     settled = tuple(Line(f"{number} {part}") for number, part in reused.settled[:8])
-    settled += _more(len(reused.settled) - len(settled))
+    settled += and_more(len(reused.settled) - len(settled))
     return settled or (Line(T("nothing in this clearance"), Tone.NOTE),)
-
-
-def _more(hidden: int) -> Cell:
-    return (Line(T("and {n} more", n=hidden), Tone.NOTE),) if hidden > 0 else ()
 
 
 def _sample(plan: SamplePlan) -> Pairs:

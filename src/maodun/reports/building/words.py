@@ -5,8 +5,9 @@ from datetime import date
 from functools import reduce
 
 from maodun.domain.claims import ClaimReading, Limitation, Part, State
-from maodun.domain.clearance import Finding, Flag, GateKind, GateState, Ruling
+from maodun.domain.clearance import GATE_OF, Finding, Flag, GateKind, GateState, Ruling
 from maodun.domain.lives import Fate
+from maodun.domain.marks import Likeness, Tier, Use
 from maodun.domain.products import Product
 from maodun.domain.rights import Right, RightKind, Stage
 from maodun.domain.rulings import Reply
@@ -111,6 +112,35 @@ PATH: dict[str, Text] = {
     "planted": T("planted"),
 }
 
+LIKENESS: dict[Likeness, Text] = {
+    Likeness.EXACT: T("the same letters"),
+    Likeness.SPLIT: T("split up"),
+    Likeness.JOINED: T("run together"),
+    Likeness.MISSPELT: T("a letter or two apart"),
+    Likeness.SOUND: T("sounds alike"),
+    Likeness.SCRIPT: T("the same in another script"),
+    Likeness.MEANING: T("means the same"),
+}
+
+USE: dict[Use, Text] = {
+    Use.AS_MARK: T("as a name of the goods"),
+    Use.OWN_BRAND: T("as the brand of the listing itself"),
+    Use.COMPATIBLE: T("to say what the goods fit"),
+    Use.COMPARED: T("to compare with the goods of another"),
+    Use.ORDINARY: T("as an ordinary word"),
+    Use.HELD: T("our own, or licensed to us"),
+}
+
+TIER: dict[Tier, Text] = {
+    Tier.STRONG: T("strong"),
+    Tier.MEDIUM: T("medium"),
+    Tier.WEAK: T("weak"),
+    Tier.QUIET: T("quiet"),
+}
+
+WORDS_KINDS = frozenset({GateKind.MARKS, GateKind.WORKS})
+"""Kinds that are held against the words of a listing, not against what the product is."""
+
 HELD_BACK_BY_ALL = T("all kinds")
 NOT_PRINTED = T("not printed in the record")
 NOT_READ = T("the record has no date")
@@ -129,6 +159,18 @@ def count(number: int) -> str:
 def day(value: date | None) -> Words:
     """Return an ISO day, or the sentence that the record has none."""
     return value.isoformat() if value else NOT_READ
+
+
+def ruling(finding: Finding) -> Text:
+    """Return how a right ended; what may change of a mark is that it is registered."""
+    if finding.ruling is Ruling.OPEN_MAY_CHANGE and is_of_words(finding):
+        return T("open (not registered yet)")
+    return RULING[finding.ruling]
+
+
+def is_of_words(finding: Finding) -> bool:
+    """Whether the right is a mark or a work, found by words of the listing."""
+    return GATE_OF[finding.right.kind] in WORDS_KINDS
 
 
 def short(title: str) -> str:
@@ -183,6 +225,11 @@ def flags_explained(finding: Finding) -> tuple[Cell, ...]:
         (Line(FLAG[flagged.flag], Tone.FLAG), Line(flagged.because))
         for flagged in finding.flags
     )
+
+
+def and_more(hidden: int) -> Cell:
+    """Return the note that so many are not shown; nothing where all are."""
+    return (Line(T("and {n} more", n=hidden), Tone.NOTE),) if hidden > 0 else ()
 
 
 def about_limitation(limitation: Limitation) -> Cell:

@@ -30,6 +30,9 @@ SIGNS = {
     "flag": "*",
     "warn": "!",
 }
+PENS = {"plain": "{}", "found": "[[{}]]", "gone": "[-{}-]", "new": "{{+{}+}}"}
+"""How a stretch stands out without colours; changes as ``wdiff`` writes them."""
+
 BAND = 24
 """Columns of the widest band of the funnel."""
 
@@ -108,6 +111,8 @@ def _block(block: Plain) -> RenderableType:
 
 def _line(line: Plain) -> RichText:
     words = line["words"]
+    if line["runs"]:
+        words = "".join(PENS[run["pen"]].format(run["words"]) for run in line["runs"])
     if line["tone"] == "quote":
         words = f"“{words}”"
     sign = SIGNS.get(line["tone"])

@@ -1,0 +1,271 @@
+"""Marks and works in the words of a listing: where they stand, whose they are, what to do."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from maodun.domain.clearance import Clearance, Finding, GateKind, Ruling
+from maodun.domain.marks import Sighting, Tier, Use
+from maodun.domain.products import Product
+from maodun.domain.rulings import Decision
+from maodun.domain.text import T, Text
+from maodun.reports.building.registered import further, registered
+from maodun.reports.building.sighted import Entry, around, entries, place_name, statement
+from maodun.reports.building.words import (
+    LIKENESS,
+    NONE,
+    RULING_TONE,
+    TIER,
+    USE,
+    and_more,
+    count,
+    flags,
+    owners,
+    ruling,
+    short,
+)
+from maodun.reports.model import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Pen,
+    Run,
+    Section,
+    Table,
+    Tone,
+)
+
+IN_FULL = 30
+"""Words shown in full; further ones stand in a table."""
+
+PLACES = 12
+"""Places of the same words shown one by one."""
+
+WORDS_LEFT_ASIDE = 40
+TIER_TONE = {
+    Tier.STRONG: Tone.HOLD,
+    Tier.MEDIUM: Tone.CHANGE,
+    Tier.WEAK: Tone.CANNOT_SAY,
+    Tier.QUIET: Tone.NOTE,
+}
+TITLE: dict[GateKind, Text] = {
+    GateKind.MARKS: T("Trademarks in the words of the listing"),
+    GateKind.WORKS: T("Titles of works in the words of the listing"),
+}
+INTRO: dict[GateKind, Text] = {
+    GateKind.MARKS: T(
+        "Words of the listing that come near a registered or pending mark, each with every "
+        "registration of it. A mark counts for its goods, and only where words are used as a "
+        "mark; what was seen of both is shown."
+    ),
+    GateKind.WORKS: T(
+        "Words of the listing that come near the title of a registered work. A title alone is "
+        "seldom protected; it points to a text, a picture or a figure that may be."
+    ),
+}
+
+
+def words_sections(clearance: Clearance) -> tuple[Section, ...]:
+    """Return one section for marks and one for works, each only where there are any."""
+    found = entries(clearance.findings)
+    return tuple(
+        _section(clearance, kind, own)
+        for kind in INTRO
+        if (own := [entry for entry in found if entry.kind is kind])
+    )
+
+
+def marked(product: Product, sighting: Sighting) -> Line:
+    """Return the statement with the words set off in it."""
+    spot = sighting.spot
+    text = statement(product, sighting)
+    start, end = (spot.start, spot.end) if text != spot.text else (0, len(text))
+    before, behind = around(text, start, end)
+    runs = (Run(before), Run(text[start:end], Pen.FOUND), Run(behind))
+    return Line(
+        before + text[start:end] + behind, Tone.QUOTE, tuple(run for run in runs if run.words)
+    )
+
+
+def _section(clearance: Clearance, kind: GateKind, found: Sequence[Entry]) -> Section:
+    shown = [entry for entry in found if entry.is_shown]
+    quiet = [entry for entry in found if entry.tier is Tier.QUIET and not entry.is_shown]
+    rest = [
+        *shown[IN_FULL:],
+        *(entry for entry in found if not entry.is_shown and entry not in quiet),
+    ]
+    blocks: list[Block] = [Paragraph((Line(INTRO[kind]), Line(_counted(found, shown))))]
+    for entry in shown[:IN_FULL]:
+        blocks += _entry(entry, clearance)
+    if rest:
+        blocks += [Heading(T("Weaker, or ruled out")), _table(rest, clearance.product)]
+    if quiet:
+        blocks += [Heading(T("Seen and left aside")), Items(tuple(_quiet(quiet)))]
+    return Section(f"words-{kind}", TITLE[kind], tuple(blocks))
+
+
+def _counted(found: Sequence[Entry], shown: Sequence[Entry]) -> Text:
+    rights = sum(len(entry.findings) for entry in found)
+    return T(
+        "Different words: {words}. Registrations and applications with them: {rights}. Words "
+        "to decide on: {shown}.",
+        words=count(len(found)),
+        rights=count(rights),
+        shown=count(len(shown)),
+    )
+
+
+def _entry(entry: Entry, clearance: Clearance) -> list[Block]:
+    number = len(entry.findings)
+    note = T("{n} registrations or applications", n=count(number)) if number > 1 else ""
+    heading = entry.words or entry.findings[0].right.publication_number
+    return [
+        Heading(short(heading), note),
+        *_seen_at(entry, clearance.product),
+        registered(entry, clearance.made_on),
+        *further(entry.findings),
+        *_decided(entry.findings),
+        Items(tuple((Line(words),) for words in _ways(entry))),
+    ]
+
+
+def _seen_at(entry: Entry, product: Product) -> list[Block]:
+    if not entry.sightings:
+        gone = T("The listing as it was read here no longer has these words.")
+        return [Paragraph((Line(gone, Tone.NOTE),))]
+    columns = (
+        Column(T("Where"), 13),
+        Column(T("The listing says"), 40),
+        Column(T("How near, and what the words do there"), 32),
+        Column(T("Put instead"), 15),
+    )
+    rows = tuple(_place(sighting, product) for sighting in entry.sightings[:PLACES])
+    hidden = len(entry.sightings) - len(rows)
+    more: list[Block] = [Paragraph(and_more(hidden))] if hidden > 0 else []
+    return [Table(columns, rows, look="words"), *more]
+
+
+def _place(sighting: Sighting, product: Product) -> tuple[Cell, ...]:
+    near = T("{likeness}, {use}", likeness=LIKENESS[sighting.likeness], use=USE[sighting.use])
+    instead = Line(sighting.instead, Tone.STRONG) if sighting.instead else _leave_out(sighting)
+    return (
+        (
+            Line(place_name(sighting.spot.field), Tone.STRONG),
+            Line(TIER[sighting.tier], TIER_TONE[sighting.tier]),
+        ),
+        (marked(product, sighting),),
+        (
+            Line(near, Tone.STRONG),
+            Line(sighting.because),
+            Line(sighting.use_because),
+        ),
+        (instead,),
+    )
+
+
+def _leave_out(sighting: Sighting) -> Line:
+    if sighting.use in (Use.COMPATIBLE, Use.HELD, Use.OWN_BRAND, Use.ORDINARY):
+        return Line(T("nothing, if the use is as stated"), Tone.NOTE)
+    return Line(T("leave it out"))
+
+
+def _decided(findings: Sequence[Finding]) -> list[Block]:
+    """Return each different word of a reviewer once, however many registrations it is on."""
+    said: dict[tuple[str, date, str, str], Decision] = {}
+    for finding in findings:
+        if one := finding.decision:
+            said.setdefault((one.by, one.at.date(), one.note, one.product_change), one)
+    rows = []
+    for decision in said.values():
+        lines = [Line(T("Reviewed by {by} on {day}", by=decision.by, day=decision.at.date()))]
+        lines += [Line(decision.note, Tone.QUOTE)] if decision.note else []
+        if change := decision.product_change:
+            lines += [Line(T("Recorded change:"), Tone.NOTE), Line(change, Tone.QUOTE)]
+        rows.append(tuple(lines))
+    return [Items(tuple(rows))] if rows else []
+
+
+def _ways(entry: Entry) -> Iterator[Text]:
+    """Yield what could be done about it, the cheapest first."""
+    worded = {sighting.use for sighting in entry.sightings}
+    if entry.sightings and entry.ruling is not Ruling.OUT_BY_PERSON:
+        yield T("Change the wording: see “What to change in the listing”.")
+    if entry.kind is GateKind.MARKS and Use.AS_MARK in worded:
+        yield T(
+            "If the goods fit goods sold under it, say that and no more: “compatible with "
+            "{words}”, behind your own brand.",
+            words=entry.words,
+        )
+    holders = dict.fromkeys(
+        owner.name for finding in entry.findings for owner in finding.right.owners
+    )
+    if holders:
+        yield T("Licence or consent: to ask is {owner}.", owner="; ".join(list(holders)[:3]))
+    else:
+        yield T("Licence: the record names no owner to ask; look in the office's assignments.")
+    if any(finding.ruling is Ruling.OPEN_MAY_CHANGE for finding in entry.findings):
+        yield T("Watch: an application may be refused, or its goods narrowed.")
+
+
+def _table(found: Sequence[Entry], product: Product) -> Table:
+    columns = (
+        Column(T("As registered"), 24),
+        Column(T("The listing says"), 34),
+        Column(T("How near, and what the words do there"), 26),
+        Column(T("Ruling"), 16),
+    )
+    return Table(columns, tuple(_short(entry, product) for entry in found), look="words")
+
+
+def _short(entry: Entry, product: Product) -> tuple[Cell, ...]:
+    first = entry.findings[0]
+    numbers = [finding.right.publication_number for finding in entry.findings]
+    by = first.decision
+    said = [Line(f"{by.by}, {by.at.date()}", Tone.NOTE)] if by else []
+    said += [Line(by.note, Tone.NOTE)] if by and by.note else []
+    return (
+        (
+            Line(short(entry.words) or NONE, Tone.STRONG),
+            Line(", ".join(numbers[:3])),
+            *and_more(len(numbers) - 3),
+            Line(owners(first.right), Tone.NOTE),
+            *flags(first),
+        ),
+        *_weakest_cells(entry.sightings, product),
+        (Line(ruling(first), RULING_TONE[first.ruling]), *said),
+    )
+
+
+def _weakest_cells(sightings: Sequence[Sighting], product: Product) -> tuple[Cell, Cell]:
+    if not sightings:
+        gone = T("The listing as it was read here no longer has these words.")
+        return (Line(gone, Tone.NOTE),), (Line(NONE, Tone.NOTE),)
+    first = sightings[0]
+    near = T("{likeness}, {use}", likeness=LIKENESS[first.likeness], use=USE[first.use])
+    return (
+        (
+            Line(place_name(first.spot.field), Tone.NOTE),
+            marked(product, first),
+            *and_more(len(sightings) - 1),
+        ),
+        (Line(near), Line(TIER[first.tier], Tone.NOTE), Line(first.use_because, Tone.NOTE)),
+    )
+
+
+def _quiet(found: Sequence[Entry]) -> Iterator[Cell]:
+    """Yield how many words were left aside, by what they do in the listing."""
+    by_use: Counter[Use] = Counter(entry.sightings[0].use for entry in found if entry.sightings)
+    for use, number in by_use.most_common():
+        same = [e.words for e in found if e.sightings and e.sightings[0].use is use]
+        yield (
+            Line(T("{use}: {n}", use=USE[use], n=count(number))),
+            Line(
+                ", ".join(same[:WORDS_LEFT_ASIDE])
+                + (" …" if number > WORDS_LEFT_ASIDE else ""),
+                Tone.NOTE,
+            ),
+        )

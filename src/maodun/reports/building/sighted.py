@@ -1,0 +1,164 @@
+"""Puts marks and works together by their words: what a reader decides on once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from maodun.domain.clearance import GATE_OF, Finding, GateKind, Ruling
+from maodun.domain.marks import Sighting, Tier
+from maodun.domain.products import Product
+from maodun.domain.text import T, Text
+from maodun.reports.building.words import is_of_words
+
+AROUND = 110
+"""Characters of a long statement shown on either side of the words."""
+
+ELLIPSIS = "…"
+WEIGHTIEST_FIRST = (
+    Ruling.CLOSE,
+    Ruling.OPEN,
+    Ruling.OPEN_MAY_CHANGE,
+    Ruling.NOT_COMPARED,
+    Ruling.BELOW_CUT,
+    Ruling.OUT_BY_PERSON,
+    Ruling.OUT_BY_ANSWER,
+    Ruling.OUT_BY_FACT,
+)
+STILL_COUNTS = frozenset({Ruling.CLOSE, Ruling.OPEN, Ruling.OPEN_MAY_CHANGE})
+TIERS = tuple(Tier)
+
+FIELDS = {
+    "title": T("Title"),
+    "description": T("Description"),
+    "keywords": T("Search terms"),
+    "brand": T("Brand"),
+}
+NUMBERED = frozenset({"bullet", "aplus", "image-text"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All registrations of the same words, and the places of the listing that come near them.
+
+    Attributes:
+        words: As the first of them is registered.
+        sightings: Each place once, weightiest first; empty: the listing no longer has them.
+        findings: Those that count most first, else in the order of the clearance.
+    """
+
+    kind: GateKind
+    words: str
+    sightings: tuple[Sighting, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def tier(self) -> Tier:
+        """How much of the reader's time the weightiest place deserves."""
+        return min((s.tier for s in self.sightings), key=TIERS.index, default=Tier.QUIET)
+
+    @property
+    def ruling(self) -> Ruling:
+        """How the registration ended that counts most."""
+        return self.findings[0].ruling
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is shown in full: an alarm that still counts, or what is close."""
+        if self.ruling is Ruling.CLOSE:
+            return True
+        alarms = any(sighting.is_alarm for sighting in self.sightings)
+        return self.ruling in STILL_COUNTS and (alarms or not self.sightings)
+
+
+def entries(findings: Iterable[Finding]) -> tuple[Entry, ...]:
+    """Return marks and works by their words, the one that counts most first."""
+    alike: dict[tuple[GateKind, str], list[Finding]] = {}
+    for finding in findings:
+        if is_of_words(finding):
+            alone = finding.right.publication_number
+            key = (GATE_OF[finding.right.kind], _folded(_words(finding)) or alone)
+            alike.setdefault(key, []).append(finding)
+    return tuple(
+        sorted((_entry(kind, found) for (kind, _), found in alike.items()), key=_order)
+    )
+
+
+def same_words(finding: Finding, others: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the other registrations of the same kind with the same words."""
+    words, kind = _folded(_words(finding)), GATE_OF[finding.right.kind]
+    if not words or not is_of_words(finding):
+        return ()
+    return tuple(
+        other
+        for other in others
+        if other.right.publication_number != finding.right.publication_number
+        and GATE_OF[other.right.kind] is kind
+        and _folded(_words(other)) == words
+    )
+
+
+def place_name(field: str) -> Text | str:
+    """Return what a part of the listing is called; another name is shown as it is."""
+    if field in FIELDS:
+        return FIELDS[field]
+    name, _, number = field.rpartition("-")
+    return _numbered(name, number) if number.isdecimal() and name in NUMBERED else field
+
+
+def statement(product: Product, sighting: Sighting) -> str:
+    """Return the whole statement that the words stand in; the words alone if it is gone."""
+    spot = sighting.spot
+    texts = [fact.text for fact in product.facts if fact.name == spot.field]
+    texts += [product.title] if spot.field == "title" else []
+    texts += [product.brand] if spot.field == "brand" and product.brand else []
+    return next((text for text in texts if text[spot.start : spot.end] == spot.text), spot.text)
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and behind a stretch, cut between words where it is long."""
+    before, behind = text[:start], text[end:]
+    if len(before) > AROUND:
+        cut = before[-AROUND:]
+        before = ELLIPSIS + (cut.partition(" ")[2] if " " in cut else cut)
+    if len(behind) > AROUND:
+        cut = behind[:AROUND]
+        behind = (cut.rpartition(" ")[0] if " " in cut else cut) + ELLIPSIS
+    return before, behind
+
+
+def _numbered(name: str, number: str) -> Text:
+    match name:
+        case "bullet":
+            return T("Bullet {n}", n=number)
+        case "aplus":
+            return T("A+ text {n}", n=number)
+        case _:
+            return T("Text in picture {n}", n=number)
+
+
+def _entry(kind: GateKind, found: Sequence[Finding]) -> Entry:
+    ranked = tuple(sorted(found, key=lambda one: WEIGHTIEST_FIRST.index(one.ruling)))
+    return Entry(kind, _words(ranked[0]), tuple(_places(ranked)), ranked)
+
+
+def _places(findings: Iterable[Finding]) -> Iterator[Sighting]:
+    seen = set()
+    everything = [sighting for finding in findings for sighting in finding.sightings]
+    for sighting in sorted(everything, key=lambda one: -one.weight):
+        if sighting.spot not in seen:
+            seen.add(sighting.spot)
+            yield sighting
+
+
+def _order(entry: Entry) -> tuple[int, int, int, float, str]:
+    heaviest = max((sighting.weight for sighting in entry.sightings), default=0.0)
+    rank = WEIGHTIEST_FIRST.index(entry.ruling)
+    return not entry.is_shown, rank, TIERS.index(entry.tier), -heaviest, entry.words
+
+
+def _words(finding: Finding) -> str:
+    said = finding.right.title or next((one.words for one in finding.sightings), "")
+    return said.strip()
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())

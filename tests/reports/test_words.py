@@ -1,0 +1,218 @@
+"""Marks and works in a report: one entry per words, each place shown, quiet ones counted."""
+
+from dataclasses import replace
+
+import pytest
+
+from maodun.domain.clearance import Clearance, GateKind, Ruling
+from maodun.domain.marks import Tier
+from maodun.reports.building.marks import IN_FULL, marked, words_sections
+from maodun.reports.building.registered import LONGEST_GOODS, REGISTRATIONS, goods_of
+from maodun.reports.building.report import build
+from maodun.reports.building.sighted import (
+    AROUND,
+    around,
+    entries,
+    place_name,
+    same_words,
+    statement,
+)
+from maodun.reports.model import Heading, Pen, Section, Table
+from maodun.reports.rendering import render
+from tests.reports.sightings import (
+    BULLET,
+    TITLE,
+    dress,
+    mark,
+    seen,
+    worded,
+    words_finding,
+    words_findings,
+)
+from tests.reports.test_building import sections, words
+
+
+def marks(made: Clearance) -> Section:
+    """The section about trademarks."""
+    return sections(made)["words-marks"]
+
+
+def headings(section: Section) -> list[str]:
+    """What stands over each entry."""
+    return [str(block.words) for block in section.blocks if isinstance(block, Heading)]
+
+
+def tables(section: Section) -> list[Table]:
+    """The tables of a section in their order."""
+    return [block for block in section.blocks if isinstance(block, Table)]
+
+
+def test_forty_registrations_of_one_word_are_one_entry() -> None:
+    section = marks(worded())
+    assert headings(section)[0] == "ORVELLINE"
+    places, registered = tables(section)[:2]
+    assert (len(places.rows), len(registered.rows)) == (1, REGISTRATIONS)
+    said = words(section)
+    assert "40 registrations or applications" in said
+    assert "USTM99000140" in said
+    assert f"{40 - REGISTRATIONS} more with the same words" in said
+
+
+def test_the_words_are_set_off_in_their_sentence() -> None:
+    line = marked(dress(), words_findings()[0].sightings[0])
+    assert line.words == TITLE
+    assert [(run.words, run.pen) for run in line.runs] == [
+        ("Orvelline", Pen.FOUND),
+        (TITLE.removeprefix("Orvelline"), Pen.PLAIN),
+    ]
+
+
+def test_a_statement_that_changed_shows_the_words_alone() -> None:
+    sighting = seen("X", "title", "gone now", "gone")
+    assert statement(dress(), sighting) == "gone"
+    assert [run.pen for run in marked(dress(), sighting).runs] == [Pen.FOUND]
+
+
+def test_the_title_in_the_other_language_is_told_apart() -> None:
+    sighting = seen("奥薇琳", "title", "奥薇琳风格可拆卸罩裙婚纱", "奥薇琳")
+    assert statement(dress(), sighting).endswith("婚纱")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("word " * 200 + "MARK" + " word" * 200, id="many words"),
+        pytest.param("长" * 500 + "MARK" + "长" * 500, id="no spaces"),
+        pytest.param("MARK", id="nothing else"),
+    ],
+)
+def test_a_long_statement_is_cut_on_both_sides(text: str) -> None:
+    start = text.index("MARK")
+    before, behind = around(text, start, start + 4)
+    assert max(len(before), len(behind)) <= AROUND + 1
+    assert before.endswith(text[:start][-5:])
+    assert behind.startswith(text[start + 4 :][:5])
+
+
+def test_what_still_counts_is_shown_and_the_rest_is_in_a_table_or_counted() -> None:
+    section = marks(worded())
+    assert headings(section) == [
+        "ORVELLINE",
+        "NITE GARDN",
+        "Weaker, or ruled out",
+        "Seen and left aside",
+    ]
+    rest = words(tables(section)[-1])
+    assert "KESTROVAR" in rest
+    assert "They do fit." in rest
+    assert "STYLE" not in rest
+    assert "as an ordinary word: 1" in words(section)
+    assert "Words to decide on: 2." in words(section)
+
+
+def test_what_somebody_called_close_is_shown_however_quiet_it_was() -> None:
+    made = worded()
+    findings = tuple(
+        replace(one, ruling=Ruling.CLOSE) if one.right.title == "STYLE" else one
+        for one in made.findings
+    )
+    assert headings(marks(replace(made, findings=findings)))[0] == "STYLE"
+
+
+def test_marks_and_works_stand_apart_and_in_no_table_of_patents() -> None:
+    found = sections(worded())
+    assert "Moss & Fern Studio" in words(found["words-works"])
+    assert "Moss & Fern Studio" not in words(found["words-marks"])
+    assert not {"open", "out", "not-compared"} & set(found)
+    assert not any(section.right for section in found.values())
+
+
+def test_without_marks_there_is_no_section() -> None:
+    assert words_sections(replace(worded(), findings=())) == ()
+
+
+def test_an_application_is_not_called_registered() -> None:
+    said = words(marks(worded()))
+    assert "open (not registered yet)" in said
+    assert "claims may change" not in said
+    assert "Watch: an application may be refused" in said
+
+
+def test_holders_who_sue_are_told_with_their_last_case() -> None:
+    said = words(marks(worded()))
+    assert "holder sues" in said
+    assert "suits known: 1, last N.D. Ill. 1:26-cv-99111" in said
+
+
+def test_goods_are_cut_and_a_class_without_words_is_named() -> None:
+    shown = [str(one) for one in goods_of(words_findings()[40].right)]
+    assert len(shown[0]) <= LONGEST_GOODS + len("class 25:  …")
+    assert shown[0].endswith(" …")
+    assert [str(one) for one in goods_of(mark("USTM99000001", "A"))][1] == "class 35"
+
+
+def test_more_words_than_fit_stand_in_a_table() -> None:
+    many = tuple(
+        words_finding(
+            mark(f"USTM9901{n:04d}", f"WORD{n}"), seen(f"WORD{n}", "title", TITLE, "Dress")
+        )
+        for n in range(IN_FULL + 3)
+    )
+    section = marks(replace(worded(), findings=many))
+    assert len(headings(section)) == IN_FULL + 1
+    assert len(tables(section)[-1].rows) == 3
+
+
+def test_one_place_seen_for_many_registrations_is_shown_once() -> None:
+    (entry, *_) = entries(words_findings())
+    assert (entry.kind, entry.tier) == (GateKind.MARKS, Tier.STRONG)
+    assert [sighting.spot.text for sighting in entry.sightings] == ["Orvelline"]
+
+
+def test_signs_without_words_are_not_thrown_together() -> None:
+    figures = tuple(words_finding(mark(f"USTM9902{n:04d}", "")) for n in range(3))
+    assert len(entries(figures)) == 3
+
+
+def test_the_same_words_are_found_whatever_their_capitals() -> None:
+    first, *others = words_findings()
+    assert len(same_words(first, others)) == 39
+    assert same_words(words_findings()[-1], others) == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [
+        pytest.param("title", "Title", id="named"),
+        pytest.param("bullet-12", "Bullet 12", id="numbered"),
+        pytest.param("aplus-3", "A+ text 3", id="A+"),
+        pytest.param("image-text-1", "Text in picture 1", id="picture"),
+        pytest.param("waist", "waist", id="a name of the seller's own"),
+        pytest.param("fact-2", "fact-2", id="numbered by the reader"),
+    ],
+)
+def test_a_part_of_the_listing_has_its_name(field: str, name: str) -> None:
+    assert str(place_name(field)) == name
+
+
+def test_text_marks_the_words_without_colours() -> None:
+    text = render(worded(), form="text", language="en").decode()
+    assert "[[Orvelline]] Style" in text
+
+
+def test_hostile_words_stay_words() -> None:
+    hostile = '<b onmouseover="x">#eval("1")</b>[[{{7*7}}'
+    right = mark("USTM99000777", hostile)
+    made = replace(
+        worded(),
+        findings=(words_finding(right, seen(hostile, "bullet-1", BULLET, "gown")),),
+    )
+    page = render(made, form="html", language="en")
+    assert b"<b on" not in page
+    assert b"{{7*7}}" in page
+    assert render(made, form="pdf", language="zh").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("word", ["infringe", "safe", "invalid"])
+def test_nothing_is_concluded_about_words(word: str) -> None:
+    assert word not in words(build(worded())).lower()
