@@ -55,7 +55,10 @@ def test_a_listings_report_reads_rows_and_says_bad_ones() -> None:
     assert product.title == 'Quillox bowl, 5" wide, folds'
     assert product.url == "https://www.amazon.com/dp/B0EXAMPLE9"
     assert product.disclosures[0].on == date(2098, 3, 5)
-    assert [fact.text for fact in product.facts[1:]] == ["Folds flat.", "A ring of steel."]
+    assert [fact.text for fact in product.facts[1:]] == [
+        "Folds flat.\nA ring of steel.",
+        "price: 9.99",
+    ]
     assert isinstance(bad, BadRecord)
     assert str(bad).endswith(", row 3: nothing stands under seller-sku")
 
@@ -90,8 +93,7 @@ def test_shopify_variants_and_html_become_facts() -> None:
     assert (product.sku, product.brand, product.category) == ("QX-01", "Quillox", "Bowls")
     assert [fact.text for fact in product.facts] == [
         "Quillox bowl",
-        "Folds flat.",
-        "A ring of steel",
+        "Folds flat.\nA ring of steel",
         "Color: Red, Black",
         "weight: 95 g",
         "tags: pets, travel",
@@ -118,8 +120,7 @@ def test_columns_are_guessed(tmp_path: Path, encoding: str) -> None:
     assert (product.sku, product.brand) == ("QX-01", "奎洛")
     assert [fact.text for fact in product.facts] == [
         "奎洛折叠碗",
-        "可折叠。",
-        "有钢圈。",
+        "可折叠。\n有钢圈。",
         "直径: 130毫米",
         "材质: 硅胶",
     ]
@@ -237,17 +238,145 @@ def test_damaged_lists_never_crash(
         assert all(isinstance(one, Product | BadRecord) for one in found)
 
 
+SEARCHED = {
+    "asin": "B0EXAMPLE9",
+    "name": "Quillox bowl",
+    "initial_price": 12,
+    "final_price": 0,
+    "currency": "USD",
+    "keyword": "dog bowl",
+    "image": "https://cdn.example/a.jpg",
+}
+SOLD = {
+    "asin": "B0EXAMPLE9",
+    "title": "Quillox bowl",
+    "brand": "Quillox",
+    "categories": ["Pets", "Bowls"],
+    "description": "Folds flat.",
+    "features": ["One ring.", "Two colours."],
+    "seller_name": "Quill Example Ltd",
+    "final_price": 9.99,
+    "currency": "USD",
+    "images": ["https://cdn.example/a.jpg", "https://cdn.example/b.jpg"],
+    "rating": {"value": "4.8"},
+    "product_dimensions": "5 inches",
+}
+
+
+def named(product: Product) -> dict[str, str]:
+    return {fact.name: fact.text for fact in product.facts}
+
+
+def test_a_record_of_a_shop_has_the_fields_of_a_listing(tmp_path: Path) -> None:
+    path = tmp_path / "sold.json"
+    path.write_text(json.dumps([SOLD, {"seller_id": "A1"}, 3]))
+    product, *bad = products(path)
+    assert isinstance(product, Product)
+    assert named(product) == {
+        "title": "Quillox bowl",
+        "bullet-1": "One ring.",
+        "bullet-2": "Two colours.",
+        "description": "Folds flat.",
+        "product dimensions": "product dimensions: 5 inches",
+        "price": "price: 9.99 USD",
+        "seller": "seller: Quill Example Ltd",
+    }
+    assert (product.brand, product.category) == ("Quillox", "Pets > Bowls")
+    assert product.photos == ("https://cdn.example/a.jpg", "https://cdn.example/b.jpg")
+    assert [str(one) for one in bad] == [
+        "sold.json, record 2: the row has no sku",
+        "sold.json, record 3: it is no record with named values",
+    ]
+
+
+def test_what_was_searched_for_is_no_keyword_of_the_listing(tmp_path: Path) -> None:
+    path = tmp_path / "found.json"
+    path.write_text(json.dumps([SEARCHED]))
+    assert named(good(products(path))) == {"title": "Quillox bowl", "price": "price: 12 USD"}
+
+
+OLD_FORM = """\
+TemplateType=pets\tVersion=2098\tThe top 3 rows are for Example use only.\t\t\t\t\t\t
+Seller SKU\tProduct Name\tBrand Name\tKey Product Features\tKey Product Features\tSearch Terms\
+\tMain Image\tOther Image
+item_sku\titem_name\tbrand_name\tbullet_point1\tbullet_point2\tgeneric_keywords\
+\tmain_image_url\tother_image_url1
+QX-01\tQuillox bowl\tQuillox\tOne ring.\tTwo colours.\tdog bowl travel\ta.jpg\tb.jpg
+"""
+NEW_FORM = (
+    OLD_FORM.replace("TemplateType=pets", "settings=pets")
+    .replace("item_sku", "contribution_sku#1.value")
+    .replace("item_name", "item_name[marketplace_id=X][language_tag=en_US]#1.value")
+    .replace("brand_name", "brand[marketplace_id=X]#1.value")
+    .replace("bullet_point1", "bullet_point[marketplace_id=X]#1.value")
+    .replace("bullet_point2", "bullet_point[marketplace_id=X]#2.value")
+    .replace("generic_keywords", "generic_keyword[marketplace_id=X]#1.value")
+)
+
+
+@pytest.mark.parametrize("form", [OLD_FORM, NEW_FORM], ids=["old", "new"])
+def test_a_filled_in_form_of_amazon_is_read_under_its_names(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "flat.txt"
+    path.write_text(form)
+    product = good(products(path))
+    assert named(product) == {
+        "title": "Quillox bowl",
+        "bullet-1": "One ring.",
+        "bullet-2": "Two colours.",
+        "keywords": "dog bowl travel",
+    }
+    assert (product.sku, product.brand) == ("QX-01", "Quillox")
+    assert product.photos == ("a.jpg", "b.jpg")
+
+
+def test_chinese_columns_give_the_same_fields(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "货号,标题,品牌,五点描述,后台关键词,A+文案,图片文字,价格,货币\n"
+        "QX-01,奎洛碗,无品牌,可折叠。,狗碗,为旅途而造。,130毫米,39,CNY\n",
+        encoding="gb18030",
+    )
+    product = good(products(path))
+    assert named(product) == {
+        "title": "奎洛碗",
+        "bullet-1": "可折叠。",
+        "keywords": "狗碗",
+        "aplus-1": "为旅途而造。",
+        "image-text-1": "130毫米",
+        "price": "price: 39 CNY",
+    }
+    assert product.brand is None
+
+
+def test_a_brand_among_the_specifications_counts(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "id,title,brand,specifications\n"
+        '1,Bowl,No Brand,"[{""name"":""Merek"",""value"":""Quillox""}]"\n'
+    )
+    assert good(products(path)).brand == "Quillox"
+
+
 @pytest.mark.real
 @pytest.mark.skipif("MAODUN_DATA" not in os.environ, reason="MAODUN_DATA is not set")
-def test_real_listings_read_row_by_row() -> None:
+def test_every_real_listing_is_read_or_said_to_be_bad() -> None:
     folder = Path(os.environ["MAODUN_DATA"]) / "listings"
-    counts = {
-        path.name: len([one for one in products(path) if isinstance(one, Product)])
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in (".csv", ".json")
+    counts = {}
+    for path in sorted((*folder.rglob("*.csv"), *folder.rglob("*.json"))):
+        found = products(path)
+        read = [one for one in found if isinstance(one, Product)]
+        assert all({"title"} <= {fact.name for fact in one.facts} for one in read)
+        counts[path.name] = (len(read), len(found) - len(read))
+    assert counts == {
+        "amazon_discover_by_category_url.json": (12, 0),
+        "amazon_global_dataset_by_keyword.json": (367, 0),
+        "amazon_keyword_data.json": (6, 0),
+        "amazon_keywords_data.json": (535, 0),
+        "amazon_product_global_category_url.json": (10, 0),
+        "amazon_products_data.json": (3, 0),
+        "amazon_products_global_dataset.json": (2, 0),
+        "amazon_seller_data.json": (0, 3),  # shops, not products
+        "lazada-products.csv": (1000, 0),
+        "shein-products.csv": (1000, 0),
+        "shopee-products.csv": (1000, 0),
     }
-    assert all(
-        counts[f"{shop}-products.csv"] == 1000 for shop in ("shein", "shopee", "lazada")
-    ), counts
-    assert counts["amazon_global_dataset_by_keyword.json"] == 367
-    assert counts["amazon_seller_data.json"] == 0

@@ -1,113 +1,34 @@
-"""A row of named values to a product, and the names of columns that shops use."""
+"""A row of named values to a product."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from maodun.domain.errors import BadProduct, BadRecord, SourceError
+from maodun.domain.errors import BadRecord, SourceError
 from maodun.domain.products import Disclosure, Fact, Product
 from maodun.domain.text import T, Text
-from maodun.sources.complaints import nearest
 from maodun.sources.days import day
 from maodun.sources.languages import language_of
 from maodun.sources.shops.html import folded, plain
 from maodun.sources.tables import Row
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "sku": (
-        "sku", "seller sku", "merchant sku", "sku code", "商家编码", "货号", "商品编码",
-        "sku编码", "product id", "product code", "item id", "id", "asin", "goods sn",
-        "model number", "mpn",
-    ),
-    "title": (
-        "title", "item name", "product name", "name", "product title", "标题", "商品名称",
-        "商品标题", "产品名称", "名称", "品名", "商品名",
-    ),
-    "brand": ("brand", "brand name", "品牌", "ブランド"),
-    "category": (
-        "category", "category tree", "categories", "breadcrumb", "breadcrumbs", "product type",
-        "类目", "分类", "商品类目", "类别", "root category",
-    ),
-    "description": (
-        "description", "product description", "item description", "body html", "描述",
-        "商品描述", "产品描述", "详情", "商品详情",
-    ),
-    "bullets": (
-        "features", "bullet points", "bullets", "about item", "卖点", "五点描述", "产品特点",
-    ),
-    "specifications": (
-        "product specifications", "specifications", "other attributes", "attributes",
-        "product details", "规格参数", "参数", "属性",
-    ),
-    "url": ("url", "link", "product url", "链接", "商品链接"),
-    "photos": (
-        "images", "image urls", "image", "image url", "main image", "photos", "图片", "主图",
-        "商品图片",
-    ),
-    "listed": ("open date", "date first available", "上架时间", "上架日期"),
-}  # fmt: skip
-ATTRIBUTES = (
-    "material", "materials", "color", "colour", "colors", "size", "style", "pattern", "weight",
-    "item weight", "dimensions", "product dimensions", "length", "width", "height", "model",
-    "材质", "材料", "颜色", "尺寸", "规格", "重量", "款式", "图案", "型号",
-)  # fmt: skip
-NUMBERED = ("bullet point", "bullet", "feature", "卖点", "五点描述")
-"""Columns that come several times with a number: ``bullet_point1``."""
-
 EMPTY = frozenset(("", "null", "none", "nan", "n/a", "-", "[]", "{}"))
+BRAND = frozenset(
+    ("brand", "brand name", "merek", "merk", "marca", "marque", "marke", "thương hiệu", "แบรนด์",
+     "ยี่ห้อ", "品牌", "ブランド")
+)  # fmt: skip
+"""What shops call the brand among the specifications."""
+
+NO_BRAND = frozenset(
+    ("no brand", "nobrand", "no-brand", "unbranded", "generic", "not specified", "oem", "other",
+     "does not apply", "tidak ada merek", "tanpa merek", "sin marca", "ไม่มียี่ห้อ",
+     "không có thương hiệu", "无品牌", "无", "其他")
+)  # fmt: skip
+"""What is written where there is none."""
+
 MOST_FACTS = 300
 LONGEST = 2_000
-
-
-def fields_of(header: Sequence[str], columns: Mapping[str, str]) -> dict[str, int]:
-    """Return where each field stands: as ``columns`` says, the rest guessed from the header.
-
-    Raises:
-        BadProduct: ``columns`` names a field or a column that is not there.
-    """
-    names = [spelt(cell) for cell in header]
-    at = {
-        field: next(names.index(name) for name in spellings if name in names)
-        for field, spellings in COLUMNS.items()
-        if any(name in names for name in spellings)
-    }
-    for field, column in columns.items():
-        if field not in COLUMNS:
-            meant = nearest(field, COLUMNS) or ", ".join(COLUMNS)
-            raise BadProduct(
-                T(
-                    "{field} is no field of a product; there is {meant}",
-                    field=field,
-                    meant=meant,
-                )
-            )
-        if spelt(column) not in names:
-            meant = nearest(column, header) or ", ".join(header)
-            raise BadProduct(
-                T(
-                    "the table has no column {column}; there is {meant}",
-                    column=column,
-                    meant=meant,
-                )
-            )
-        at[field] = names.index(spelt(column))
-    return at
-
-
-def attributes_of(header: Sequence[str], taken: Mapping[str, int]) -> dict[str, int]:
-    """Return the columns that state one property each, or one of several points."""
-    used = set(taken.values())
-    names = [spelt(cell) for cell in header]
-    return {
-        header[index].strip(): index
-        for index, name in enumerate(names)
-        if index not in used and (name in ATTRIBUTES or name.rstrip("0123456789 ") in NUMBERED)
-    }
-
-
-def spelt(name: str) -> str:
-    """Return the name of a column without case, and with spaces for the usual joins."""
-    return " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
+LONGEST_DESCRIPTION = 50_000
 
 
 def product_of(
@@ -133,7 +54,8 @@ def product_of(
             if column := named.get(name):
                 raise SourceError(T("nothing stands under {column}", column=column))
             raise SourceError(T("the row has no {name}", name=name))
-    said = list(_said(title, values, attributes))
+    specified = tuple(_pairs(values.get("specifications")))
+    said = list(_said(title, values, specified, attributes))
     language = language_of(" ".join(text for _, text in said)[:4000])
     facts = dict.fromkeys(
         Fact(name, text, language_of(text, default=language), f"{source} ({name})")
@@ -144,9 +66,9 @@ def product_of(
         title=title,
         facts=tuple(facts)[:MOST_FACTS],
         source=source,
-        brand=word(values.get("brand")) or None,
+        brand=_brand(word(values.get("brand")), specified),
         category=" > ".join(words(values.get("category"))) or None,
-        photos=tuple(words(values.get("photos"))),
+        photos=tuple(dict.fromkeys(words(values.get("photos")))),
         disclosures=_listed(values.get("listed"), source),
         url=word(values.get("url")) or None,
     )
@@ -162,8 +84,13 @@ def words(value: Any) -> list[str]:
     """Return the texts in a cell: a list, a list as JSON, or one text."""
     value = opened(value)
     several = value if isinstance(value, list) else [value]
+    flat = (
+        inner
+        for one in map(opened, several)
+        for inner in (one if isinstance(one, list) else [one])
+    )
     found = (
-        one.get("name") or one.get("value") if isinstance(one, dict) else one for one in several
+        one.get("name") or one.get("value") if isinstance(one, dict) else one for one in flat
     )
     return [text for one in found if (text := word(one))]
 
@@ -186,20 +113,50 @@ def opened(value: Any) -> Any:
     return value
 
 
+_Pair = tuple[str, str]
+
+
 def _said(
-    title: str, values: Mapping[str, Any], attributes: Mapping[str, Any]
-) -> Iterator[tuple[str, str]]:
+    title: str,
+    values: Mapping[str, Any],
+    specified: Sequence[_Pair],
+    attributes: Mapping[str, Any],
+) -> Iterator[_Pair]:
     yield "title", title
-    for index, text in enumerate(words(values.get("bullets")), start=1):
-        yield f"bullet-{index}", plain(text)[:LONGEST]
-    for index, line in enumerate(_lines(values.get("description")), start=1):
-        yield f"description-{index}", line[:LONGEST]
-    for name, text in _pairs(values.get("specifications")):
+    yield from _numbered("bullet", values.get("bullets"))
+    if description := "\n".join(_lines(values.get("description"))):
+        yield "description", description[:LONGEST_DESCRIPTION]
+    if keywords := ", ".join(words(values.get("keywords"))):
+        yield "keywords", keywords[:LONGEST_DESCRIPTION]
+    yield from _numbered("aplus", values.get("aplus"))
+    yield from _numbered("image-text", values.get("image_text"))
+    for name, text in specified:
         yield name, f"{name}: {text}"[:LONGEST]
     for name, value in attributes.items():
         if text := ", ".join(words(value)):
-            point = spelt(name).rstrip("0123456789 ") in NUMBERED
-            yield name, (text if point else f"{name}: {text}")[:LONGEST]
+            yield name, f"{name}: {text}"[:LONGEST]
+    yield from _traded(values)
+
+
+def _numbered(name: str, value: Any) -> Iterator[_Pair]:
+    for index, text in enumerate(words(value), start=1):
+        yield f"{name}-{index}", plain(text)[:LONGEST]
+
+
+def _traded(values: Mapping[str, Any]) -> Iterator[_Pair]:
+    """Yield the price with its currency, and who sells."""
+    offered = (word(values.get(name)) for name in ("price", "full_price"))
+    price = next((one for one in offered if one.strip("0., ")), "")
+    if price:
+        yield "price", f"price: {price} {word(values.get('currency'))}".strip()
+    if seller := word(values.get("seller")):
+        yield "seller", f"seller: {seller}"[:LONGEST]
+
+
+def _brand(brand: str, specified: Sequence[_Pair]) -> str | None:
+    """Return the brand of the row, else that among the specifications."""
+    named = (text for name, text in specified if name.casefold() in BRAND)
+    return next((b for b in (brand, *named) if b and b.casefold() not in NO_BRAND), None)
 
 
 def _lines(value: Any) -> Iterator[str]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from maodun.domain.errors import BadRecord, SourceError
 from maodun.domain.products import Product
-from maodun.sources.shops.rows import bad_row, product_of, spelt
+from maodun.sources.shops.columns import spelt
+from maodun.sources.shops.rows import bad_row, product_of
 from maodun.sources.tables import HEAD, Dialect, Row, text_dialect, text_rows
 
 SOURCE = "amazon_report"
@@ -32,6 +33,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "identificativo del prodotto", "商品id", "商品编码",
     ),
     "photos": ("image url", "bild url"),
+    "price": ("price", "preis", "prix", "precio", "prezzo", "価格", "价格", "價格"),
     "listed": (
         "open date", "erstellungsdatum", "einstelldatum", "date ouverture", "fecha de creación",
         "data di creazione", "出品日", "开售日期",

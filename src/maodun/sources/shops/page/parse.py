@@ -181,7 +181,7 @@ def _facts(
         key = folded(said.text).casefold()
         if key in known or len(known) >= MOST_FACTS:
             continue
-        known.add(key)
+        known.update((key, *(folded(line).casefold() for line in said.text.split("\n"))))
         yield Fact(
             said.name, said.text, language_of(said.text, default=language),
             f"{source} ({said.place})",

@@ -163,9 +163,9 @@ def _number(item: dict[str, Any], name: str) -> str:
 
 
 def _said(item: dict[str, Any], place: str) -> Iterator[Said]:
-    for index, line in enumerate(plain(_word(item.get("description"), 100_000)).split("\n")):
-        if line:
-            yield Said(f"description-{index + 1}", line, f"{place} description")
+    lines = plain(_word(item.get("description"), 100_000)).split("\n")
+    if description := "\n".join(line for line in lines if line):
+        yield Said("description", description, f"{place} description")
     for name in (*WORDED, *MEASURED):
         if value := _measure(item.get(name)):
             yield Said(name, f"{name}: {value}", f"{place} {name}")

@@ -55,6 +55,14 @@ Office = Annotated[Line, AfterValidator(_office)]
 Said = Annotated[Words, AfterValidator(_languages)]
 
 
+def _as_texts(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+Texts = Annotated[list[Said], BeforeValidator(_as_texts)]
+"""One text or several, each in one language or by language tag."""
+
+
 class _Closed(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -229,6 +237,11 @@ class ProductForm(_Closed):
     title: Said
     brand: Line | None = None
     category: Line | None = None
+    bullets: Texts = []
+    description: Said | None = None
+    keywords: Texts = []
+    aplus: Texts = []
+    image_text: Texts = []
     facts: list[Annotated[FactForm, BeforeValidator(_as_fact)]] = []
     materials: Annotated[ListForm, BeforeValidator(_as_list_form)] | None = None
     parts: Annotated[ListForm, BeforeValidator(_as_list_form)] | None = None

@@ -1,6 +1,6 @@
 """``product.yaml`` to products. Pure: text in, values out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -95,6 +95,7 @@ def _product(form: ProductForm, places: Places) -> Product:
 
 def _facts(form: ProductForm, places: Places) -> Iterator[Fact]:
     yield from _said("title", form.title, places.of("title"))
+    yield from _listing(form, places)
     for index, fact in enumerate(form.facts):
         yield from _fact(fact, index, places)
     if form.materials:
@@ -103,6 +104,26 @@ def _facts(form: ProductForm, places: Places) -> Iterator[Fact]:
         yield from _listed("parts", form.parts, CONSISTS_OF, places)
     for index, measure in enumerate(form.measures):
         yield from _measured(measure, places.of("measures", index))
+
+
+def _listing(form: ProductForm, places: Places) -> Iterator[Fact]:
+    """Yield what the listing says, by the names that every source of listings uses."""
+    yield from _counted("bullet", form.bullets, "bullets", places)
+    if form.description is not None:
+        yield from _said("description", form.description, places.of("description"))
+    by_language: dict[str, list[str]] = {}
+    for words in form.keywords:
+        for language, text in _by_language(words).items():
+            by_language.setdefault(language, []).append(text)
+    for language, texts in by_language.items():
+        yield Fact("keywords", ", ".join(texts), language, places.of("keywords"))
+    yield from _counted("aplus", form.aplus, "aplus", places)
+    yield from _counted("image-text", form.image_text, "image_text", places)
+
+
+def _counted(name: str, texts: Sequence[Words], field: str, places: Places) -> Iterator[Fact]:
+    for index, words in enumerate(texts):
+        yield from _said(f"{name}-{index + 1}", words, places.of(field, index))
 
 
 def _fact(fact: FactForm, index: int, places: Places) -> Iterator[Fact]:

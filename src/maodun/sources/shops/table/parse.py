@@ -1,23 +1,24 @@
 """Tables of products to products. Pure: bytes in, values out."""
 
 import io
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, islice
 from typing import Any
 
 from maodun.domain.errors import BadProduct, BadRecord, SourceError
 from maodun.domain.products import Product
 from maodun.domain.text import T
-from maodun.sources.shops.rows import (
-    ATTRIBUTES,
+from maodun.sources.json_items import Item, json_items
+from maodun.sources.shops.columns import (
     COLUMNS,
     attributes_of,
-    bad_row,
     fields_of,
-    product_of,
+    numbered_of,
     spelt,
 )
+from maodun.sources.shops.rows import bad_row, product_of
 from maodun.sources.tables import HEAD, Row, text_dialect, text_rows
 from maodun.sources.workbooks import MAGIC, workbook_rows
 
@@ -27,13 +28,30 @@ WORDS = tuple(name for names in COLUMNS.values() for name in names if not name.i
 Products = Iterator[Product | BadRecord]
 
 
+FILLED_IN = ("TemplateType=", "settings=")
+"""How the first row of a form begins that Amazon gives for filling in."""
+
+ROWS_ABOVE = 6
+"""Such a form names its columns in one of so many rows, in words of people and of machines."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Columns:
     """Where the fields stand, where further properties do, and what the user calls them."""
 
     at: Mapping[str, int]
+    pieces: Mapping[str, tuple[int, ...]]
     further: Mapping[str, int]
     named: Mapping[str, str]
+
+    def product(self, cells: Mapping[int, Any], place: str) -> Product:
+        """Return what a row says, by the numbers of its cells."""
+        values = {field: cells.get(index, "") for field, index in self.at.items()}
+        for field, indexes in self.pieces.items():
+            pieces = [cells.get(index, "") for index in indexes]
+            values[field] = [values[field], *pieces] if field in values else pieces
+        further = {name: cells.get(index, "") for name, index in self.further.items()}
+        return product_of(values, further, place, self.named)
 
 
 def parse(data: bytes, *, source: str, columns: Mapping[str, str]) -> Products:
@@ -47,44 +65,37 @@ def parse(data: bytes, *, source: str, columns: Mapping[str, str]) -> Products:
     header = next(rows, None)
     if header is None:
         raise BadProduct(T("{source} is empty", source=source))
-    at = fields_of(header.cells, columns)
-    if "title" not in at or "sku" not in at:
+    if header.cells and header.cells[0].startswith(FILLED_IN):
+        header, rows = _named_below(header, rows)
+    found = _columns(header.cells, columns)
+    if "title" not in found.at or "sku" not in found.at:
         raise BadProduct(
             T(
                 "{source} has no known column for {field}; name it, as in {example}",
                 source=source,
-                field="title" if "title" not in at else "sku",
+                field="title" if "title" not in found.at else "sku",
                 example="columns title=NAME",
             )
         )
-    further = attributes_of(header.cells, at)
-    named = {field: header.cells[index] for field, index in at.items()}
     for row in rows:
-        yield _product(row, _Columns(at, further, named), source)
+        yield _product(row, found, source)
 
 
 def parse_records(data: bytes, *, source: str, columns: Mapping[str, str]) -> Products:
     """Yield one product, or one complaint, per record of a JSON list.
 
+    The list may be a value of an object. Records are unpacked one by one.
+
     Raises:
         BadProduct: It is no JSON list of records.
     """
-    try:
-        records = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise BadProduct(
-            T("{source} is not JSON: {reason}", source=source, reason=str(error)[:200])
-        ) from error
-    if isinstance(records, dict):
-        records = next(
-            (value for value in records.values() if isinstance(value, list)), [records]
-        )
-    for number, record in enumerate(
-        records if isinstance(records, list) else [records], start=1
-    ):
-        place = f"{source}, record {number}"
+    for number, item in enumerate(_records(data), start=1):
+        if item.problem is not None and number == 1:
+            raise BadProduct(
+                T("{source} is not JSON: {reason}", source=source, reason=item.problem)
+            )
         try:
-            yield _from_record(record, columns, place)
+            yield _from_record(item, columns, f"{source}, record {number}")
         except SourceError as error:
             yield BadRecord(
                 source=SOURCE,
@@ -95,33 +106,74 @@ def parse_records(data: bytes, *, source: str, columns: Mapping[str, str]) -> Pr
             )
 
 
+def _records(data: bytes) -> Iterator[Item]:
+    """Yield the entries of the list, or of the first list in the object, or the object."""
+    if not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
+        yield from json_items(io.BytesIO(data))
+        return
+    named: dict[str, Any] = {}
+    for item in json_items(io.BytesIO(data)):
+        if item.problem is not None:
+            yield item
+            return
+        if isinstance(item.value, list):
+            for value in item.value:
+                yield Item(item.offset, item.end, "", value)
+            return
+        named[item.name] = item.value
+    yield Item(0, len(data), "", named)
+
+
 def _rows(data: bytes) -> Iterator[Row]:
     if data.startswith(MAGIC):
         return workbook_rows(io.BytesIO(data))
     return text_rows(io.BytesIO(data), text_dialect(data[:HEAD], words=WORDS))
 
 
+def _named_below(first: Row, rows: Iterator[Row]) -> tuple[Row, Iterator[Row]]:
+    """Return the last row that names columns, and the rows under it."""
+    above = [first, *islice(rows, ROWS_ABOVE)]
+    names = [
+        place
+        for place, row in enumerate(above)
+        if {"sku", "title"} <= fields_of(row.cells, {}).keys()
+    ]
+    header = names[-1] if names else 0
+    return above[header], chain(above[header + 1 :], rows)
+
+
+def _columns(header: Sequence[str], said: Mapping[str, str]) -> _Columns:
+    at = fields_of(header, said)
+    pieces = numbered_of(header, at)
+    taken = {*at.values(), *chain.from_iterable(pieces.values())}
+    named = {field: header[index] for field, index in at.items()}
+    return _Columns(at, pieces, attributes_of(header, taken), named)
+
+
 def _product(row: Row, columns: _Columns, source: str) -> Product | BadRecord:
     if row.problem is not None:
         return bad_row(row, row.problem, SOURCE, source)
-    cells = dict(enumerate(row.cells))
-    values = {field: cells.get(index, "") for field, index in columns.at.items()}
-    attributes = {name: cells.get(index, "") for name, index in columns.further.items()}
     try:
-        place = f"{source}, row {row.number}"
-        return product_of(values, attributes, place, columns.named)
+        return columns.product(dict(enumerate(row.cells)), f"{source}, row {row.number}")
     except SourceError as error:
         return bad_row(row, error.text, SOURCE, source)
 
 
-def _from_record(record: Any, columns: Mapping[str, str], place: str) -> Product:
-    if not isinstance(record, dict):
+def _from_record(item: Item, columns: Mapping[str, str], place: str) -> Product:
+    if item.problem is not None:
+        raise SourceError(item.problem)
+    if not isinstance(item.value, dict):
         raise SourceError(T("it is no record with named values"))
-    names = [str(name) for name in record]
-    held = {spelt(name): value for name, value in record.items()}
-    at = fields_of(names, {field: name for field, name in columns.items() if name in names})
-    values = {field: record[names[index]] for field, index in at.items()}
-    if "asin" in held and "sku" not in held:
-        values["sku"] = held["asin"]
-    named = {field: names[index] for field, index in at.items()}
-    return product_of(values, {n: held[n] for n in ATTRIBUTES if n in held}, place, named)
+    names = tuple(str(name) for name in item.value)
+    held = {field: name for field, name in columns.items() if name in names}
+    found = _columns_of_record(names, tuple(held.items()))
+    return found.product(dict(enumerate(item.value.values())), place)
+
+
+@lru_cache(maxsize=256)
+def _columns_of_record(names: tuple[str, ...], said: tuple[tuple[str, str], ...]) -> _Columns:
+    """Return the columns of records with these names; most of a list have the same."""
+    at_asin = next((name for name in names if spelt(name) == "asin"), "")
+    numbered = any(spelt(name) == "sku" for name in names)
+    first = {"sku": at_asin} if at_asin and not numbered else {}
+    return _columns(names, first | dict(said))
