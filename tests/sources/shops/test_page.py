@@ -41,7 +41,8 @@ def test_what_the_page_says_for_machines_comes_first() -> None:
 
 def test_facts_keep_their_place_and_leave_other_products_out() -> None:
     facts = said(parse(GOLDEN.read_bytes(), source="page.html"))
-    assert facts["A bowl that folds flat.\nMade of silicone & steel."] == "page.html (json-ld description)"
+    description = "A bowl that folds flat.\nMade of silicone & steel."
+    assert facts[description] == "page.html (json-ld description)"
     assert facts["weight: 95 g"] == "page.html (json-ld weight)"
     assert facts["Diameter: 130 mm"] == "page.html (json-ld additionalProperty)"
     assert facts["Folds to 15 mm in height"] == "page.html (list, point 1)"
