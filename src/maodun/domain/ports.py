@@ -129,7 +129,8 @@ class Coverage:
     """What the register holds, and from where.
 
     Attributes:
-        languages: Languages of the texts, with the number of rights in each.
+        languages: Languages of the texts that are compared in their own language only (claims,
+            titles of designs), with the number of rights in each.
         sample: True: fictional rights; False: real ones; None: empty.
     """
 

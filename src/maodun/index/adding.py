@@ -8,6 +8,7 @@ from pathlib import Path
 from maodun.domain.progress import Progress
 from maodun.domain.records import PublishedFile, Read
 from maodun.domain.text import T
+from maodun.index.lexicon.keeping import catch_up
 from maodun.index.storage.readings import (
     Reading,
     finish_reading,
@@ -93,6 +94,7 @@ def add_all(
             batch.commit()
             raise
         batch.commit()
+        yield from catch_up(session, folder)
     return tuple(reports)
 
 

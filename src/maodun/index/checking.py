@@ -11,6 +11,8 @@ from tantivy import FieldType, Query
 from maodun.domain.progress import Progress
 from maodun.domain.text import T, Text
 from maodun.index.deriving import circumstances, fact_of
+from maodun.index.lexicon.checking import lexicon_faults
+from maodun.index.lexicon.keeping import catch_up
 from maodun.index.schema import ROW
 from maodun.index.storage.entries import Entry, entries_from
 from maodun.index.storage.facts import Fact, Facts, Ints
@@ -75,12 +77,15 @@ def check(folder: Path) -> Generator[Progress, None, CheckReport]:
             yield Progress(done, int(facts.current().sum()), "rights", what)
         missing, left_over = _words(session, facts)
         problems += missing
+        problems += lexicon_faults(session, folder, facts)
         notes = (*_note_outdated(outdated), *_note_left_over(left_over))
         return CheckReport(done, tuple(problems), notes)
 
 
 def refresh(folder: Path) -> Generator[Progress, None, RefreshReport]:
     """Derive the dates of all rights by today's rules; no text is read whole or rewritten.
+
+    The lexicon of marks is made anew where it was made with other keys.
 
     Raises:
         RegisterMissing: There is nothing to refresh.
@@ -101,6 +106,7 @@ def refresh(folder: Path) -> Generator[Progress, None, RefreshReport]:
             yield Progress(done, int(facts.current().sum()), "rights", what)
         if changed:
             session.commit()
+        yield from catch_up(session, folder)
         return RefreshReport(done, changed)
 
 

@@ -22,7 +22,7 @@ def coverage_of(connection: sqlite3.Connection, facts: Facts) -> Coverage:
     return Coverage(
         rows=_rows(facts, names, current),
         files=files,
-        languages=_languages(facts, names, current),
+        languages=_languages(facts, names, current & ~_compared_in_any_language(facts, names)),
         rights=int(current.sum()),
         bad=sum(file.bad for file in files),
         sample=read_state(connection).sample,
@@ -60,6 +60,12 @@ _LATE = np.iinfo(np.int32).max
 
 def _day(ordinal: int) -> date | None:
     return None if ordinal in (UNKNOWN_DAY, _LATE) else date.fromordinal(int(ordinal))
+
+
+def _compared_in_any_language(facts: Facts, names: dict[int, str]) -> Mask:
+    """Return the rows of marks and works: their words are sought whatever the language."""
+    kinds = [i for i, name in names.items() if name in (RightKind.MARK, RightKind.WORK)]
+    return facts.among("kind", kinds)
 
 
 def _languages(

@@ -4,6 +4,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -13,12 +14,16 @@ from tantivy import Searcher
 from maodun.domain.clearance import Window
 from maodun.domain.errors import BadRecord, UnknownRight
 from maodun.domain.lives import Fate
+from maodun.domain.marks import RegisteredWords
 from maodun.domain.numbers import RightNumber
 from maodun.domain.ports import Coverage, Hit, Query, Scope, StoredRight
 from maodun.domain.text import T
 from maodun.index.coverage import coverage_of
 from maodun.index.deriving import circumstances, is_pending, life_of
 from maodun.index.folding import application_key, folded_name, holder_names
+from maodun.index.lexicon.keeping import FOLDER, SIGN_KINDS, read_list, sign_rows, signs_in
+from maodun.index.lexicon.looking import RegisterLexicon, load_segments, tell
+from maodun.index.lexicon.segments import Segment, SignRow, build
 from maodun.index.querying import find
 from maodun.index.ranking import Near, Reach
 from maodun.index.scoping import Scoping
@@ -68,6 +73,8 @@ class LocalRegister:
         self._connection = open_database(folder)
         self._index = read_words(folder)
         self._content = ContentReader(folder / CONTENT)
+        self._lexicon = folder / FOLDER
+        self._segments: list[Segment] | None = None
         self._unpacker = Unpacker()
         self._lock = threading.RLock()
         self._marker = -1
@@ -181,6 +188,22 @@ class LocalRegister:
             ]
         return tuple(sorted(pending))
 
+    def lexicon(self, scope: Scope) -> RegisterLexicon:
+        """Return the words of the marks and works within ``scope``.
+
+        Words that were committed and not yet taken into the lexicon's files are made ready
+        here, once for each state of the register.
+
+        Raises:
+            RegisterDamaged: A file of the lexicon is missing or cut short.
+        """
+        kinds = frozenset(SIGN_KINDS) & (scope.kinds or frozenset(SIGN_KINDS))
+        with self._state() as connection:
+            if self._segments is None:
+                self._segments = self._all_segments(connection)
+            mask = self._mask(replace(scope, kinds=kinds))
+            return RegisterLexicon(self._segments, mask, self._tell)
+
     @contextmanager
     def _state(self) -> Iterator[sqlite3.Connection]:
         """Hold one committed state: tables, facts and word index belong together in it."""
@@ -212,6 +235,7 @@ class LocalRegister:
                 self._facts.update(connection, state.marker)
                 self._masks.clear()
                 self._rareness.clear()
+                self._segments = None
                 self._marker = state.marker
             state = again
 
@@ -250,6 +274,16 @@ class LocalRegister:
             suits=tuple(about.values()),
             holder_suits=tuple(suit for n, suit in brought.items() if n not in about),
         )
+
+    def _all_segments(self, connection: sqlite3.Connection) -> list[Segment]:
+        kept = read_list(self._lexicon)
+        later = sign_rows(connection, self._facts, kept.covered)
+        newest = build(signs_in(connection, later, texts=self._content))
+        return [*load_segments(self._lexicon, kept), newest]
+
+    def _tell(self, signs: Sequence[SignRow]) -> list[RegisteredWords]:
+        with self._state() as connection:
+            return tell(connection, self._facts, signs)
 
     def _is_pending(self, connection: sqlite3.Connection, entry: Entry, head: bytes) -> bool:
         right = self._unpacker.head(head, entry.origin)

@@ -128,6 +128,11 @@ def suits_by(connection: sqlite3.Connection, holders: Iterable[str]) -> dict[int
     return found
 
 
+def suits_per_holder(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many suits each folded name brought."""
+    return dict(connection.execute("SELECT holder, count(*) FROM suits GROUP BY holder"))
+
+
 def count_suits(connection: sqlite3.Connection) -> int:
     """Return how many suits are known."""
     return int(connection.execute("SELECT count(*) FROM suits").fetchone()[0])

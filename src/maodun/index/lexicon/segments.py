@@ -1,0 +1,197 @@
+"""One segment: the signs of some rows, as sorted arrays that are mapped, never loaded.
+
+A key finds its signs by binary search, so that a look-up costs about the same among ten
+thousand signs and among a million.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from maodun.compare.listings.keys import Keys, Places, sign_keys
+
+ARRAYS = ("keys", "holders", "rows", "classes", "ends", "words")
+NO_CLASS = 0
+MOST_CLASSES = 63
+"""Nice has 45 classes; each is one bit of a column."""
+
+
+class SignRow(NamedTuple):
+    """One sign on its way into a segment: its row in the register, words, Nice classes."""
+
+    row: int
+    words: str
+    classes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Signs and their keys.
+
+    Attributes:
+        keys: Sorted; a key stands once for each of its signs.
+        holders: Beside each key, the place of its sign in the next columns.
+        rows: Row of each sign in the register, rising.
+        classes: One bit for each Nice class.
+        ends: Where the words of each sign end in ``words``.
+        words: UTF-8, one sign behind the other.
+    """
+
+    keys: Keys
+    holders: NDArray[np.uint32]
+    rows: NDArray[np.uint32]
+    classes: NDArray[np.uint64]
+    ends: NDArray[np.uint64]
+    words: NDArray[np.uint8]
+
+    def __len__(self) -> int:
+        """Return how many signs it holds."""
+        return len(self.rows)
+
+    def find(self, keys: Keys) -> tuple[Places, Places]:
+        """Return each place in ``keys`` and row that agree; ``keys`` may stand in any order."""
+        if not len(self.keys) or not len(keys):
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        starts, counts = self._ranges(keys)
+        hit = np.flatnonzero(counts)
+        counts = counts[hit]
+        places = np.repeat(hit, counts)
+        within = np.arange(len(places)) - np.repeat(np.cumsum(counts) - counts, counts)
+        found = self.holders[np.repeat(starts[hit], counts) + within]
+        return places, self.rows[found].astype(np.int64)
+
+    def counts(self, keys: Keys) -> Places:
+        """Return how many signs hold each key."""
+        return self._ranges(keys)[1]
+
+    def sign(self, place: int) -> SignRow:
+        """Return the sign in this place of the columns."""
+        start = int(self.ends[place - 1]) if place else 0
+        words = bytes(self.words[start : int(self.ends[place])]).decode()
+        return SignRow(int(self.rows[place]), words, _classes(int(self.classes[place])))
+
+    def place_of(self, row: int) -> int | None:
+        """Return the place of the sign of a row, None where it is in another segment."""
+        place = int(np.searchsorted(self.rows, row))
+        return place if place < len(self.rows) and int(self.rows[place]) == row else None
+
+    def _ranges(self, keys: Keys) -> tuple[Places, Places]:
+        starts = np.searchsorted(self.keys, keys)
+        ends = starts.copy()
+        inside = np.flatnonzero(starts < len(self.keys))
+        held = inside[self.keys[starts[inside]] == keys[inside]]
+        ends[held] = np.searchsorted(self.keys, keys[held], side="right")
+        return starts, ends - starts
+
+
+def build(signs: Iterable[SignRow]) -> Segment:
+    """Return the segment of these signs, which come in order of row; those without words go."""
+    kept = [sign for sign in signs if sign.words.strip()]
+    texts = [sign.words.encode() for sign in kept]
+    keys, holders = sign_keys([sign.words for sign in kept])
+    return _sorted(
+        Segment(
+            keys=keys,
+            holders=holders.astype(np.uint32),
+            rows=np.array([sign.row for sign in kept], np.uint32),
+            classes=np.array([_bits(sign.classes) for sign in kept], np.uint64),
+            ends=np.cumsum([len(text) for text in texts], dtype=np.uint64),
+            words=np.frombuffer(b"".join(texts), np.uint8),
+        )
+    )
+
+
+def merged(segments: Sequence[Segment]) -> Segment:
+    """Return one segment of several that follow each other; no key is made anew."""
+    signs = np.cumsum([0, *(len(one) for one in segments)])
+    bytes_before = np.cumsum([0, *(len(one.words) for one in segments)])
+    joined = Segment(
+        keys=np.concatenate([one.keys for one in segments]),
+        holders=np.concatenate(
+            [
+                one.holders + np.uint32(start)
+                for one, start in zip(segments, signs, strict=False)
+            ]
+        ),
+        rows=np.concatenate([one.rows for one in segments]),
+        classes=np.concatenate([one.classes for one in segments]),
+        ends=np.concatenate(
+            [
+                one.ends + np.uint64(start)
+                for one, start in zip(segments, bytes_before, strict=False)
+            ]
+        ),
+        words=np.concatenate([one.words for one in segments]),
+    )
+    return _sorted(joined)
+
+
+def save(segment: Segment, folder: Path) -> None:
+    """Write the columns to the disk, complete when this returns."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ARRAYS:
+        with (folder / f"{name}.npy").open("wb") as file:
+            np.save(file, getattr(segment, name), allow_pickle=False)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def load(folder: Path) -> Segment:
+    """Return the segment in a folder, its columns mapped.
+
+    Raises:
+        OSError: A file of it is missing.
+        ValueError: A file is no column, or was cut short.
+    """
+    columns: dict[str, NDArray[Any]] = {
+        name: _mapped(folder / f"{name}.npy") for name in ARRAYS
+    }
+    return Segment(**columns)
+
+
+def faults(segment: Segment) -> Iterator[str]:
+    """Yield what contradicts itself in a segment; nothing is good."""
+    if len(segment.keys) != len(segment.holders):
+        yield "keys and holders"
+    if not len(segment.rows) == len(segment.classes) == len(segment.ends):
+        yield "rows, classes and ends"
+    elif len(segment.ends) and int(segment.ends[-1]) != len(segment.words):
+        yield "ends and words"
+    if len(segment.keys) and bool((segment.keys[1:] < segment.keys[:-1]).any()):
+        yield "order of keys"
+
+
+def _mapped(path: Path) -> NDArray[Any]:
+    """Map a column; a file of nothing cannot be mapped and is read."""
+    try:
+        return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+    except ValueError:
+        column = np.load(path, allow_pickle=False)
+        if column.size:
+            raise
+        return np.asarray(column)
+
+
+def _sorted(segment: Segment) -> Segment:
+    order = np.argsort(segment.keys, kind="stable")
+    return Segment(
+        keys=segment.keys[order],
+        holders=segment.holders[order],
+        rows=segment.rows,
+        classes=segment.classes,
+        ends=segment.ends,
+        words=segment.words,
+    )
+
+
+def _bits(classes: tuple[int, ...]) -> int:
+    return sum(1 << number for number in set(classes) if 0 < number <= MOST_CLASSES)
+
+
+def _classes(bits: int) -> tuple[int, ...]:
+    return tuple(number for number in range(1, MOST_CLASSES + 1) if bits >> number & 1)
