@@ -23,6 +23,9 @@ from maodun.rules.forms.rule import AnyRule, Rule, Value, Version
 
 LAW = Path(__file__).parent.parent / "law"
 CASES = ".cases.yaml"
+STATUS_CODES = "status_codes"
+"""Name of an office's table of what its statuses mean; it is no rule."""
+
 PROCEEDINGS = frozenset({"customs", "court", "tribunal"})
 FORM: TypeAdapter[AnyRule] = TypeAdapter(Rule)
 _FOLDER: ContextVar[Path] = ContextVar("law_folder", default=LAW)
@@ -67,7 +70,7 @@ def per_folder(function: Callable[Args, Found]) -> Callable[Args, Found]:
 def rule_files() -> Iterator[Path]:
     """Yield every file that holds a rule, in order; calendars and tables are none."""
     for path in sorted(law_folder().glob("*/*/*.yaml")):
-        if not path.name.endswith(CASES):
+        if not path.name.endswith(CASES) and path.stem != STATUS_CODES:
             yield path
 
 

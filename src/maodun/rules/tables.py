@@ -6,7 +6,8 @@ from typing import Any
 
 from maodun.domain.errors import BadLawFile
 from maodun.domain.text import T, Text
-from maodun.rules.files import CASES, is_rule, law_folder
+from maodun.rules.files import CASES, STATUS_CODES, is_rule, law_folder
+from maodun.rules.forms.basics import Closed
 from maodun.rules.forms.documents import (
     MarketsFile,
     RoutesFile,
@@ -16,24 +17,30 @@ from maodun.rules.forms.documents import (
 from maodun.rules.forms.lengths import PeriodLength, SetPeriod
 from maodun.rules.forms.rule import AnyRule, PeriodRule, RenewalsRule, Version
 from maodun.rules.lives.precautions import NAME, PrecautionsFile
+from maodun.rules.lives.statuses import StatusCodesFile
 
 TABLES: dict[str, type[MarketsFile | RoutesFile | PrecautionsFile]] = {
     "markets": MarketsFile,
     "routes": RoutesFile,
     NAME: PrecautionsFile,
 }
-UNSEEABLE = "unseeable"
+OF_OFFICES: dict[str, type[UnseeableFile | StatusCodesFile]] = {
+    "unseeable": UnseeableFile,
+    STATUS_CODES: StatusCodesFile,
+}
+"""By the last part of the name."""
 OTHERS = frozenset({"known_bad", "calendars"})
 
 
 def table_faults() -> Iterator[BadLawFile]:
     """Yield what is wrong with the tables, and the files that nothing reads."""
-    for name, model in TABLES.items():
-        yield from _read(model, name)
+    for name, table in TABLES.items():
+        yield from _read(table, name)
     for path in sorted(law_folder().rglob("*.yaml")):
         name = path.relative_to(law_folder()).with_suffix("").as_posix()
-        if name.split("/")[-1] == UNSEEABLE:
-            yield from _read(UnseeableFile, name)
+        model = OF_OFFICES.get(name.split("/")[-1])
+        if model is not None:
+            yield from _read(model, name)
         elif not _is_read(path, name):
             because = T("nothing reads this file; rules lie at office/right/rule.yaml")
             yield BadLawFile(file=f"{name}.yaml", line=None, because=because)
@@ -51,9 +58,7 @@ def pointing_faults(rule: AnyRule) -> Iterator[tuple[tuple[str | int, ...], Text
                 yield place, T("{key}: the rule points to itself", key=key)
 
 
-def _read(
-    model: type[MarketsFile | RoutesFile | PrecautionsFile | UnseeableFile], name: str
-) -> Iterator[BadLawFile]:
+def _read(model: type[Closed], name: str) -> Iterator[BadLawFile]:
     try:
         read_table(model, name)
     except BadLawFile as error:

@@ -25,6 +25,10 @@ AS_ORIGINAL = T(
 NOT_KNOWN = T("payment unknown: nothing read says whether it was paid")
 EACH_SAID = 4
 """Up to so many fees get a sentence each; more, as annual fees are, get one together."""
+MOST_LISTED = 30
+"""So many days are listed at most, more than any annual fees; a mark is renewed without end."""
+FIRST_FEW = 4
+"""Listed of what goes on without end."""
 
 
 def fee_windows(right: Right) -> Fees:
@@ -148,9 +152,14 @@ def _unknown(fees: Sequence[FeeWindow]) -> tuple[Text, ...]:
     return (
         T(
             "Fees fall due on {days}; nothing read says whether they were paid",
-            days=", ".join(fee.due.isoformat() for fee in fees),
+            days=_first_few(fees),
         ),
     )
+
+
+def _first_few(fees: Sequence[FeeWindow]) -> str:
+    days = [fee.due.isoformat() for fee in fees]
+    return ", ".join(days if len(days) <= MOST_LISTED else [*days[:FIRST_FEW], "…"])
 
 
 def _unplaced(fees: Sequence[FeeWindow], events: Sequence[StatusEvent]) -> tuple[Text, ...]:

@@ -17,6 +17,7 @@ from maodun.rules.lives.endings import Ending, ending
 from maodun.rules.lives.fees import fee_ends, fee_notes, fee_windows, with_payments
 from maodun.rules.lives.notices import notices
 from maodun.rules.lives.revivals import counts_until
+from maodun.rules.lives.statuses import Statuses, read_statuses
 from maodun.rules.terms import Term, earliest_filing, term
 
 KINDS = {
@@ -32,6 +33,7 @@ DISCLAIMERS = {
     False: T("not printed"),
     None: T("not known"),
 }
+NOT_REGISTERED = T("Applied for and not registered: nothing but its office's status ends it")
 INTERNATIONAL = frozenset({"national_stage"})
 ORIGINAL = frozenset({"reissue"})
 
@@ -54,7 +56,9 @@ def life(
         granted_as: Number of the grant that came out of this application, if published.
         reissued_as: Number of the reissue that replaced this patent, if published.
     """
-    computed = _full_term(right)
+    stated = read_statuses(right, events)
+    computed = _with_status(_full_term(right), stated)
+    events = stated.events
     successor = granted_as if right.stage is Stage.APPLICATION else reissued_as
     fees, told, why_none = fee_windows(right)
     ended = ending(events, fee_ends=fee_ends(fees, why_none))
@@ -75,6 +79,16 @@ def life(
     return _returnable(early, right, ended.last_day, term_end=computed.ends_on)
 
 
+def _with_status(computed: Life, stated: Statuses) -> Life:
+    if not stated.told and not stated.notes:
+        return computed
+    return replace(
+        computed,
+        applied=(*computed.applied, *stated.told),
+        notes=(*computed.notes, *stated.notes),
+    )
+
+
 def _returnable(lapsed: Life, right: Right, last_day: date, *, term_end: date | None) -> Life:
     until, told, because = counts_until(right, last_day, term_end=term_end)
     return replace(
@@ -86,6 +100,8 @@ def _returnable(lapsed: Life, right: Right, last_day: date, *, term_end: date | 
 
 
 def _full_term(right: Right) -> Life:
+    if right.kind is RightKind.MARK and right.stage is Stage.APPLICATION:
+        return Life(right.stage, None, None, None, notes=(NOT_REGISTERED,))
     rule = rule_for("term", right.office, right.kind)
     if rule is None:
         return Life(right.stage, None, None, None, notes=(_no_rule(right),))

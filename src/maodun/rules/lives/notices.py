@@ -1,13 +1,16 @@
 """What could change a life, said beside its dates: disclaimers, early royalties."""
 
+from datetime import date
 from typing import Any
 
-from maodun.domain.errors import NotCovered
+from maodun.domain.errors import LawError, NotCovered
 from maodun.domain.lives import Applied
-from maodun.domain.rights import Right, Stage
+from maodun.domain.rights import Right, RightKind, Stage
 from maodun.domain.text import T, Text
-from maodun.rules.files import applied, rule_for, version_of
+from maodun.rules.facts import facts
+from maodun.rules.files import applied, per_folder, rule_for, version_of
 from maodun.rules.forms.rule import AnyRule, StatementRule, Version
+from maodun.rules.renewals import windows
 
 Notice = tuple[tuple[Applied, ...], tuple[Text, ...]]
 NOTHING: Notice = ((), ())
@@ -17,6 +20,8 @@ def notices(right: Right) -> Notice:
     """Return the rules that speak about this right beside its term, and what they say."""
     if right.stage is Stage.APPLICATION:
         return _before_grant(right)
+    if right.kind is RightKind.MARK:
+        return _declaration(right.office, right.grant_date)
     return _disclaimer(right) if right.terminal_disclaimer else NOTHING
 
 
@@ -27,6 +32,26 @@ def _disclaimer(right: Right) -> Notice:
     )
     found = _rule(right, "disclaimer")
     return NOTHING if found is None else ((applied(*found),), (note,))
+
+
+@per_folder
+def _declaration(office: str, registered_on: date | None) -> Notice:
+    """Say until when a declaration that a mark is in use is due, where its office wants one."""
+    rule = rule_for("declaration_of_use", office, RightKind.MARK)
+    if rule is None or registered_on is None:
+        return NOTHING
+    try:
+        (found, *_) = windows(rule, facts(registration_date=registered_on))
+    except LawError:
+        return NOTHING
+    note = T(
+        "A declaration of use is due between {opens} and {due}, late until {late}; nothing "
+        "read says whether it was filed",
+        opens=found.opens or "-",
+        due=found.due,
+        late=found.late_until or "-",
+    )
+    return (found.applied,), (note,)
 
 
 def _before_grant(right: Right) -> Notice:
