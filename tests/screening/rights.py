@@ -1,11 +1,13 @@
 """Small fictional rights, and a register of them in memory, for tests of the screening."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from maodun.compare.listings.lexicon import WordList
 from maodun.domain.clearance import DataFile, Window
 from maodun.domain.lives import Fate, Life
+from maodun.domain.marks import RegisteredWords
 from maodun.domain.numbers import RightNumber
 from maodun.domain.ports import Coverage, CoverageRow, Hit, Query, Scope, StoredRight
 from maodun.domain.products import Disclosure, Fact, Product
@@ -20,7 +22,9 @@ from maodun.domain.rights import (
     RightKind,
     Stage,
 )
+from maodun.domain.signs import Goods, Sign, SignKind
 
+SIGNS = (RightKind.MARK, RightKind.WORK)
 ORIGIN = Origin("test", "week.xml", 0, "1", sample=True)
 TODAY = date(2026, 11, 22)
 WINDOW = Window(date(2027, 1, 1), date(2029, 6, 30))
@@ -50,6 +54,24 @@ def right(
         classes=(Classification("cpc", "B62K 3/00", main=True),),
         relations=(Relation("continuation", parent, date(2020, 1, 1)),) if parent else (),
         claims=tuple(Claim(place, text) for place, text in enumerate(claims, start=1)),
+    )
+
+
+def mark(
+    number: str,
+    words: str,
+    *,
+    kind: RightKind = RightKind.MARK,
+    stage: Stage = Stage.GRANT,
+) -> Right:
+    """A registered word, a figure without words, or a work with this title."""
+    sign = Sign(words, SignKind.WORD if words else SignKind.FIGURE)
+    return replace(
+        right(number, kind=kind, stage=stage),
+        kind_code="",
+        title=words,
+        sign=sign if kind is RightKind.MARK else None,
+        goods=(Goods("Scooters", 12),) if kind is RightKind.MARK else (),
     )
 
 
@@ -148,6 +170,16 @@ class ListedRegister:
             for one in self.rights
             if one.stage is Stage.APPLICATION
             and any(rel.application_number == application_number for rel in one.relations)
+        )
+
+    def lexicon(self, scope: Scope) -> WordList:
+        signs = [one for one in self.rights if one.kind in SIGNS and self._within(one, scope)]
+        return WordList(
+            [
+                RegisteredWords(one.publication_number, one.title, one.kind)
+                for one in signs
+                if one.title
+            ]
         )
 
     def _life(self, one: Right) -> Life:

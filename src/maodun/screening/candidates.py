@@ -18,6 +18,7 @@ from maodun.rules.lives.earliest import earliest_date
 
 BY_CLAIMS = frozenset({RightKind.PATENT, RightKind.UTILITY_MODEL, RightKind.PLANT})
 BY_LOOKS = frozenset({RightKind.DESIGN})
+BY_WORDS = frozenset({RightKind.MARK, RightKind.WORK})
 PLANTED = "planted"
 
 
@@ -30,12 +31,14 @@ class Found:
         by_looks: Numbers of designs.
         paths: How each was found.
         planted: What became of each known right that was planted.
+        planted_words: Numbers of marks and works among them, which no search by text looks for.
     """
 
     by_claims: tuple[str, ...]
     by_looks: tuple[str, ...]
     paths: Mapping[str, tuple[str, ...]]
     planted: tuple[Planted, ...]
+    planted_words: tuple[str, ...] = ()
 
     @property
     def only_planted(self) -> frozenset[str]:
@@ -71,14 +74,19 @@ def retrieve(
     by_looks = _search(register, product, replace(scope, kinds=BY_LOOKS), limit, paths)
     ranks = {number: place for place, number in enumerate((*by_claims, *by_looks), start=1)}
     planted: list[Planted] = []
+    by_words: list[str] = []
     for text in known:
         for number, stored, because in _plant(register, text, scope):
             own = paths.get(number, ())
             planted.append(Planted(number, own, ranks.get(number), because))
             if stored is not None and not own:
                 paths[number] = (PLANTED,)
-                (by_looks if stored.right.kind in BY_LOOKS else by_claims).append(number)
-    return Found(tuple(by_claims), tuple(by_looks), paths, tuple(planted))
+                found_by = {
+                    **dict.fromkeys(BY_LOOKS, by_looks),
+                    **dict.fromkeys(BY_WORDS, by_words),
+                }
+                found_by.get(stored.right.kind, by_claims).append(number)
+    return Found(tuple(by_claims), tuple(by_looks), paths, tuple(planted), tuple(by_words))
 
 
 def queries(product: Product) -> Iterator[Query]:

@@ -13,8 +13,16 @@ from maodun.domain.rulings import Waiver
 from maodun.domain.text import T
 from maodun.rules.places.markets import Market, grants, reaches_back_years
 
-NAMES = {GateKind.PATENTS: T("patents"), GateKind.DESIGNS: T("designs")}
-COMPARED = {GateKind.PATENTS: RightKind.PATENT, GateKind.DESIGNS: RightKind.DESIGN}
+NAMES = {
+    GateKind.PATENTS: T("patents"),
+    GateKind.DESIGNS: T("designs"),
+    GateKind.MARKS: T("marks"),
+}
+COMPARED = {
+    GateKind.PATENTS: RightKind.PATENT,
+    GateKind.DESIGNS: RightKind.DESIGN,
+    GateKind.MARKS: RightKind.MARK,
+}
 
 
 def gaps(
@@ -37,7 +45,7 @@ def gaps(
         max_age_days: How old the newest publication of an office and kind may be.
     """
     return (
-        *_kinds(),
+        *_kinds(coverage),
         *_offices(coverage, market.offices),
         *_stages(coverage, market.offices),
         *_start(coverage, market.offices, on),
@@ -65,20 +73,41 @@ def _covers(waiver: Waiver, gap: Gap) -> bool:
     return waiver.what == gap.what and (as_seen is None or as_seen.values == gap.because.values)
 
 
-def _kinds() -> Iterator[Gap]:
+def _kinds(coverage: Coverage) -> Iterator[Gap]:
+    held = {row.kind for row in coverage.rows if row.rights}
     yield Gap(
         "designs:pictures",
         GateKind.DESIGNS,
         T("Designs were found by title and class; their pictures were not compared."),
     )
-    yield Gap("marks", GateKind.MARKS, T("Marks were not looked at."))
-    yield Gap("works", GateKind.WORKS, T("Works (copyright) were not looked at."))
+    if RightKind.MARK in held:
+        yield Gap(
+            "marks:pictures",
+            GateKind.MARKS,
+            T("Marks were compared by their words; logos and pictures were not compared."),
+        )
+    else:
+        yield Gap("marks", GateKind.MARKS, T("Marks were not looked at."))
+    if RightKind.WORK in held:
+        yield Gap(
+            "works:pictures",
+            GateKind.WORKS,
+            T(
+                "Works (copyright) were compared by their titles; pictures and works that "
+                "nobody registered were not looked at."
+            ),
+        )
+    else:
+        yield Gap("works", GateKind.WORKS, T("Works (copyright) were not looked at."))
 
 
 def _offices(coverage: Coverage, offices: tuple[str, ...]) -> Iterator[Gap]:
     held = {(row.office, GATE_OF[row.kind]) for row in coverage.rows if row.rights}
+    asked = dict(COMPARED)
+    if not any(kind is GateKind.MARKS for _, kind in held):
+        del asked[GateKind.MARKS]  # one gap says it of every office
     for office in offices:
-        for kind, right_kind in COMPARED.items():
+        for kind, right_kind in asked.items():
             if (office, kind) not in held and grants(office, right_kind):
                 yield Gap(
                     f"office:{office}:{kind}",

@@ -119,6 +119,7 @@ def _would_change(
 
 def _ways_out(finding: Finding) -> Iterator[Text]:
     number = finding.right.publication_number
+    yield from _other_words(finding)
     if finding.separating is not None:
         yield _separation(finding, finding.separating)
     if finding.life.ends_on is not None:
@@ -130,6 +131,26 @@ def _ways_out(finding: Finding) -> Iterator[Text]:
     owners = ", ".join(owner.name for owner in finding.right.owners)
     if owners:
         yield T("{number}: ask {owners} for a licence.", number=number, owners=owners)
+
+
+def _other_words(finding: Finding) -> Iterator[Text]:
+    """Say for each place where a mark's words stand what would take them away."""
+    for seen in finding.sightings:
+        if seen.instead:
+            yield T(
+                "{number}: in {field}, write “{instead}” in place of “{words}”.",
+                number=finding.right.publication_number,
+                field=seen.spot.field,
+                words=seen.spot.text,
+                instead=seen.instead,
+            )
+        else:
+            yield T(
+                "{number}: leave “{words}” out of {field}.",
+                number=finding.right.publication_number,
+                field=seen.spot.field,
+                words=seen.spot.text,
+            )
 
 
 def _separation(finding: Finding, limitation: Limitation) -> Text:

@@ -29,6 +29,9 @@ AS_MADE = (
 )
 """Flags in the order in which ``ruling`` and ``shield`` raise them."""
 
+SEARCHED = frozenset({"candidates", "words"})
+"""Steps whose rights are ruled on one by one, or lie below the cut."""
+
 FROM_THE_REGISTER = frozenset(
     {Flag.IN_SUIT, Flag.HOLDER_SUES, Flag.CONTINUATION_OPEN, Flag.PLANTED}
 )
@@ -49,7 +52,7 @@ def revise(
             any other close right.
     """
     bench = _bench(clearance, remembered, (*clearance.findings, *inspected))
-    newer = clearance.recipe != RECIPE
+    newer = RECIPE not in clearance.recipe.split()
     findings = tuple(_again(old, bench, as_read=newer) for old in clearance.findings)
     findings += _close_below(clearance, inspected, bench)
     gaps = waived(clearance.gaps, remembered.waivers)
@@ -76,6 +79,7 @@ def _bench(clearance: Clearance, remembered: Remembered, findings: Sequence[Find
         replies=replies(remembered.answers, product),
         offices=frozenset(clearance.offices),
         decisions=by_right(remembered.decisions),
+        sightings={item.right.publication_number: item.sightings for item in findings},
     )
 
 
@@ -100,7 +104,8 @@ def _close_below(
 
 
 def _funnel(steps: Sequence[Step], findings: Sequence[Finding]) -> tuple[Step, ...]:
-    candidates = next((step.left for step in steps if step.name == "candidates"), len(findings))
+    searched = [step.left for step in steps if step.name in SEARCHED]
+    candidates = sum(searched) if searched else len(findings)
     new = {step.name: step for step in last_steps(candidates, findings)}
     return tuple(
         replace(step, left=new[step.name].left, removed=new[step.name].removed)

@@ -2,19 +2,26 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
+from maodun.compare.claims import RECIPE as CLAIMS
 from maodun.compare.claims import PreparedProduct, read_right
+from maodun.compare.listings.scanning import RECIPE as LISTINGS
 from maodun.domain.claims import ClaimReading, Limitation, State
 from maodun.domain.clearance import Finding, Flag, Flagged, Ruling, SuitSeen
 from maodun.domain.evidence import NotCompared
+from maodun.domain.marks import Sighting
 from maodun.domain.ports import StoredRight
 from maodun.domain.products import Product
 from maodun.domain.rights import Right, RightKind, Stage
 from maodun.domain.rulings import Decision, Reply, Verdict
 from maodun.domain.text import T, Text
 from maodun.rules.lives.earliest import earliest_date
+from maodun.screening.candidates import BY_WORDS
+
+RECIPES = f"{CLAIMS} {LISTINGS}"
+"""Names of the recipes that every ruling rests on."""
 
 SEPARATING = (State.RULED_ABSENT, State.CONTRADICTED, State.UNKNOWN)
 
@@ -27,6 +34,8 @@ class Bench:
         prepared: The product by language.
         offices: Offices whose rights count in the market.
         decisions: What reviewers said by publication number, oldest first.
+        sightings: Where the words of marks and works stand in the listing, by publication
+            number, weightiest first.
     """
 
     product: Product
@@ -34,6 +43,7 @@ class Bench:
     replies: Mapping[str, Reply]
     offices: frozenset[str]
     decisions: Mapping[str, Sequence[Decision]]
+    sightings: Mapping[str, tuple[Sighting, ...]] = field(default_factory=dict)
 
 
 def finding(
@@ -70,6 +80,7 @@ def finding(
         ),
         paths=paths,
         decision=seen,
+        sightings=bench.sightings.get(stored.right.publication_number, ()),
     )
 
 
@@ -108,6 +119,8 @@ def _seen(stored: StoredRight, bench: Bench) -> tuple[Decision | None, Text | No
 def _compare(right: Right, bench: Bench) -> tuple[ClaimReading, ...] | NotCompared:
     if right.kind is RightKind.DESIGN:
         return NotCompared(T("a design is its pictures, and pictures are not compared yet"))
+    if right.kind in BY_WORDS:
+        return ()
     prepared = bench.prepared.get(right.language.partition("-")[0])
     if prepared is None:
         return NotCompared(
@@ -131,17 +144,28 @@ def _ruling(
         return Ruling.OPEN_MAY_CHANGE, may
     if decision is not None and decision.verdict is Verdict.OUT:
         return Ruling.OUT_BY_PERSON, T("{by} ruled it out literally", by=decision.by)
+    if stored.right.kind in BY_WORDS:
+        return _by_words(stored.right, bench)
     if isinstance(compared, NotCompared):
         return Ruling.NOT_COMPARED, compared.because
     return _by_claims(compared)
 
 
+def _by_words(right: Right, bench: Bench) -> tuple[Ruling, Text]:
+    seen = bench.sightings.get(right.publication_number)
+    if seen:
+        return Ruling.OPEN, seen[0].because
+    return Ruling.BELOW_CUT, T("none of its words stands in the listing")
+
+
 def _may_change(right: Right, bench: Bench) -> Text | None:
     if right.office not in bench.offices:
         return T("{office} publication that may still come to this market", office=right.office)
-    if right.stage is Stage.APPLICATION:
-        return T("application: its claims may change")
-    return None
+    if right.stage is not Stage.APPLICATION:
+        return None
+    if right.kind in BY_WORDS:
+        return T("application: it may still be refused or narrowed")
+    return T("application: its claims may change")
 
 
 def _by_claims(readings: Sequence[ClaimReading]) -> tuple[Ruling, Text]:
@@ -212,7 +236,7 @@ def _flags(
         yield Flagged(Flag.IN_SUIT, _suits(len(stored.suits)))
     if stored.holder_suits:
         yield Flagged(Flag.HOLDER_SUES, _suits_of_holder(len(stored.holder_suits)))
-    if stored.right.stage is Stage.APPLICATION:
+    if stored.right.stage is Stage.APPLICATION and stored.right.kind not in BY_WORDS:
         yield Flagged(
             Flag.PROVISIONAL_RIGHTS, T("published application: provisional rights may run")
         )

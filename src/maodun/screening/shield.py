@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from maodun.compare.claims import RECIPE, PreparedProduct
+from maodun.compare.claims import PreparedProduct
 from maodun.domain.clearance import (
     Clearance,
     Elusion,
@@ -23,15 +23,29 @@ from maodun.domain.text import T
 from maodun.rules.places.markets import Market
 from maodun.rules.places.unseeable import unseeable
 from maodun.screening.answers import replies, reused
-from maodun.screening.candidates import PLANTED, Found, out_of_scope, prepared, retrieve
+from maodun.screening.candidates import (
+    BY_WORDS,
+    PLANTED,
+    Found,
+    out_of_scope,
+    prepared,
+    retrieve,
+)
 from maodun.screening.funnel import Scoped, counted, narrow
 from maodun.screening.gaps import gaps, waived
 from maodun.screening.gate import gate, overall
 from maodun.screening.options import Options
 from maodun.screening.pile import Placed, above, below, place
 from maodun.screening.questions import questions
-from maodun.screening.ruling import Bench, about, by_right, finding
+from maodun.screening.ruling import RECIPES, Bench, about, by_right, finding
 from maodun.screening.sampling import elusion, plan_of
+from maodun.screening.sighting import (
+    WORDS,
+    Sighted,
+    look_for_words,
+    planted_among,
+    words_step,
+)
 from maodun.screening.steps import last_steps
 
 READ_AT_ONCE = 50
@@ -49,6 +63,14 @@ class _Case:
     remembered: Remembered
     on: date
     options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """What was found by text, class and looks, and what by words."""
+
+    found: Found
+    sighted: Sighted
 
 
 def clear(  # noqa: PLR0913 - each argument is one word of the question
@@ -89,8 +111,16 @@ def clear(  # noqa: PLR0913 - each argument is one word of the question
         only_planted=found.only_planted,
     )
     looks = found.by_looks[: options.cut]
-    closes = _closes_elsewhere(case, scoped.scope, shown={*ruled, *looks})
-    findings = _findings(case, (*ruled, *looks, *closes), paths=found.paths, spoken=spoken)
+    sighted = look_for_words(register, product, scoped.scope)
+    unseen = (number for number in found.planted_words if number not in sighted.shown)
+    shown = (*ruled, *looks, *sighted.shown, *unseen)
+    closes = _closes_elsewhere(case, scoped.scope, shown=shown)
+    findings = _findings(
+        case,
+        (*shown, *closes),
+        paths={**found.paths, **dict.fromkeys(sighted.by_number, (WORDS,))},
+        bench=_bench(case, spoken, sighted),
+    )
     pile = below(
         register,
         scoped.scope,
@@ -100,7 +130,12 @@ def clear(  # noqa: PLR0913 - each argument is one word of the question
         above_cut=[n for n in (*ruled, *looks) if n not in found.only_planted],
     )
     return _answer(
-        case, coverage=coverage, scoped=scoped, found=found, findings=findings, pile=pile
+        case,
+        coverage=coverage,
+        scoped=scoped,
+        searched=_Searched(found, sighted),
+        findings=findings,
+        pile=tuple(sorted({*pile, *sighted.quieter})),
     )
 
 
@@ -119,10 +154,19 @@ def inspect(
         UnknownRight: The register has no such publication.
     """
     languages = [language for language, _ in register.coverage().languages]
-    bench = _bench(product, prepared(product, languages), remembered, market)
-    return tuple(
-        _with_family(finding(stored, bench, ()), register) for stored in register.get(numbers)
+    stored = register.get(numbers)
+    of_words = any(one.right.kind in BY_WORDS for one in stored)
+    everywhere = Scope(offices=frozenset(one.right.office for one in stored))
+    sighted = look_for_words(register, product, everywhere) if of_words else Sighted()
+    bench = Bench(
+        product=product,
+        prepared=prepared(product, languages),
+        replies=replies(remembered.answers, product),
+        offices=frozenset(market.offices),
+        decisions=by_right(remembered.decisions),
+        sightings=sighted.by_number,
     )
+    return tuple(_with_family(finding(one, bench, ()), register) for one in stored)
 
 
 def _place_all(
@@ -165,13 +209,8 @@ def _closes_elsewhere(case: _Case, scope: Scope, *, shown: Iterable[str]) -> tup
 
 
 def _findings(
-    case: _Case,
-    numbers: Sequence[str],
-    *,
-    paths: Mapping[str, tuple[str, ...]],
-    spoken: dict[str, PreparedProduct],
+    case: _Case, numbers: Sequence[str], *, paths: Mapping[str, tuple[str, ...]], bench: Bench
 ) -> tuple[Finding, ...]:
-    bench = _bench(case.product, spoken, case.remembered, case.market)
     return tuple(
         _with_family(
             replace(finding(stored, bench, paths.get(number, (REVIEWED,))), rank=rank),
@@ -183,18 +222,14 @@ def _findings(
     )
 
 
-def _bench(
-    product: Product,
-    spoken: dict[str, PreparedProduct],
-    remembered: Remembered,
-    market: Market,
-) -> Bench:
+def _bench(case: _Case, spoken: dict[str, PreparedProduct], sighted: Sighted) -> Bench:
     return Bench(
-        product=product,
+        product=case.product,
         prepared=spoken,
-        replies=replies(remembered.answers, product),
-        offices=frozenset(market.offices),
-        decisions=by_right(remembered.decisions),
+        replies=replies(case.remembered.answers, case.product),
+        offices=frozenset(case.market.offices),
+        decisions=by_right(case.remembered.decisions),
+        sightings=sighted.by_number,
     )
 
 
@@ -228,7 +263,7 @@ def _answer(
     *,
     coverage: Coverage,
     scoped: Scoped,
-    found: Found,
+    searched: _Searched,
     findings: tuple[Finding, ...],
     pile: tuple[str, ...],
 ) -> Clearance:
@@ -250,35 +285,41 @@ def _answer(
         offices=case.market.offices,
         window=case.window,
         made_on=case.on,
-        recipe=RECIPE,
+        recipe=RECIPES,
         gate=rows,
         overall=overall(rows),
         gaps=gaps_found,
         unseeable=unseeable(case.market.offices),
-        funnel=(*scoped.steps, *_last_steps(scoped, found, findings)),
+        funnel=(*scoped.steps, *_last_steps(scoped, searched, findings)),
         findings=findings,
         questions=questions(findings),
         reused=reused(case.remembered.answers, case.product, findings),
         pile=len(pile),
         pile_numbers=pile,
         elusion=_elusion(case, pile),
-        planted=found.planted,
+        planted=planted_among(searched.found, searched.sighted),
         data_files=coverage.files,
         sample_data=bool(coverage.sample),
         counsel=case.options.counsel,
     )
 
 
-def _last_steps(scoped: Scoped, found: Found, findings: Sequence[Finding]) -> tuple[Step, ...]:
-    searched = scoped.steps[-1].left
+def _last_steps(
+    scoped: Scoped, searched: _Searched, findings: Sequence[Finding]
+) -> tuple[Step, ...]:
+    found, sighted = searched.found, searched.sighted
+    by_text = scoped.steps[-1].left - sighted.signs
     candidates = len(found.by_claims) + len(found.by_looks)
     search = Step(
         "candidates",
         T("nearest by text and class"),
         candidates,
-        counted(T("further away"), searched - candidates),
+        counted(T("further away"), by_text - candidates),
     )
-    return (search, *last_steps(candidates, findings))
+    unseen = [number for number in found.planted_words if number not in sighted.shown]
+    by_words = words_step(sighted, planted=len(unseen))
+    shown = candidates + sum(step.left for step in by_words)
+    return (search, *by_words, *last_steps(shown, findings))
 
 
 def _elusion(case: _Case, pile: tuple[str, ...]) -> Elusion | None:

@@ -15,6 +15,7 @@ ENDED: dict[Ruling, Text] = {
     Ruling.OPEN_MAY_CHANGE: T("reviewed, but its claims may still change"),
     Ruling.CLOSE: T("close, by a reviewer"),
     Ruling.NOT_COMPARED: T("not compared; see what was not looked at"),
+    Ruling.BELOW_CUT: T("planted; none of its words stands in the listing"),
 }
 
 
@@ -23,7 +24,10 @@ def last_steps(candidates: int, findings: Sequence[Finding]) -> tuple[Step, Step
     return (
         Step(
             "compared",
-            T("nearest by their claims, or designs by title and class: ruled on one by one"),
+            T(
+                "nearest by their claims, designs by title and class, marks by their words: "
+                "ruled on one by one"
+            ),
             len(findings),
             counted(T("below the cut"), candidates - len(findings)),
         ),
