@@ -1,9 +1,10 @@
 """Words of the review in sentences: states, rulings, kinds."""
 
 from maodun.domain.claims import State
-from maodun.domain.clearance import GateKind, Ruling
+from maodun.domain.clearance import Finding, GateKind, Ruling
 from maodun.domain.rulings import Reply, Verdict
 from maodun.domain.text import T, Text
+from maodun.reports.building.words import is_of_words
 
 STATES: dict[State, Text] = {
     State.MET: T("met"),
@@ -21,6 +22,7 @@ RULINGS: dict[Ruling, Text] = {
     Ruling.NOT_COMPARED: T("not compared"),
     Ruling.BELOW_CUT: T("below the cut"),
 }
+NOT_REGISTERED_YET = T("open (not registered yet)")
 KINDS: dict[GateKind, Text] = {
     GateKind.PATENTS: T("patents"),
     GateKind.DESIGNS: T("designs"),
@@ -37,3 +39,11 @@ VERDICTS: dict[Verdict, Text] = {
     Verdict.CLOSE: T("close"),
     Verdict.OPEN: T("open"),
 }
+
+
+def ruling_of(finding: Finding, ruling: Ruling | None = None) -> Text:
+    """Return how a right ended, or another ruling on it; marks have no claims to change."""
+    said = ruling or finding.ruling
+    if said is Ruling.OPEN_MAY_CHANGE and is_of_words(finding):
+        return NOT_REGISTERED_YET
+    return RULINGS[said]

@@ -18,6 +18,7 @@ from maodun.domain.clearance import Finding, Question
 from maodun.domain.errors import NothingToUndo
 from maodun.domain.rulings import Reply, Verdict
 from maodun.domain.text import T, Text
+from maodun.reports.building.sighted import same_words
 from maodun.screening.gate import waits_for_review
 
 Choice = TypeVar("Choice")
@@ -50,6 +51,10 @@ YES_OR_NO: Mapping[str, str | bool] = {
     **dict.fromkeys(("y", "yes", "是"), True),
     **dict.fromkeys(("n", "no", "否"), False),
 }
+
+
+SHOWN = 8
+"""Numbers named before a word is kept for all of them."""
 
 
 class Answer(click.ParamType[Reply]):
@@ -108,15 +113,19 @@ def rule_one_by_one(number: int, door: Door) -> None:
 
 def walk(
     waiting: Callable[[], Iterable[Finding]],
-    keep: Callable[[Finding, Word], None],
+    keep: Callable[[Finding, Word], Sequence[str]],
     *,
     number: int,
     door: Door,
 ) -> None:
-    """Show what waits, one right after the other, and keep each verdict."""
+    """Show what waits, one right after the other, and keep each verdict.
+
+    ``keep`` returns which others the verdict was given for as well.
+    """
     passed: set[str] = set()
     while (finding := _next_right(waiting(), passed)) is not None:
-        show_chart(finding, door)
+        now = review_get(number=number).now
+        show_chart(finding, now.product, door)
         verdict = choose(
             T("[o]ut, [c]lose, [k]eep open, [s]kip, [u]ndo, [q]uit"), VERDICTS, door
         )
@@ -127,11 +136,13 @@ def walk(
             take_back(number, door)
             continue
         passed.add(finding.right.publication_number)
-        if isinstance(verdict, Verdict):
-            word = _word(verdict, door)
-            if word is None:
-                break
-            keep(finding, word)
+        if not isinstance(verdict, Verdict):
+            passed.update(numbers(same_words(finding, now.findings)))
+            continue
+        word = _word(verdict, door)
+        if word is None:
+            break
+        passed.update(keep(finding, word))
 
 
 def choose(question: Text, choices: Mapping[str, Choice | str], door: Door) -> Choice | str:
@@ -170,11 +181,38 @@ def take_back(number: int, door: Door) -> None:
         show_effect(undone.effect, door)
 
 
-def _rule(review: int, finding: Finding, word: Word, door: Door) -> None:
+def numbers(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return the publication numbers of these rights."""
+    return tuple(finding.right.publication_number for finding in findings)
+
+
+def _rule(review: int, finding: Finding, word: Word, door: Door) -> tuple[str, ...]:
     number, by = finding.right.publication_number, door.reviewer
-    effect = decision_make(review=review, number=number, word=word, by=by, now=door.now())
+    also = _meant_too(review, finding, door)
+    effect = decision_make(
+        review=review, number=number, also=also, word=word, by=by, now=door.now()
+    )
     echo(ruled(effect, number=number, word=word, by=by), door)
     show_effect(effect, door)
+    return also
+
+
+def _meant_too(review: int, finding: Finding, door: Door) -> tuple[str, ...]:
+    """Ask whether the word is for every registration of the same words that waits."""
+    waiting = [one for one in review_get(number=review).now.findings if waits_for_review(one)]
+    also = numbers(same_words(finding, waiting))
+    if not also:
+        return ()
+    echo(
+        T(
+            "{count} more with the same words wait: {numbers}",
+            count=len(also),
+            numbers=", ".join(also[:SHOWN]) + (" …" if len(also) > SHOWN else ""),
+        ),
+        door,
+    )
+    said = choose(T("The same for these: [y]es, [n]o"), YES_OR_NO, door)
+    return also if said is True else ()
 
 
 def _word(verdict: Verdict, door: Door) -> Word | None:

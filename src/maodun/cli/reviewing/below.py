@@ -120,8 +120,9 @@ def _judge_all(number: int, register: Path, door: Door) -> None:
         for one in sample_left(review_get(number=number)):
             yield sample_inspect(review=number, number=one, register=register)
 
-    def keep(finding: Finding, word: Word) -> None:
+    def keep(finding: Finding, word: Word) -> tuple[str, ...]:
         _judge(number, finding.right.publication_number, word, register, door)
+        return ()
 
     walk(waiting, keep, number=number, door=door)
 

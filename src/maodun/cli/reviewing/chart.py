@@ -4,16 +4,21 @@ from collections.abc import Iterator
 
 from maodun.cli.door import Door
 from maodun.cli.output import echo, echo_table
-from maodun.cli.words import RULINGS, STATES
+from maodun.cli.reviewing.seen_words import show_words
+from maodun.cli.words import STATES, ruling_of
 from maodun.domain.claims import ClaimReading
 from maodun.domain.clearance import Finding
+from maodun.domain.products import Product
 from maodun.domain.text import T, Text
+from maodun.reports.building.words import is_of_words
 
 
-def show_chart(finding: Finding, door: Door) -> None:
-    """Write one right with its nearest claim against the product, and what stays visible."""
+def show_chart(finding: Finding, product: Product, door: Door) -> None:
+    """Write one right with its nearest claim, or its words in the listing, and what stays."""
     for line in _head(finding):
         echo(line, door)
+    if is_of_words(finding):
+        show_words(finding, product, door)
     if finding.nearest is not None:
         _chart(finding.nearest, door)
         others = len(finding.readings) - 1
@@ -29,7 +34,7 @@ def _head(finding: Finding) -> Iterator[Text]:
         "{number}  {title}  [{ruling}]",
         number=right.publication_number,
         title=right.title,
-        ruling=RULINGS[finding.ruling],
+        ruling=ruling_of(finding),
     )
     yield T("Owner: {names}", names="; ".join(party.name for party in right.owners) or "-")
     if finding.life.ends_on is not None:

@@ -2,13 +2,13 @@
 
 from maodun.cli.door import Door
 from maodun.cli.output import echo
-from maodun.cli.words import REPLIES, RULINGS
-from maodun.company.reviews.services import Effect, Word
-from maodun.domain.clearance import Ruling
+from maodun.cli.words import REPLIES, RULINGS, ruling_of
+from maodun.company.reviews.services import Effect, Fell, Word
+from maodun.domain.clearance import Finding, Ruling
 from maodun.domain.numbers import parse_number
 from maodun.domain.rulings import Reply, Verdict
 from maodun.domain.text import T, Text
-from maodun.reports.building.words import GATE
+from maodun.reports.building.words import GATE, is_of_words
 from maodun.screening.gate import waits_for_review
 
 
@@ -18,17 +18,9 @@ def show_effect(effect: Effect, door: Door) -> None:
         echo(T("Settled: {count} limitations.", count=effect.settled), door)
     if effect.settled < 0:
         echo(T("Open again: {count} limitations.", count=-effect.settled), door)
+    known = {found.right.publication_number: found for found in effect.review.now.findings}
     for fell in effect.fell:
-        echo(
-            T(
-                "  {number} {title}: {before} -> {after}",
-                number=fell.number,
-                title=fell.title,
-                before=RULINGS[fell.before],
-                after=RULINGS[fell.after],
-            ),
-            door,
-        )
+        echo(_fell(fell, known.get(fell.number)), door)
     echo(T("Gate: {gate}", gate=GATE[effect.review.now.overall]), door)
 
 
@@ -52,13 +44,7 @@ def ruled(effect: Effect, *, number: str, word: Word, by: str) -> Text:
             continue
         number = found
         if word.verdict is Verdict.OUT and finding.ruling is Ruling.OPEN_MAY_CHANGE:
-            return T(
-                "{number}: ruled out by {by}; stays open because its claims may change. "
-                "{left} left",
-                number=number,
-                by=by,
-                left=left(effect),
-            )
+            return _stays_open(finding, by=by, left=left(effect))
     return _kept(word.verdict, number=number, by=by, left=left(effect))
 
 
@@ -92,6 +78,37 @@ def effect_told(effect: Effect, said: Text) -> dict[str, object]:
         "left": left(effect),
         "gate": effect.review.now.overall,
     }
+
+
+def _fell(fell: Fell, finding: Finding | None) -> Text:
+    def said(ruling: Ruling) -> Text:
+        return RULINGS[ruling] if finding is None else ruling_of(finding, ruling)
+
+    return T(
+        "  {number} {title}: {before} -> {after}",
+        number=fell.number,
+        title=fell.title,
+        before=said(fell.before),
+        after=said(fell.after),
+    )
+
+
+def _stays_open(finding: Finding, *, by: str, left: int) -> Text:
+    number = finding.right.publication_number
+    if is_of_words(finding):
+        return T(
+            "{number}: ruled out by {by}; stays open because it may still be registered. "
+            "{left} left",
+            number=number,
+            by=by,
+            left=left,
+        )
+    return T(
+        "{number}: ruled out by {by}; stays open because its claims may change. {left} left",
+        number=number,
+        by=by,
+        left=left,
+    )
 
 
 def _kept(verdict: Verdict, *, number: str, by: str, left: int) -> Text:

@@ -5,7 +5,7 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.options import as_json, refuse, sample
 from maodun.cli.output import echo, echo_json, talking
-from maodun.cli.reviewing.asking import REPLY, ask, rule_one_by_one
+from maodun.cli.reviewing.asking import REPLY, ask, numbers, rule_one_by_one
 from maodun.cli.reviewing.effect import answered, confirmed, effect_told, ruled, show_effect
 from maodun.cli.reviewing.showing import told
 from maodun.cli.reviewing.verdicts import verdict_flags
@@ -17,6 +17,7 @@ from maodun.company.reviews.services import (
     answer_give,
     contradicted_confirm,
     decision_make,
+    finding_get,
     waiver_give,
 )
 from maodun.company.reviews.undoing import (
@@ -29,6 +30,7 @@ from maodun.company.reviews.undoing import (
 from maodun.company.store import store_open
 from maodun.domain.rulings import Reply, Verdict
 from maodun.domain.text import T, Text
+from maodun.reports.building import sighted
 
 number = click.argument("number", type=int)
 note = click.option("--note", default="", help="Why; kept with it.")
@@ -115,6 +117,9 @@ def next_command(door: Door, *, number: int, sample: bool, as_json: bool) -> Non
 @click.argument("right")
 @verdict_flags(out="It is out literally.", close="It is close.", open="It stays open.")
 @click.option("--change", default="", help="How the product will change to stay clear of it.")
+@click.option(
+    "--same-words", is_flag=True, help="And on every other registration of the same words."
+)
 @note
 @sample
 @as_json
@@ -126,6 +131,7 @@ def rule_command(  # noqa: PLR0913 - one argument per option
     right: str,
     verdict: Verdict | None,
     change: str,
+    same_words: bool,
     note: str,
     sample: bool,
     as_json: bool,
@@ -140,7 +146,10 @@ def rule_command(  # noqa: PLR0913 - one argument per option
         refuse(T("Say --out, --close or --open."), None, click.get_current_context())
     store_open(door.place(sample=sample).database)
     word, by = Word(verdict, note, change), door.reviewer
-    effect = decision_make(review=number, number=right, word=word, by=by, now=door.now())
+    also = _same(number, right) if same_words else ()
+    effect = decision_make(
+        review=number, number=right, also=also, word=word, by=by, now=door.now()
+    )
     _show(effect, ruled(effect, number=right, word=word, by=by), door, as_json=as_json)
 
 
@@ -222,6 +231,11 @@ def _show(effect: Effect, said: Text, door: Door, *, as_json: bool) -> None:
         return echo_json(effect_told(effect, said), door)
     echo(said, door)
     return show_effect(effect, door)
+
+
+def _same(number: int, right: str) -> tuple[str, ...]:
+    review = review_get(number=number)
+    return numbers(sighted.same_words(finding_get(review, right), review.now.findings))
 
 
 def _undo(

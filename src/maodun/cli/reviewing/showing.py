@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from maodun.cli.door import Door
 from maodun.cli.output import Plain, echo, echo_table, plain
-from maodun.cli.words import KINDS, REPLIES, RULINGS, VERDICTS
+from maodun.cli.words import KINDS, REPLIES, VERDICTS, ruling_of
 from maodun.company.reviews.asked import question_code
 from maodun.company.reviews.selectors import ReviewLine, SampleSeen, StoredReview
 from maodun.domain.clearance import Clearance, Finding, Question, Reused, Settles
@@ -173,7 +173,7 @@ def _waiting(clearance: Clearance, door: Door) -> None:
             finding.rank,
             finding.right.publication_number,
             finding.right.title,
-            RULINGS[finding.ruling],
+            ruling_of(finding),
             _word(finding),
             finding.because,
         )

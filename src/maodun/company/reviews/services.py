@@ -144,8 +144,10 @@ class Word:
 
 
 @transaction.atomic
-def decision_make(*, review: int, number: str, word: Word, by: str, now: datetime) -> Effect:
-    """Keep a reviewer's word on one right of the review.
+def decision_make(
+    *, review: int, number: str, also: Sequence[str] = (), word: Word, by: str, now: datetime
+) -> Effect:
+    """Keep a reviewer's word on one right of the review, and the same word on others.
 
     Raises:
         UnknownReview: None is kept under this number.
@@ -153,7 +155,11 @@ def decision_make(*, review: int, number: str, word: Word, by: str, now: datetim
         BadRequest: A product change is told for a right that is not close.
     """
     before = review_get(number=review)
-    decide(before, (finding_get(before, number),), word=word, by=by, now=now)
+    meant = {
+        found.right.publication_number: found
+        for found in (finding_get(before, one) for one in (number, *also))
+    }
+    decide(before, tuple(meant.values()), word=word, by=by, now=now)
     return effect_since(before)
 
 

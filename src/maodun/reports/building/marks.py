@@ -46,6 +46,8 @@ PLACES = 12
 """Places of the same words shown one by one."""
 
 WORDS_LEFT_ASIDE = 40
+NOWHERE = T("None of its words stands in the listing as it was read.")
+
 TIER_TONE = {
     Tier.STRONG: Tone.HOLD,
     Tier.MEDIUM: Tone.CHANGE,
@@ -135,8 +137,7 @@ def _entry(entry: Entry, clearance: Clearance) -> list[Block]:
 
 def _seen_at(entry: Entry, product: Product) -> list[Block]:
     if not entry.sightings:
-        gone = T("The listing as it was read here no longer has these words.")
-        return [Paragraph((Line(gone, Tone.NOTE),))]
+        return [Paragraph((Line(NOWHERE, Tone.NOTE),))]
     columns = (
         Column(T("Where"), 13),
         Column(T("The listing says"), 40),
@@ -242,8 +243,7 @@ def _short(entry: Entry, product: Product) -> tuple[Cell, ...]:
 
 def _weakest_cells(sightings: Sequence[Sighting], product: Product) -> tuple[Cell, Cell]:
     if not sightings:
-        gone = T("The listing as it was read here no longer has these words.")
-        return (Line(gone, Tone.NOTE),), (Line(NONE, Tone.NOTE),)
+        return (Line(NOWHERE, Tone.NOTE),), (Line(NONE, Tone.NOTE),)
     first = sightings[0]
     near = T("{likeness}, {use}", likeness=LIKENESS[first.likeness], use=USE[first.use])
     return (

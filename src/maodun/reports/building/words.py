@@ -110,6 +110,7 @@ PATH: dict[str, Text] = {
     "class": T("class"),
     "vector": T("vector"),
     "planted": T("planted"),
+    "words": T("words"),
 }
 
 LIKENESS: dict[Likeness, Text] = {
