@@ -1,0 +1,170 @@
+"""How much a sign found in a listing deserves a look: the recipe ``listings-1``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from maodun.compare.listings.distinctness import Crowds, distinctness
+from maodun.compare.listings.folding import letters
+from maodun.compare.listings.keys import component_words
+from maodun.compare.listings.matching import Near
+from maodun.compare.listings.plainness import plainness
+from maodun.compare.listings.reading import Token, Window, tokens
+from maodun.compare.listings.uses import UseFound, use_of
+from maodun.domain.marks import Likeness, Tier, Use
+
+RECIPE = "listings-1"
+_BESIDE = 2
+_SIGNED = "®™"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What weighs how much. Frozen with its name.
+
+    Attributes:
+        tiers: The least weight of each tier, most first.
+        uses: What a use leaves of the weight.
+        lengths: What is left of the weight of a sign of 2, 3, ... letters; longer: all.
+        likenesses: What is left where the words are not the same.
+        ordinary: Distinctness below which a word stands in its ordinary meaning.
+        plain_pieces: What is left where the pieces of a sign written apart are plain words.
+        kept: Weight below which nothing is said.
+    """
+
+    tiers: tuple[tuple[Tier, float], ...]
+    uses: Mapping[Use, float]
+    lengths: tuple[float, ...]
+    likenesses: Mapping[Likeness, float]
+    ordinary: float
+    plain_pieces: float
+    kept: float
+
+
+LISTINGS_1 = Recipe(
+    tiers=((Tier.STRONG, 0.75), (Tier.MEDIUM, 0.5), (Tier.WEAK, 0.25)),
+    uses={
+        Use.AS_MARK: 1.0,
+        Use.OWN_BRAND: 0.45,
+        Use.COMPATIBLE: 0.5,
+        Use.COMPARED: 0.9,
+        Use.ORDINARY: 0.6,
+        Use.HELD: 0.1,
+    },
+    lengths=(0.2, 0.45, 0.75, 0.9),
+    likenesses={Likeness.MISSPELT: 0.95, Likeness.SOUND: 0.9},
+    ordinary=0.5,
+    plain_pieces=0.3,
+    kept=0.1,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a stretch stands.
+
+    Attributes:
+        tokens: Of the whole text.
+        languages: Of the listing.
+        brand: Letters of the brand the listing names, or "".
+    """
+
+    field: str
+    text: str
+    tokens: tuple[Token, ...]
+    window: Window
+    languages: tuple[str, ...]
+    brand: str
+
+    @property
+    def covered(self) -> tuple[Token, ...]:
+        """The words of the stretch."""
+        return self.tokens[self.window.first : self.window.first + max(1, self.window.words)]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A sign at a place, with what it weighs, before it has sentences.
+
+    Attributes:
+        distinct: How far its words set goods apart (`distinctness`).
+    """
+
+    place: Place
+    near: Near
+    likeness: Likeness
+    use: UseFound
+    distinct: float
+    weight: float
+
+
+def weigh(
+    place: Place,
+    near: Near,
+    crowds: Crowds,
+    held: frozenset[str],
+    recipe: Recipe = LISTINGS_1,
+) -> Weighed:
+    """Return what a sign near a stretch of a listing weighs there."""
+    likeness = _likeness(place, near)
+    words = component_words(near.words.words)
+    distinct = distinctness(words, place.languages, crowds)
+    use = _use(place, near, likeness, distinct, held, recipe)
+    weight = near.closeness * distinct * recipe.uses[use.use]
+    weight *= recipe.likenesses.get(likeness, 1.0)
+    length = len(letters(near.words.words)) - _BESIDE
+    weight *= recipe.lengths[length] if length < len(recipe.lengths) else 1.0
+    weight *= _text_side(place, likeness, recipe)
+    return Weighed(place, near, likeness, use, distinct, min(1.0, weight))
+
+
+def tier_of(weight: float, recipe: Recipe = LISTINGS_1) -> Tier:
+    """Return the tier of a weight."""
+    return next((tier for tier, least in recipe.tiers if weight >= least), Tier.QUIET)
+
+
+def _likeness(place: Place, near: Near) -> Likeness:
+    """Return the likeness, telling split and joined from letter for letter."""
+    if near.likeness is not Likeness.EXACT:
+        return near.likeness
+    if not place.window.words:
+        return Likeness.JOINED
+    mine = [token.form for token in place.covered]
+    theirs = [token.form for token in tokens(near.words.words)]
+    if mine == theirs:
+        return Likeness.EXACT
+    return Likeness.SPLIT if len(mine) > len(theirs) else Likeness.JOINED
+
+
+def _use(
+    place: Place,
+    near: Near,
+    likeness: Likeness,
+    distinct: float,
+    held: frozenset[str],
+    recipe: Recipe,
+) -> UseFound:
+    if near.words.number in held:
+        return UseFound(Use.HELD)
+    same = likeness in (Likeness.EXACT, Likeness.SPLIT, Likeness.JOINED)
+    if same and place.brand and letters(near.words.words) == place.brand:
+        return UseFound(Use.OWN_BRAND)
+    told = use_of(place.text, place.window.start, place.window.end)
+    if told is not None:
+        return told
+    if same and distinct < recipe.ordinary and not _is_signed(place):
+        return UseFound(Use.ORDINARY)
+    return UseFound(Use.AS_MARK)
+
+
+def _is_signed(place: Place) -> bool:
+    return place.text[place.window.end : place.window.end + 1] in set(_SIGNED)
+
+
+def _text_side(place: Place, likeness: Likeness, recipe: Recipe) -> float:
+    """Return what the stretch's own words leave of the weight."""
+    plain = [plainness(token.form, place.languages) for token in place.covered]
+    if likeness is Likeness.SPLIT and all(len(token.form) > _BESIDE for token in place.covered):
+        return 1.0 - (1.0 - recipe.plain_pieces) * min(plain)
+    if likeness in (Likeness.MISSPELT, Likeness.SOUND):
+        return 1.0 - min(plain)
+    return 1.0

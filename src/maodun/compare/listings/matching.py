@@ -1,0 +1,167 @@
+"""Which signs are near which forms: keys first, then the letters and sounds themselves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from maodun.compare.listings.folding import has_han, letters, spellings
+from maodun.compare.listings.keys import (
+    FEWEST_FAR,
+    FEWEST_NEAR,
+    LONGEST,
+    Form,
+    Keys,
+    Places,
+    hashed,
+    near_keys,
+    sounds,
+)
+from maodun.compare.marks.spoken import spoken, spoken_in_full
+from maodun.domain.marks import Likeness, RegisteredWords
+from maodun.domain.ports import Lexicon
+
+MOST_SOUND = 24
+_SOUND_BASE = 0.5
+_SOUND_LEAST = 0.62
+_SCRIPT = 0.97
+_SAME_SOUND_HAN = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked up.
+
+    Attributes:
+        form: Letters of a stretch of text.
+        read: How they read in Latin letters, where Chinese.
+        near: Also misspelt and by sound.
+    """
+
+    form: str
+    read: str
+    near: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A sign near a form.
+
+    Attributes:
+        sign: As the lexicon numbers it.
+        likeness: ``EXACT`` stands for split and joined too; the form does not tell.
+    """
+
+    sign: int
+    words: RegisteredWords
+    likeness: Likeness
+    closeness: float
+
+
+def near_signs(asked: Sequence[Asked], lexicon: Lexicon) -> list[list[Near]]:
+    """Return, for each form, the signs near it; nearest first."""
+    pairs = _pairs(asked, lexicon)
+    signs = np.unique(pairs[:, 1])
+    known = dict(zip(signs.tolist(), lexicon.signs(signs.tolist()), strict=True))
+    found: list[list[Near]] = [[] for _ in asked]
+    for place, sign in pairs.tolist():
+        near = _near(asked[place], sign, known)
+        if near is not None:
+            found[place].append(near)
+    for ones in found:
+        ones.sort(key=lambda near: (-near.closeness, near.words.number))
+    return found
+
+
+def _pairs(asked: Sequence[Asked], lexicon: Lexicon) -> Places:
+    """Return each pair (form, sign) that shares a key, once."""
+    keys, owners = _keys(asked)
+    rows = np.asarray(lexicon.find(keys), np.int64).reshape(-1, 2)  # type: ignore[arg-type]  # an array is the cheapest sequence
+    pairs = np.stack((owners[rows[:, 0]], rows[:, 1]), 1)
+    return np.unique(pairs, axis=0)
+
+
+def _keys(asked: Sequence[Asked]) -> tuple[Keys, Places]:
+    whole = [
+        (form, place)
+        for place, one in enumerate(asked)
+        for form in ((one.form, one.read) if one.read else spellings(one.form))
+    ]
+    keys = [hashed([form for form, _ in whole], Form.WHOLE)]
+    owners = [np.array([place for _, place in whole], np.int64)]
+    near = [(form, place) for form, place in whole if asked[place].near]
+    for edits, least, most in ((1, FEWEST_NEAR - 1, FEWEST_FAR), (2, FEWEST_FAR, LONGEST)):
+        chosen = [(form, place) for form, place in near if least <= len(form) < most]
+        found, of = near_keys([form for form, _ in chosen], edits=edits)
+        keys.append(found)
+        owners.append(np.array([place for _, place in chosen], np.int64)[of])
+    sound = [
+        (code, place)
+        for place, one in enumerate(asked)
+        if one.near
+        for code in _text_sounds(one.form)
+    ]
+    keys.append(hashed([code for code, _ in sound], Form.SOUND))
+    owners.append(np.array([place for _, place in sound], np.int64))
+    return np.concatenate(keys), np.concatenate(owners)
+
+
+@lru_cache(maxsize=1 << 16)
+def _text_sounds(form: str) -> tuple[str, ...]:
+    return sounds(form) if len(form) <= MOST_SOUND else ()
+
+
+def _near(asked: Asked, sign: int, known: Mapping[int, RegisteredWords]) -> Near | None:
+    words = known[sign]
+    likeness, closeness = likeness_of(asked.form, asked.read, words.words)
+    return Near(sign, words, likeness, closeness) if closeness else None
+
+
+def likeness_of(form: str, read: str, words: str) -> tuple[Likeness, float]:
+    """Return how a stretch is like the words of a sign, and how near; 0.0: it is not."""
+    own = letters(words)
+    if form == own:
+        return Likeness.EXACT, 1.0
+    mine = (form, read) if read else spellings(form)
+    theirs = spellings(words)
+    if set(mine) & set(theirs):
+        both_han = has_han(form) and has_han(own)
+        return (Likeness.SOUND, _SAME_SOUND_HAN) if both_han else (Likeness.SCRIPT, _SCRIPT)
+    spelt = max(_spelt(one, other) for one in mine for other in theirs)
+    heard = _heard(form, words)
+    if spelt >= heard:
+        return Likeness.MISSPELT, spelt
+    return Likeness.SOUND, heard
+
+
+def _spelt(one: str, other: str) -> float:
+    """Return how near two spellings are that differ in a letter or two; 0.0: in more."""
+    longest = max(len(one), len(other))
+    allowed = 2 if longest >= FEWEST_FAR else 1
+    edits = OSA.distance(one, other, score_cutoff=allowed)
+    if edits > allowed:
+        return 0.0
+    first = 0.0 if one[:1] == other[:1] else 0.5
+    return 1.0 - (edits + first) / longest
+
+
+@lru_cache(maxsize=1 << 16)
+def _heard(form: str, words: str) -> float:
+    """Return how near two words sound that share the code of a sound; 0.0: they do not."""
+    if not set(_text_sounds(form)) & set(sounds(words)):
+        return 0.0
+    mine, theirs = (tuple(s for s in spellings(x)[-2:] if s.isascii()) for x in (form, words))
+    spelt = max((JaroWinkler.similarity(a, b) for a in mine for b in theirs), default=0.0)
+    voiced = max(
+        (
+            OSA.normalized_similarity(say(a), say(b))
+            for a in mine
+            for b in theirs
+            for say in (spoken, spoken_in_full)
+        ),
+        default=0.0,
+    )
+    near = 0.35 * spelt + 0.6 * voiced
+    return near if near >= _SOUND_LEAST else 0.0

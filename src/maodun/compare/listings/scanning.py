@@ -1,0 +1,122 @@
+"""Every sign of a register sought in the words of listings, in one pass over the words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from maodun.compare.listings.distinctness import Crowds
+from maodun.compare.listings.folding import letters
+from maodun.compare.listings.judging import LISTINGS_1, RECIPE, Place, Weighed, weigh
+from maodun.compare.listings.matching import Asked, Near, near_signs
+from maodun.compare.listings.reading import Token, Window, tokens, windows
+from maodun.compare.listings.telling import sighting
+from maodun.domain.marks import Sighting
+from maodun.domain.ports import Lexicon
+from maodun.domain.products import Product
+
+__all__ = ["RECIPE", "scan"]
+
+_AT_ONCE = 500
+_TITLE = "title"
+
+_Text = tuple[str, str, tuple[Token, ...], list[tuple[Window, int]]]
+
+
+class _Questions:
+    """What is looked up for several listings, each stretch once."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, int] = {}
+        self.asked: list[Asked] = []
+
+    def place(self, window: Window) -> int:
+        """Return where the answer for a stretch will stand."""
+        place = self._places.get(window.form)
+        if place is None:
+            place = self._places[window.form] = len(self.asked)
+            self.asked.append(Asked(window.form, window.read, window.near))
+        elif window.near and not self.asked[place].near:
+            self.asked[place] = Asked(window.form, window.read, near=True)
+        return place
+
+
+def scan(
+    products: Sequence[Product], lexicon: Lexicon, *, held: frozenset[str] = frozenset()
+) -> list[tuple[Sighting, ...]]:
+    """Return, for each product, where its words come near a sign; weightiest first.
+
+    What it takes grows with the words of the listings and hardly with the signs. ``held`` are
+    the publication numbers of own and licensed signs.
+    """
+    found: list[tuple[Sighting, ...]] = []
+    for start in range(0, len(products), _AT_ONCE):
+        found.extend(_scan(products[start : start + _AT_ONCE], lexicon, held))
+    return found
+
+
+def _scan(
+    products: Sequence[Product], lexicon: Lexicon, held: frozenset[str]
+) -> Iterator[tuple[Sighting, ...]]:
+    questions = _Questions()
+    texts = [[*_texts(product, questions)] for product in products]
+    answers = near_signs(questions.asked, lexicon)
+    crowds = Crowds((near.words.words for ones in answers for near in ones), lexicon)
+    for product, own in zip(products, texts, strict=True):
+        weighed = [
+            weigh(place, near, crowds, held)
+            for place, nears in _places(product, own, answers)
+            for near in nears
+        ]
+        yield tuple(sighting(group, LISTINGS_1) for group in _best(weighed))
+
+
+def _texts(product: Product, questions: _Questions) -> Iterator[_Text]:
+    facts = [(fact.name, fact.text) for fact in product.facts]
+    if all(name != _TITLE for name, _ in facts):
+        facts.insert(0, (_TITLE, product.title))
+    for name, text in facts:
+        found = tuple(tokens(text))
+        yield name, text, found, [(w, questions.place(w)) for w in windows(found)]
+
+
+def _places(
+    product: Product, texts: Iterable[_Text], answers: Sequence[Sequence[Near]]
+) -> Iterator[tuple[Place, Sequence[Near]]]:
+    languages = tuple(
+        dict.fromkeys(["en", *(f.language.partition("-")[0] for f in product.facts)])
+    )
+    brand = letters(product.brand or "")
+    for name, text, found, asked in texts:
+        for window, place in asked:
+            if answers[place]:
+                yield Place(name, text, found, window, languages, brand), answers[place]
+
+
+def _best(weighed: Iterable[Weighed]) -> list[tuple[Weighed, ...]]:
+    """Return, weightiest first, what overlaps nothing weightier; same words stand together."""
+    taken: dict[str, list[list[Weighed]]] = {}
+    kept = (one for one in weighed if one.weight >= LISTINGS_1.kept)
+    for one in sorted(kept, key=_order):
+        groups = taken.setdefault(one.place.field, [])
+        over = [g for g in groups if _overlap(g[0], one)]
+        if not over:
+            groups.append([one])
+        elif _same(over[0][0], one):
+            over[0].append(one)
+    found = [tuple(group) for groups in taken.values() for group in groups]
+    return sorted(found, key=lambda group: _order(group[0]))
+
+
+def _order(one: Weighed) -> tuple[float, float, str, int, str]:
+    window = one.place.window
+    longer = -len(window.form)
+    return (-one.weight, longer, one.place.field, window.start, one.near.words.number)
+
+
+def _overlap(one: Weighed, other: Weighed) -> bool:
+    a, b = one.place.window, other.place.window
+    return a.start < b.end and b.start < a.end
+
+
+def _same(one: Weighed, other: Weighed) -> bool:
+    a, b = one.place.window, other.place.window
+    same_words = letters(one.near.words.words) == letters(other.near.words.words)
+    return same_words and (a.start, a.end) == (b.start, b.end)
