@@ -80,6 +80,17 @@ def sound_keys(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in codes if code))
 
 
+def syllable_folded(syllable: str) -> str:
+    """Return a syllable of pinyin without what many speakers do not tell apart."""
+    for wide, narrow in _CONFUSED_STARTS:
+        if syllable.startswith(wide):
+            syllable = narrow + syllable.removeprefix(wide)
+    for wide, narrow in _CONFUSED_ENDS:
+        if syllable.endswith(wide):
+            return syllable.removesuffix(wide) + narrow
+    return syllable
+
+
 def _pieces(text: str) -> Iterator[tuple[str, ...]]:
     """Yield the Latin letters of each run of one script."""
     for run in _RUNS.split(unicodedata.normalize("NFKC", text[:LONGEST])):
@@ -126,17 +137,7 @@ def _syllables() -> frozenset[str]:
 
 
 def _confused(syllables: tuple[str, ...]) -> str:
-    return ".".join(_plain(syllable) for syllable in syllables)
-
-
-def _plain(syllable: str) -> str:
-    for wide, narrow in _CONFUSED_STARTS:
-        if syllable.startswith(wide):
-            syllable = narrow + syllable.removeprefix(wide)
-    for wide, narrow in _CONFUSED_ENDS:
-        if syllable.endswith(wide):
-            return syllable.removesuffix(wide) + narrow
-    return syllable
+    return ".".join(syllable_folded(syllable) for syllable in syllables)
 
 
 def _code(sounds: str) -> str:

@@ -1,0 +1,64 @@
+"""How two marks look: letters and characters in order, beginnings first."""
+
+import math
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from maodun.compare.marks.parts import Agreement, Part, agreement, core, joined
+from maodun.compare.marks.recipe import MARKS_1, Recipe
+from maodun.compare.wording import has_han
+from maodun.domain.evidence import Compared, Evidence, NotCompared
+from maodun.domain.text import T
+
+
+def letters_alike(one: str, other: str) -> float:
+    """Return how alike two words without spaces are spelt, 0.0 to 1.0.
+
+    Score: 1.0 the same letters; letters that changed places count as one step; the same
+    beginning counts more than the same end. Han words are compared by their characters.
+    """
+    if one == other:
+        return 1.0
+    first, second = sorted((one, other))
+    steps = float(OSA.normalized_similarity(first, second))
+    if has_han(one) or has_han(other):
+        return steps
+    opening = float(JaroWinkler.normalized_similarity(first, second, prefix_weight=0.1))
+    return (1 - MARKS_1.beginning) * steps + MARKS_1.beginning * opening * math.sqrt(steps)
+
+
+def mark_spelling_similarity(
+    mark: tuple[Part, ...], other: tuple[Part, ...], *, words: str, other_words: str
+) -> Evidence:
+    """Compare how two marks are written.
+
+    Score: 1.0 for the same letters whatever the spaces; otherwise the greater of the whole
+    marks' likeness and that of their telling parts, where a mark held wholly in the other is
+    near. Signs of different scripts are not compared by sight.
+    """
+    if not mark or not other:
+        return NotCompared(T("One of the signs has no words."))
+    if has_han(joined(mark)) != has_han(joined(other)):
+        return NotCompared(T("The signs are written in different scripts."))
+    agreed = agreement(mark, other, letters_alike, least=MARKS_1.alike_from)
+    score = max(_whole(mark, other), of_parts(agreed, MARKS_1))
+    return Compared(
+        score,
+        T("Spelling: {percent}% alike.", percent=round(100 * score)),
+        words,
+        other_words,
+    )
+
+
+def of_parts(agreed: Agreement, recipe: Recipe) -> float:
+    """Return the likeness that the agreeing parts alone give, 0.0 to 1.0."""
+    place = 1.0 if agreed.opens else recipe.behind
+    held = agreed.held * agreed.telling * place
+    return (1 - recipe.held) * agreed.shared + recipe.held * held
+
+
+def _whole(mark: tuple[Part, ...], other: tuple[Part, ...]) -> float:
+    """Return the likeness of the whole words, most of it that of what sets goods apart."""
+    return MARKS_1.core * letters_alike(core(mark), core(other)) + (
+        1 - MARKS_1.core
+    ) * letters_alike(joined(mark), joined(other))
