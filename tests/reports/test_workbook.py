@@ -8,6 +8,7 @@ from openpyxl import Workbook, load_workbook
 
 from maodun.reports.rendering import render, render_list
 from tests.reports.clearances import clearance
+from tests.reports.sightings import worded
 from tests.reports.test_rendering import named
 
 
@@ -75,3 +76,14 @@ def test_control_characters_and_long_texts_fit() -> None:
 def test_same_clearance_gives_the_same_workbook() -> None:
     once = render(clearance(), form="xlsx", language="zh")
     assert once == render(clearance(), form="xlsx", language="zh")
+
+
+def test_each_registration_of_words_is_a_row_with_its_place() -> None:
+    book = opened(render(worded(), form="xlsx", language="en"))
+    rows = list(book["Marks and works"].iter_rows(min_row=2, values_only=True))
+    assert len(rows) == 44
+    assert rows[0][:5] == ("Title", rows[0][1], "Orvelline", "ORVELLINE", "USTM99000101")
+    assert "class 25: Dresses; wedding dresses; veils; class 35" in rows[0]
+    assert [row[17] for row in rows if row[4] == "USTM99000201"] == [
+        "open (not registered yet)"
+    ]

@@ -13,14 +13,15 @@ from maodun.reports.building.words import (
     GATE_KIND,
     HELD_BACK_BY_ALL,
     RIGHT_KIND,
-    RULING,
     STAGE,
     STATE,
     owners,
     paths,
     product_title,
+    ruling,
     together,
 )
+from maodun.reports.building.words_sheet import words_sheet
 from maodun.reports.model import Sheet, Value
 
 Rows = tuple[tuple[Value, ...], ...]
@@ -33,6 +34,7 @@ def sheets(clearance: Clearance) -> tuple[Sheet, ...]:
         _not_seen(clearance),
         _funnel(clearance),
         _findings(clearance.findings),
+        words_sheet(clearance),
         _charts(clearance.findings),
         _questions(clearance),
         _files(clearance),
@@ -164,7 +166,7 @@ def _finding(finding: Finding) -> tuple[Value, ...]:
         RIGHT_KIND[right.kind],
         STAGE[right.stage],
         owners(right),
-        RULING[finding.ruling],
+        ruling(finding),
         finding.because,
         nearest.closeness if nearest else None,
         nearest.coverage if nearest else None,
