@@ -18,7 +18,9 @@ from maodun.sources.published import SOURCES, Source
 from maodun.sources.shops.reading import read_products
 
 GOLDEN = Path(__file__).parent / "golden"
-OF_RIGHTS = {name: GOLDEN / name for name in ("epo_ops", "patsnap", "jsonl", "suits")}
+OF_RIGHTS = {
+    name: GOLDEN / name for name in ("epo_ops", "patsnap", "jsonl", "suits", "euipo_marks")
+}
 OF_SHOPS = ("product_yaml", "amazon_report", "shopify", "page", "table")
 RIGHTS = [raw for folder in OF_RIGHTS.values() for raw in sorted(folder.glob("*.raw.*"))]
 SHOPS = [raw for name in OF_SHOPS for raw in sorted((GOLDEN / name).glob("*.raw.*"))]

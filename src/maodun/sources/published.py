@@ -23,6 +23,7 @@ from maodun.sources.archives import (
     packed_size,
 )
 from maodun.sources.epo_ops import parse as epo_ops
+from maodun.sources.euipo_marks import parse as euipo_marks
 from maodun.sources.events import parse as events
 from maodun.sources.jsonl import parse as jsonl
 from maodun.sources.patsnap import parse as patsnap
@@ -60,6 +61,7 @@ SOURCES: tuple[Source, ...] = (
     uspto_applications,
     uspto_fee_events,
     epo_ops,
+    euipo_marks,
     patsnap,
     jsonl,
     suits,
