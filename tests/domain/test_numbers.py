@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maodun.domain.errors import BadNumber
+from maodun.domain.mark_numbers import spelled_mark
 from maodun.domain.numbers import RightNumber, parse_number, us_application
 
 SPELLINGS = [
@@ -86,6 +87,106 @@ SPELLINGS = [
     ("ＵＳ１１４２７６４２Ｂ２", "US11427642B2"),  # full width, as typed in Chinese
     ("US–11427642–B2", "US11427642B2"),
 ]
+
+
+MARKS_AND_WORKS = [
+    ("US TM 76/044,902", "USTM76044902"),
+    ("USTM76044902", "USTM76044902"),
+    ("US™ 76044902", "USTM76044902"),
+    ("SN 76/044,902", "USTM76044902"),
+    ("U.S. Trademark Application Serial No. 76/044,902", "USTM76044902"),
+    ("Trademark Serial No. 76044902", "USTM76044902"),
+    ("US Reg. No. 2,178,784", "USRN2178784"),
+    ("U.S. Trademark Registration No. 2,178,784", "USRN2178784"),
+    ("US Registered Trademark No. 2178784", "USRN2178784"),
+    ("US TM 2,178,784", "USRN2178784"),
+    ("RN2178784", "USRN2178784"),
+    ("USRN2178784", "USRN2178784"),
+    ("RN 0071234", "USRN71234"),
+    ("EUTM 018123456", "EMTM018123456"),
+    ("EUTM No. 18123456", "EMTM018123456"),
+    ("EM TM 018123456", "EMTM018123456"),
+    ("CTM 000123456", "EMTM000123456"),
+    ("EMTMW01234567", "EMTMW01234567"),
+    ("CN TM 12345678", "CNTM12345678"),
+    ("China Trademark No. 12345678A", "CNTM12345678A"),
+    ("商标注册号：12345678", "CNTM12345678"),
+    ("第12345678号商标", "CNTM12345678"),
+    ("第1234567号注册商标", "CNTM1234567"),
+    ("中国商标 1234567", "CNTM1234567"),
+    ("美国商标注册号 2178784", "USRN2178784"),
+    ("注册号 2178784", "USRN2178784"),
+    ("欧盟商标 018123456", "EMTM018123456"),
+    ("马德里商标 1234567", "WOTM1234567"),
+    ("WO TM 1234567", "WOTM1234567"),
+    ("WOTM950599A", "WOTM950599A"),
+    ("IR 1234567", "WOTM1234567"),
+    ("International Registration No. 950599", "WOTM950599"),
+    ("GB TM UK00003123456", "GBTMUK00003123456"),
+    ("DE TM 30 2012 345 678", "DETM302012345678"),
+    ("US VA 2-345-678", "USWKVA0002345678"),
+    ("VA 2-345-678", "USWKVA0002345678"),
+    ("VA0002345678", "USWKVA0002345678"),
+    ("VAu 1-234-567", "USWKVAU0001234567"),
+    ("Copyright Reg. No. TX 2-345-678", "USWKTX0002345678"),
+    ("国作登字-2021-F-00123456", "CNWK国作登字2021F00123456"),
+    ("CNWK国作登字2021F00123456", "CNWK国作登字2021F00123456"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"), MARKS_AND_WORKS, ids=[text for text, _ in MARKS_AND_WORKS]
+)
+def test_a_mark_or_work_has_one_canonical_form_without_a_kind(
+    text: str, canonical: str
+) -> None:
+    number = parse_number(text)
+    assert str(number) == canonical == number.key
+    assert parse_number(canonical) == number
+    assert not number.is_application
+
+
+def test_digits_alone_never_are_a_mark() -> None:
+    plain = [text.upper() for text, _ in SPELLINGS]
+    assert [text for text in plain if spelled_mark(text.replace(" ", ""), "US")] == []
+    assert str(parse_number("76044902")) == "US76044902"
+    assert str(parse_number("76/044,902")) == "US76/044902"
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        pytest.param("IR950599", "IR950599", id="a patent of Iran"),
+        pytest.param("SN12345", "SN12345", id="of Senegal"),
+        pytest.param("VA1234567", "VA1234567", id="of the Vatican"),
+        pytest.param("SR1234567", "SR1234567", id="of Suriname"),
+    ],
+)
+def test_a_code_of_an_office_stays_one(text: str, canonical: str) -> None:
+    assert str(parse_number(text)) == canonical
+
+
+def test_a_mark_without_an_office_is_of_the_one_assumed() -> None:
+    assert str(parse_number("TM 12345678", office="CN")) == "CNTM12345678"
+    assert str(parse_number("Reg. No. 18123456", office="EM")) == "EMTM018123456"
+    assert str(parse_number("商标 1234567", office="CN")) == "CNTM1234567"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "US TM",
+        "US Reg. No. 0",
+        "US TM 123456789",
+        "商标",
+        "EUTM 12",
+        "USWK",
+        "Reg. No. 12345678",
+    ],
+)
+def test_words_of_a_mark_without_its_number_are_refused(text: str) -> None:
+    with pytest.raises(BadNumber):
+        parse_number(text)
 
 
 @pytest.mark.parametrize(("text", "canonical"), SPELLINGS, ids=[text for text, _ in SPELLINGS])

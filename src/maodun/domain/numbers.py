@@ -12,6 +12,11 @@ Canonical forms, one for each number, whatever file it came from:
   (four digits of year, six of serial); Hague registrations ``WODM204457``.
 - EUIPO designs ``EM008123456-0001``; European patents with seven digits: ``EP0123456A1``.
 - Chinese applications, also as ``ZL``, with their check digit: ``CN202310123456.2``.
+- Marks, with one number from the application on: ``USTM76044902`` (serial number),
+  ``EMTM018123456`` (nine digits), ``CNTM12345678``, ``WOTM1234567`` (Madrid); elsewhere as
+  printed: ``GBTMUK00003123456``. A US registration ``USRN2178784`` leads to the mark that has
+  it.
+- Works: ``USWKVA0002345678``. Spellings of both are in ``domain.mark_numbers``.
 - Elsewhere: the office's letters and digits without separators; a last digit after a point is
   the check digit of an application and stays: ``EP20123456.7``.
 """
@@ -23,6 +28,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from maodun.domain.errors import BadNumber
+from maodun.domain.mark_numbers import spelled_mark
 from maodun.domain.text import T
 
 LONGEST = 60
@@ -36,7 +42,7 @@ class RightNumber:
     Attributes:
         office: ST.3 code.
         body: Letters and digits without separators: ``11427642``, ``D1066113``,
-            ``20210012345``, ``008123456-0001``; applications as the module says.
+            ``20210012345``, ``008123456-0001``; marks and applications as the module says.
         kind: Kind code, or "" where the spelling has none.
         is_application: The spelling names the application, not the publication.
     """
@@ -63,7 +69,10 @@ def parse_number(text: str, *, office: str = "US") -> RightNumber:
     Raises:
         BadNumber: No spelling we know.
     """
-    folded = _folded(text) if len(text) <= LONGEST else ""
+    plain = _plain(text) if len(text) <= LONGEST else ""
+    if (mark := spelled_mark(plain, office)) is not None:
+        return RightNumber(*mark)
+    folded = _folded(plain)
     for pattern, build in _SPELLINGS:
         found = pattern.fullmatch(folded)
         if found is not None and (number := build(found, office)) is not None:
@@ -117,9 +126,12 @@ _NUMBER = re.compile(
 _CHECKED = re.compile(r"(?P<body>[A-Z]{0,2}\d(?:[-/]?\d)*)\.(?P<check>[\dX])", re.ASCII)
 
 
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).upper()
-    plain = re.sub(r"[\s,'’]+", "", plain)
+def _plain(text: str) -> str:
+    capitals = unicodedata.normalize("NFKC", text).translate(_DASHES).upper()
+    return re.sub(r"[\s,'’]+", "", capitals)
+
+
+def _folded(plain: str) -> str:
     plain = _WORDS.sub(lambda found: "US" if found[0].startswith("U") else "", plain)
     return plain.replace("U.S.", "US").replace("DES.", "D").strip("-./:;")
 
