@@ -179,7 +179,6 @@ def test_a_mark_without_an_office_is_of_the_one_assumed() -> None:
         "US Reg. No. 0",
         "US TM 123456789",
         "商标",
-        "EUTM 12",
         "USWK",
         "Reg. No. 12345678",
     ],
