@@ -92,10 +92,10 @@ def _places(
 
 def _best(weighed: Iterable[Weighed]) -> list[tuple[Weighed, ...]]:
     """Return, weightiest first, what overlaps nothing weightier; same words stand together."""
-    taken: dict[str, list[list[Weighed]]] = {}
+    taken: dict[tuple[str, str], list[list[Weighed]]] = {}
     kept = (one for one in weighed if one.weight >= LISTINGS_1.kept)
     for one in sorted(kept, key=_order):
-        groups = taken.setdefault(one.place.field, [])
+        groups = taken.setdefault((one.place.field, one.place.text), [])
         over = [g for g in groups if _overlap(g[0], one)]
         if not over:
             groups.append([one])
