@@ -21,6 +21,16 @@ COMMANDS = {
         "Compare a product with everybody's rights before it sells.",
         store=True,
     ),
+    "scan": Later(
+        "maodun.cli.scanning.command:scan",
+        "Find the words of others in listings: every live mark at once.",
+        store=True,
+    ),
+    "match": Later(
+        "maodun.cli.matching.command:match",
+        "Rank listings of others against marks and claims of our own.",
+        store=True,
+    ),
     "plan": Later(
         "maodun.cli.planning.command:plan", "Say what to file before products go online."
     ),

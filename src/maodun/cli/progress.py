@@ -14,7 +14,7 @@ import click
 
 from maodun.cli.door import Door
 from maodun.cli.errors import Problem
-from maodun.domain.progress import Progress
+from maodun.domain.progress import Progress, Stopped
 from maodun.domain.text import T, Text
 
 MEGABYTE = 1_000_000
@@ -29,20 +29,26 @@ def follow(
     door: Door,
     *,
     go_on: Text | None = None,
+    in_part: bool = False,
     clock: Callable[[], float] = time.monotonic,
 ) -> Result:
     """Run long work to its end, showing it on stderr, and return its result.
 
     Ctrl-C lets the step under way finish and says how to go on; a second one stops at once.
+    Work that can answer ``in_part`` is asked, at the first one, for what it has so far.
     """
     meter = Meter(door, clock, terminal=sys.stderr.isatty())
     with closing(steps), _stop_between_steps() as stop:
         try:
             while not stop.is_set():
                 meter.show(next(steps))
+            if in_part:
+                steps.throw(Stopped())
         except StopIteration as end:
             result: Result = end.value
             return result
+        except Stopped:  # it had not begun
+            pass
         except KeyboardInterrupt:
             stop.set()
         finally:

@@ -20,3 +20,7 @@ class Progress:
     total: int | None
     unit: str
     what: Text
+
+
+class Stopped(Exception):
+    """Thrown into long work that can answer with what it has so far; it then returns that."""

@@ -67,7 +67,7 @@ def order_of(product: str, words: Words, door: Door) -> Iterator[Order]:
                 register_max_age_days=door.settings.register_max_age_days,
             ),
             sku=words["sku"],
-            columns=_columns(words["column"]),
+            columns=columns_of(words["column"]),
             waived=_waived(words),
             network=door.settings.network,
         )
@@ -76,15 +76,22 @@ def order_of(product: str, words: Words, door: Door) -> Iterator[Order]:
 def _markets(text: str | None) -> tuple[str, ...]:
     if text is None:
         return ()
-    codes = [code.strip().upper() for code in text.split(",") if code.strip()]
-    for code in codes:
-        try:
-            market(code)
-        except UnknownMarket as error:
-            raise UnknownMarket(did_you_mean(error.text, code, market_codes())) from error
+    codes = [market_of(code) for code in text.split(",") if code.strip()]
     if not codes:
         raise BadOption(T("--market wants codes of markets: US,EU"))
     return tuple(dict.fromkeys(codes))
+
+
+def market_of(code: str) -> str:
+    """Return the code of a market in capital letters.
+
+    Raises:
+        UnknownMarket: There is no data about it; a near one is suggested.
+    """
+    try:
+        return market(code).code
+    except UnknownMarket as error:
+        raise UnknownMarket(did_you_mean(error.text, code, market_codes())) from error
 
 
 def _from_stdin(room: Path) -> str:
@@ -114,7 +121,12 @@ def _known(file: Path | None, door: Door) -> tuple[str, ...]:
     return tuple(numbers)
 
 
-def _columns(pairs: tuple[str, ...]) -> Mapping[str, str]:
+def columns_of(pairs: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the names of a table's columns by our fields.
+
+    Raises:
+        BadOption: It is no ``FIELD=NAME``, or nobody knows the field.
+    """
     columns: dict[str, str] = {}
     for pair in pairs:
         name, equals, column = (part.strip() for part in pair.partition("="))

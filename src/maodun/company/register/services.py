@@ -139,11 +139,17 @@ def right_get(*, folder: Path, number: str) -> tuple[RightSeen, ...]:
         RegisterMissing: There is no register yet.
     """
     register = open_register(folder)
-    found = register.get(_meant(register, number))
+    found = register.get(numbers_meant(register, number))
     return tuple(RightSeen(stored, claim_trees(stored.right)) for stored in found)
 
 
-def _meant(register: Register, number: str) -> tuple[str, ...]:
+def numbers_meant(register: Register, number: str) -> tuple[str, ...]:
+    """Return the publications meant by a number in any spelling: application and grant, say.
+
+    Raises:
+        BadNumber: No spelling known here.
+        UnknownRight: The register has none of it; a near one is suggested.
+    """
     wanted = parse_number(number)
     found = register.find(wanted)
     if not found:

@@ -1,0 +1,114 @@
+"""Match listings of others against rights of our own, and write what came near."""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from maodun.company.listings.reading import listings_read
+from maodun.company.portfolio.services import held_list
+from maodun.company.register.services import numbers_meant
+from maodun.domain.errors import BadOption
+from maodun.domain.matches import Matches
+from maodun.domain.ports import Register
+from maodun.domain.progress import Progress
+from maodun.domain.rights import Stage
+from maodun.domain.rulings import Held
+from maodun.domain.text import T
+from maodun.index.register import open_register
+from maodun.reports.matching.rendering import MatchForm, render_matches
+from maodun.screening.funnel import held_numbers
+from maodun.screening.spear.matching import MatchQuestion, folded_seller, match_listings
+
+
+@dataclass(frozen=True, slots=True)
+class MatchOrder:
+    """What somebody asks to have matched.
+
+    Attributes:
+        places: Files, folders or addresses.
+        numbers: Of the rights, in any spelling; none: everything in the portfolio.
+        our_sellers: Names of our own shops, whose listings are left out.
+        most: How many listings each ranking keeps.
+        columns: Names of columns of a table, by our field.
+        network: Whether an address may be fetched.
+    """
+
+    places: tuple[str, ...]
+    numbers: tuple[str, ...]
+    on: date
+    our_sellers: tuple[str, ...] = ()
+    most: int = 100
+    columns: Mapping[str, str] = field(default_factory=dict)
+    network: bool = False
+
+
+def listings_match(*, order: MatchOrder, register: Path) -> Generator[Progress, None, Matches]:
+    """Rank every listing against our rights; only the nearest are kept, and nothing stored.
+
+    Raises:
+        BadOption: No right is named, and the portfolio has none that the register knows.
+        BadNumber: A number is in no spelling known here.
+        UnknownRight: The register has no right with one of the numbers.
+        RegisterMissing: There is no register yet.
+        BadProduct: Nothing could be read as a listing.
+    """
+    opened = open_register(register)
+    portfolio = tuple(seen.held for seen in held_list())
+    listed = held_numbers(opened, portfolio, until=order.on)
+    asked = MatchQuestion(
+        what=", ".join(order.places),
+        on=order.on,
+        numbers=_numbers(opened, order.numbers) or _all_of(opened, listed, portfolio),
+        portfolio=frozenset(listed),
+        our_sellers=frozenset(map(folded_seller, order.our_sellers)),
+        most=order.most,
+    )
+    found = listings_read(order.places, columns=order.columns, network=order.network)
+    return (yield from match_listings(found, asked=asked, register=opened))
+
+
+def match_report(*, matches: Matches, form: MatchForm, language: str) -> bytes:
+    """Return the matches in one form.
+
+    Raises:
+        UnknownLanguage: Reports are not written in it.
+    """
+    return render_matches(matches, form=form, language=language)
+
+
+def _numbers(register: Register, given: tuple[str, ...]) -> tuple[str, ...]:
+    found = (one for number in given for one in _granted(register, number))
+    return tuple(dict.fromkeys(found))
+
+
+def _granted(register: Register, number: str) -> tuple[str, ...]:
+    """Return the grant among the publications of a number, else all of them."""
+    stored = register.get(numbers_meant(register, number))
+    granted = tuple(
+        one.right.publication_number for one in stored if one.right.stage is Stage.GRANT
+    )
+    return granted or tuple(one.right.publication_number for one in stored)
+
+
+def _all_of(
+    register: Register, listed: tuple[str, ...], portfolio: tuple[Held, ...]
+) -> tuple[str, ...]:
+    if listed:
+        return tuple(
+            dict.fromkeys(one for number in listed for one in _granted(register, number))
+        )
+    if portfolio:
+        raise BadOption(
+            T(
+                "The register has none of the {count} rights in the portfolio. Add the file "
+                "they are in with: maodun register add FILE",
+                count=len(portfolio),
+            )
+        )
+    raise BadOption(
+        T(
+            "No right is named and the portfolio is empty. Name one with --right NUMBER, or "
+            "add ours with: maodun portfolio add NUMBER"
+        )
+    )

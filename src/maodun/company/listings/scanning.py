@@ -1,0 +1,70 @@
+"""Scan listings against the register and the portfolio, and write what was seen."""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from maodun.company.listings.reading import listings_read
+from maodun.company.portfolio.services import held_list
+from maodun.domain.clearance import Window
+from maodun.domain.progress import Progress
+from maodun.domain.scans import Scan
+from maodun.index.register import open_register
+from maodun.reports.scanning.rendering import ScanForm, render_scan
+from maodun.rules.places.markets import market
+from maodun.screening.scanning import ScanQuestion, scan_listings
+
+
+@dataclass(frozen=True, slots=True)
+class ScanOrder:
+    """What somebody asks to have scanned.
+
+    Attributes:
+        places: Files, folders or addresses.
+        market: Code of the market whose offices count.
+        quiet: Show what is no alarm too.
+        columns: Names of columns of a table, by our field.
+        network: Whether an address may be fetched.
+    """
+
+    places: tuple[str, ...]
+    market: str
+    window: Window
+    on: date
+    quiet: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+    network: bool = False
+    max_age_days: int = 30
+
+
+def listings_scan(*, order: ScanOrder, register: Path) -> Generator[Progress, None, Scan]:
+    """Hold every listing against the words of the marks and works of the market.
+
+    What the portfolio holds is told apart. The scan keeps nothing.
+
+    Raises:
+        UnknownMarket: There is no data about the market.
+        RegisterMissing: There is no register yet.
+        BadProduct: Nothing could be read as a listing.
+    """
+    asked = ScanQuestion(
+        what=", ".join(order.places),
+        market=market(order.market),
+        window=order.window,
+        on=order.on,
+        portfolio=tuple(seen.held for seen in held_list()),
+        quiet=order.quiet,
+        max_age_days=order.max_age_days,
+    )
+    found = listings_read(order.places, columns=order.columns, network=order.network)
+    return (yield from scan_listings(found, asked=asked, register=open_register(register)))
+
+
+def scan_report(*, scan: Scan, form: ScanForm, language: str) -> bytes:
+    """Return the scan in one form.
+
+    Raises:
+        UnknownLanguage: Reports are not written in it.
+    """
+    return render_scan(scan, form=form, language=language)

@@ -1,0 +1,1 @@
+"""Listings ranked against our own rights: page, table, workbook, data."""

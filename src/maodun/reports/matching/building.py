@@ -1,0 +1,197 @@
+"""Puts the report of a match together: our rights first, then each ranking, then sellers."""
+
+from collections.abc import Iterator
+
+from maodun.domain.lives import Fate
+from maodun.domain.matches import MatchedBy, MatchedListing, Matches, OwnRight, Ranking
+from maodun.domain.text import T, Text
+from maodun.reports.building.words import FATE, RIGHT_KIND, count, short
+from maodun.reports.matching.evidence import evidence
+from maodun.reports.model import (
+    Block,
+    Cell,
+    Column,
+    Items,
+    Line,
+    Pair,
+    Pairs,
+    Panel,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+    Tone,
+    Words,
+)
+
+BAD_SHOWN = 20
+SELLERS_SHOWN = 15
+NOTICE = T(
+    "A ranking says where to look first, not that anybody infringes. Before a notice or a "
+    "letter is sent, a person looks at the listing itself, orders the goods where it matters, "
+    "and makes sure that the right is in force, ours, and covers them: a wrong notice can make "
+    "its sender liable. This is no legal advice."
+)
+BY: dict[MatchedBy, Text] = {
+    MatchedBy.WORDS: T("By the words of our marks and works"),
+    MatchedBy.CLAIMS: T("By the claims of our patents"),
+    MatchedBy.PRODUCT: T("The same product, by what is said of it"),
+}
+
+
+def build(matches: Matches) -> Report:
+    """Return the report of a match."""
+    return Report(
+        title=T("Listings near our rights"),
+        subject=matches.what,
+        made_on=matches.made_on,
+        sample=T("SAMPLE DATA: the rights in this report are fictional.")
+        if matches.sample_data
+        else None,
+        counsel=None,
+        overall=outcome(matches),
+        overall_label=T("Listings that came near"),
+        head=Pairs(tuple(Pair(label, (Line(words),)) for label, words in facts(matches))),
+        notice=NOTICE,
+        contents=None,
+        panels=tuple(_panels(matches)),
+        sections=tuple(_ranking(one) for one in matches.rankings),
+    )
+
+
+def outcome(matches: Matches) -> Line:
+    """Return in few words what came of it."""
+    if not matches.rankings:
+        return Line(T("cannot say: nothing could be compared"), Tone.CANNOT_SAY)
+    if near := max(ranking.near for ranking in matches.rankings):
+        return Line(T("{n} of {all}", n=count(near), all=count(matches.listings)), Tone.CHANGE)
+    return Line(T("none, as far as was looked"), Tone.CANNOT_SAY)
+
+
+def facts(matches: Matches) -> Iterator[tuple[Text, Words]]:
+    """Yield what was matched, against what, label by label."""
+    read = T("{n} listings", n=count(matches.listings))
+    whole = read if matches.complete else T("{read}; stopped before the end", read=read)
+    yield T("Read"), whole
+    if matches.ours:
+        yield T("Left out as our own"), T("{n} listings", n=count(matches.ours))
+    yield T("Rights"), ", ".join(right.number for right in matches.rights)
+    yield T("Made on"), matches.made_on.isoformat()
+    recipes = ", ".join(dict.fromkeys(ranking.recipe for ranking in matches.rankings))
+    if recipes:
+        yield T("Recipe"), recipes
+
+
+def _panels(matches: Matches) -> Iterator[Panel]:
+    if not matches.complete:
+        partial = T(
+            "The match was stopped: what follows is about the first {n} listings only.",
+            n=count(matches.listings),
+        )
+        yield Panel(T("In part"), (Paragraph((Line(partial, Tone.WARN),)),))
+    yield Panel(T("Our rights"), (_rights(matches.rights),))
+    for ranking in matches.rankings:
+        if ranking.near:
+            yield Panel(_sellers_title(ranking), (_sellers(ranking),))
+    if matches.gaps:
+        gaps = Items(tuple((Line(gap.because),) for gap in matches.gaps))
+        yield Panel(T("What was not compared"), (gaps,))
+    if matches.bad:
+        yield Panel(T("What could not be read"), (_bad(matches),))
+
+
+def _rights(rights: tuple[OwnRight, ...]) -> Block:
+    columns = (
+        Column(T("Right"), 24),
+        Column(T("Title"), 28),
+        Column(T("Stands"), 20),
+        Column(T("Before using it"), 40),
+    )
+    return Table(columns, tuple(_right(one) for one in rights), "words")
+
+
+def _right(right: OwnRight) -> tuple[Cell, ...]:
+    owners = tuple(Line(owner, Tone.NOTE) for owner in right.owners[:2])
+    until = (Line(T("until {day}", day=right.until), Tone.NOTE),) if right.until else ()
+    tone = Tone.NOTHING_OPEN if right.fate is Fate.IN_FORCE else Tone.CHANGE
+    return (
+        (Line(right.number, Tone.STRONG), Line(RIGHT_KIND[right.kind])),
+        (Line(short(right.title)), *owners),
+        (Line(FATE[right.fate], tone), *until),
+        tuple(Line(one) for one in right.warnings) or (Line("-"),),
+    )
+
+
+def _sellers_title(ranking: Ranking) -> Text:
+    return T("Sellers: {by}", by=BY[ranking.by])
+
+
+def _sellers(ranking: Ranking) -> Block:
+    rows = [
+        (
+            (Line(one.seller or T("no seller named")),),
+            (Line(count(one.listings)),),
+        )
+        for one in ranking.sellers[:SELLERS_SHOWN]
+    ]
+    columns = (Column(T("Seller"), 60), Column(T("Listings that came near"), 20, number=True))
+    return Table(columns, tuple(rows))
+
+
+def _bad(matches: Matches) -> Block:
+    rows = [(Line(one),) for one in matches.bad[:BAD_SHOWN]]
+    if hidden := len(matches.bad) - len(rows):
+        more = T("and {n} more, in the workbook and in the JSON form", n=count(hidden))
+        rows.append((Line(more, Tone.NOTE),))
+    return Items(tuple(rows))
+
+
+def _ranking(ranking: Ranking) -> Section:
+    said = T(
+        "Compared: {compared} listings. Came near: {near}; the nearest {shown} are shown, "
+        "nearest first. Places mean order only.",
+        compared=count(ranking.compared),
+        near=count(ranking.near),
+        shown=count(len(ranking.rows)),
+    )
+    lines = [Line(said)]
+    if ranking.out:
+        lines.append(
+            Line(
+                T(
+                    "{n} listings say the contrary of a limitation of every claim and were "
+                    "left out, literally.",
+                    n=count(ranking.out),
+                ),
+                Tone.NOTE,
+            )
+        )
+    blocks: tuple[Block, ...] = (Paragraph(tuple(lines)),)
+    if ranking.rows:
+        blocks += (_rows(ranking),)
+    return Section(f"by-{ranking.by}", BY[ranking.by], blocks)
+
+
+def _rows(ranking: Ranking) -> Table:
+    columns = (
+        Column(T("Place"), 7, number=True),
+        Column(T("Listing"), 33),
+        Column(T("Why"), 60),
+    )
+    return Table(
+        columns,
+        tuple(
+            ((Line(str(place)),), _listing(listing), evidence(listing))
+            for place, listing in enumerate(ranking.rows, start=1)
+        ),
+        "words",
+    )
+
+
+def _listing(listing: MatchedListing) -> Cell:
+    lines = [Line(short(listing.title), Tone.STRONG)]
+    if listing.seller:
+        lines.append(Line(T("Seller: {seller}", seller=listing.seller)))
+    if listing.brand:
+        lines.append(Line(T("Brand it names: {brand}", brand=listing.brand)))
+    return (*lines, Line(listing.sku), Line(listing.url or listing.source, Tone.NOTE))

@@ -1,0 +1,77 @@
+"""Why one listing came near one of our rights, in lines."""
+
+from collections.abc import Iterator
+
+from maodun.domain.claims import Reading, State
+from maodun.domain.marks import Likeness
+from maodun.domain.matches import ClaimMatch, MatchedListing
+from maodun.domain.scans import Seen
+from maodun.domain.text import T, Text
+from maodun.reports.building.sighted import place_name
+from maodun.reports.building.words import LIKENESS, STATE, USE, and_more, nearness
+from maodun.reports.model import Cell, Line, Tone
+from maodun.reports.scanning.listings import in_context
+
+SEEN_SHOWN = 4
+READINGS_SHOWN = 12
+
+
+def evidence(listing: MatchedListing) -> Cell:
+    """Return what of our rights is in the listing, the weightiest first."""
+    lines = [line for seen in listing.seen[:SEEN_SHOWN] for line in _seen(seen)]
+    lines += and_more(len(listing.seen) - SEEN_SHOWN)
+    lines += [line for one in listing.claims for line in _claim(one)]
+    if listing.same is not None:
+        lines.append(Line(listing.same.because))
+    return tuple(lines)
+
+
+def how_used(seen: Seen) -> Text:
+    """Return how near the words are and what they do, in one line."""
+    one = seen.sighting
+    if one.likeness is Likeness.EXACT:
+        return T("{likeness}, {use}", likeness=LIKENESS[one.likeness], use=USE[one.use])
+    return T(
+        "{likeness} ({closeness}), {use}",
+        likeness=LIKENESS[one.likeness],
+        closeness=f"{one.closeness:.2f}",
+        use=USE[one.use],
+    )
+
+
+def _seen(seen: Seen) -> Iterator[Line]:
+    one = seen.sighting
+    yield Line(T("{words} ({numbers})", words=one.words, numbers=one.numbers[0]), Tone.STRONG)
+    yield Line(
+        T("{place}: {how}", place=place_name(one.spot.field), how=how_used(seen)), Tone.PLAIN
+    )
+    yield in_context(seen)
+    yield Line(one.because, Tone.NOTE)
+    yield Line(one.use_because, Tone.NOTE)
+
+
+def _claim(one: ClaimMatch) -> Iterator[Line]:
+    reading = one.reading
+    yield Line(
+        T("{number}, claim {claim}", number=one.number, claim=reading.claim.number), Tone.STRONG
+    )
+    yield Line(nearness(reading))
+    told = [r for r in reading.readings if r.state is not State.UNKNOWN]
+    for part in told[:READINGS_SHOWN]:
+        yield from _limitation(part)
+    if unknown := len(reading.readings) - len(told):
+        yield Line(
+            T(
+                "{unknown} of {all} limitations: the listing does not say.",
+                unknown=unknown,
+                all=len(reading.readings),
+            ),
+            Tone.NOTE,
+        )
+
+
+def _limitation(part: Reading) -> Iterator[Line]:
+    yield Line(STATE[part.state], Tone(part.state.value))
+    yield Line(part.limitation.text)
+    if part.quote:
+        yield Line(part.quote, Tone.QUOTE)

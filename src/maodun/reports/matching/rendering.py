@@ -1,0 +1,48 @@
+"""The door of the match reports: what came near, in the form somebody asks for."""
+
+from collections.abc import Callable
+from typing import Literal, get_args
+
+import msgspec
+
+from maodun.domain.matches import Matches
+from maodun.reports.forms import html, terminal, workbook
+from maodun.reports.language import spelled
+from maodun.reports.localise import machine
+from maodun.reports.matching.building import build
+from maodun.reports.matching.sheets import match_sheets
+
+MatchForm = Literal["table", "html", "xlsx", "json"]
+MATCH_FORMS: tuple[MatchForm, ...] = get_args(MatchForm)
+MATCH_VERSION = 1
+"""Goes up with each key of the JSON form that is renamed or removed."""
+
+
+def render_matches(matches: Matches, *, form: MatchForm, language: str) -> bytes:
+    """Return the matches in one form; the same matches give the same bytes.
+
+    Args:
+        matches: Complete in themselves; no register is needed.
+        form: ``table`` (text of 80 columns), ``html``, ``xlsx`` or ``json``.
+        language: ``en`` or ``zh-Hans``; ``zh`` is accepted.
+
+    Raises:
+        UnknownLanguage: Another language.
+        SetupIncomplete: The catalogue was not compiled when the program was set up.
+    """
+    return _FORMS[form](matches, spelled(language))
+
+
+def _document(matches: Matches, language: str) -> bytes:
+    plain = {"match_version": MATCH_VERSION, **machine(matches, language)}
+    return msgspec.json.format(msgspec.json.encode(plain), indent=2) + b"\n"
+
+
+_FORMS: dict[MatchForm, Callable[[Matches, str], bytes]] = {
+    "table": lambda matches, language: terminal.text(build(matches), language),
+    "html": lambda matches, language: html.page(build(matches), language),
+    "xlsx": lambda found, language: workbook.written(
+        match_sheets(found), found.made_on, language
+    ),
+    "json": _document,
+}

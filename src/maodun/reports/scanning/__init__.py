@@ -1,0 +1,1 @@
+"""Scans of listings for words of marks and works: page, table, workbook, data, changes."""

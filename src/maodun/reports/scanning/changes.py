@@ -1,0 +1,29 @@
+"""What to change in each listing, as one text that tools for changes can read."""
+
+import difflib
+from collections.abc import Iterator
+
+from maodun.domain.scans import Scan, ScannedListing
+from maodun.domain.text import T
+from maodun.reports.localise import clean, localise
+
+
+def changes_text(scan: Scan, language: str) -> bytes:
+    """Return a unified diff per field to change, its file named after listing and field."""
+    lines = [line for listing in scan.found for line in _of_listing(listing)]
+    if not lines:
+        nothing = localise(T("No listing that was read has an alarm to change."), language)
+        lines = [f"# {nothing}"]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _of_listing(listing: ScannedListing) -> Iterator[str]:
+    for one in listing.rewordings:
+        name = clean(f"{listing.sku}/{one.field}").replace("\n", " ")
+        yield from difflib.unified_diff(
+            clean(one.old).split("\n"),
+            clean(one.new).split("\n"),
+            fromfile=f"a/{name}",
+            tofile=f"b/{name}",
+            lineterm="",
+        )

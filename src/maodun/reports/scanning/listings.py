@@ -1,0 +1,124 @@
+"""One listing and what was seen in it, place by place, and whose words those are."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from maodun.domain.marks import Likeness, Sighting, Tier, Use
+from maodun.domain.rights import Stage
+from maodun.domain.scans import ScannedListing, Seen, SignSeen
+from maodun.domain.text import T, Text
+from maodun.reports.building.sighted import place_name
+from maodun.reports.building.words import LIKENESS, TIER, USE, and_more, short
+from maodun.reports.model import Cell, Column, Line, Pen, Run, Table, Tone
+
+TIER_TONE = {
+    Tier.STRONG: Tone.HOLD,
+    Tier.MEDIUM: Tone.CHANGE,
+    Tier.WEAK: Tone.CANNOT_SAY,
+    Tier.QUIET: Tone.NOTE,
+}
+NUMBERS_SHOWN = 3
+TO_STAY = frozenset({Use.HELD, Use.OWN_BRAND, Use.ORDINARY, Use.COMPATIBLE})
+"""Uses for which nothing need be written instead."""
+
+Signs = Mapping[str, SignSeen]
+
+
+def title_of(listing: ScannedListing) -> str:
+    """Return number and title of the listing, as short as a heading is."""
+    return short(f"{listing.sku}: {listing.title}")
+
+
+def whose(listing: ScannedListing) -> Cell:
+    """Return who offers it under which brand, and where it was read."""
+    lines = []
+    if listing.seller:
+        lines.append(Line(T("Seller: {seller}", seller=listing.seller)))
+    if listing.brand:
+        lines.append(Line(T("Brand it names: {brand}", brand=listing.brand)))
+    return (*lines, Line(listing.url or listing.source, Tone.NOTE))
+
+
+def seen_table(listing: ScannedListing, signs: Signs) -> Table:
+    """Return a row per mark or work seen, grouped by place in the order of the listing."""
+    columns = (
+        Column(T("The listing says"), 32),
+        Column(T("Mark or work"), 28),
+        Column(T("How near, and what the words do there"), 40),
+    )
+    places = groupby(sorted(listing.seen, key=_by_place), key=_by_place)
+    return Table(
+        columns, tuple(row for _, at in places for row in _rows(list(at), signs)), "words"
+    )
+
+
+def in_context(seen: Seen) -> Line:
+    """Return the words as they stand in the listing, set off from what is around them."""
+    words = seen.sighting.spot.text
+    runs = (Run(seen.before), Run(words, Pen.FOUND), Run(seen.after))
+    return Line(
+        f"{seen.before}{words}{seen.after}", Tone.QUOTE, tuple(run for run in runs if run.words)
+    )
+
+
+def sign_lines(sighting: Sighting, signs: Signs) -> Cell:
+    """Return the words of the mark or work, its owners and the numbers that have them."""
+    known = [signs[number] for number in sighting.numbers if number in signs]
+    owners = dict.fromkeys(owner for sign in known for owner in sign.owners)
+    lines = [Line(sighting.words, Tone.STRONG)]
+    lines += [Line(owner) for owner in list(owners)[:NUMBERS_SHOWN]]
+    if not owners:
+        lines.append(Line(T("the record names no owner"), Tone.NOTE))
+    lines += [Line(registered(sign), Tone.NUMBER) for sign in known[:NUMBERS_SHOWN]]
+    lines += and_more(len(sighting.numbers) - min(len(known), NUMBERS_SHOWN))
+    if suits := max((sign.suits for sign in known), default=0):
+        lines.append(Line(T("court cases of the owner on record: {n}", n=suits), Tone.FLAG))
+    return tuple(lines)
+
+
+def registered(sign: SignSeen) -> Text | str:
+    """Return number, classes and whether it is registered yet."""
+    classes = ", ".join(map(str, sign.classes))
+    number = T("{number}, classes {classes}", number=sign.number, classes=classes)
+    shown: Text | str = number if classes else sign.number
+    return shown if sign.stage is Stage.GRANT else T("{number}, applied for", number=shown)
+
+
+def near_lines(sighting: Sighting) -> Iterator[Line]:
+    """Yield tier, how near, what the words do there, and what to write instead."""
+    yield Line(TIER[sighting.tier], TIER_TONE[sighting.tier])
+    yield Line(
+        T(
+            "{likeness} ({closeness}), {use}",
+            likeness=LIKENESS[sighting.likeness],
+            closeness=f"{sighting.closeness:.2f}",
+            use=USE[sighting.use],
+        )
+        if sighting.likeness is not Likeness.EXACT
+        else T(
+            "{likeness}, {use}", likeness=LIKENESS[sighting.likeness], use=USE[sighting.use]
+        ),
+        Tone.STRONG,
+    )
+    yield Line(sighting.because)
+    yield Line(sighting.use_because)
+    if sighting.instead is not None:
+        yield Line(T("Instead: {words}", words=sighting.instead), Tone.STRONG)
+    elif sighting.use not in TO_STAY:
+        yield Line(T("Instead: leave it out"), Tone.STRONG)
+
+
+def _rows(at: list[Seen], signs: Signs) -> Iterator[tuple[Cell, ...]]:
+    at.sort(key=lambda one: -one.sighting.weight)
+    for place, seen in enumerate(at):
+        where = (Line(place_name(seen.sighting.spot.field), Tone.STRONG), in_context(seen))
+        yield (
+            where if place == 0 else (),
+            sign_lines(seen.sighting, signs),
+            tuple(near_lines(seen.sighting)),
+        )
+
+
+def _by_place(seen: Seen) -> tuple[bool, str, int, int]:
+    spot = seen.sighting.spot
+    return spot.field != "title", spot.field, spot.start, spot.end

@@ -1,0 +1,240 @@
+"""Scan listings for the words of everybody's marks and works; start at ``scan_listings``."""
+
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import islice
+
+from maodun.compare.listings.scanning import RECIPE, scan
+from maodun.domain.clearance import Window
+from maodun.domain.errors import BadProduct, BadRecord
+from maodun.domain.marks import Sighting, Spot, Tier
+from maodun.domain.ports import Lexicon, Register, Scope, StoredRight
+from maodun.domain.products import Product
+from maodun.domain.progress import Progress, Stopped
+from maodun.domain.rights import RightKind
+from maodun.domain.rulings import Held
+from maodun.domain.scans import Scan, ScannedListing, Seen, SignSeen
+from maodun.domain.text import T, Text
+from maodun.rules.places.markets import Market
+from maodun.screening.funnel import held_numbers
+from maodun.screening.unscanned import Spoken, looked_at, unscanned
+
+WORDED = frozenset({RightKind.MARK, RightKind.WORK})
+AT_ONCE = 500
+"""Listings scanned together: enough to look up their words in one go, few enough to forget."""
+
+AROUND = 90
+"""Characters of the listing kept on either side of the words found."""
+
+NAMED = 5
+"""Registrations of the same words whose owners are looked up; the others are only numbered."""
+
+READ_AT_ONCE = 200
+SELLER = "seller"
+
+Listings = Iterable[Product | BadRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class ScanQuestion:
+    """What is asked of the listings.
+
+    Attributes:
+        what: File, folder or address they come from.
+        on: Day of the scan.
+        quiet: Keep what is no alarm too.
+        max_age_days: Age of the newest publication of an office from which it is a gap.
+    """
+
+    what: str
+    market: Market
+    window: Window
+    on: date
+    portfolio: tuple[Held, ...] = ()
+    quiet: bool = False
+    max_age_days: int = 30
+
+
+def scan_listings(
+    listings: Listings, *, asked: ScanQuestion, register: Register
+) -> Generator[Progress, None, Scan]:
+    """Hold each listing against the words of every mark and work that lives in the market.
+
+    Yields progress, returns the whole answer. Told to stop (``Stopped`` thrown into it), it
+    answers for the listings read so far.
+
+    Raises:
+        BadProduct: Nothing could be read as a listing.
+    """
+    yield Progress(0, None, "products", T("Opening the words of the marks in scope"))
+    scope = Scope(offices=frozenset(asked.market.offices), kinds=WORDED, alive=asked.window)
+    lexicon = register.lexicon(scope)
+    held = frozenset(held_numbers(register, asked.portfolio, until=asked.window.ends_on))
+    pile = _Pile(quiet=asked.quiet)
+    complete = True
+    try:
+        for batch in _batches(listings):
+            pile.take(batch, lexicon, held)
+            yield Progress(pile.spoken.listings, None, "products", T("Scanning listings"))
+    except Stopped:
+        complete = False
+    if not pile.spoken.listings:
+        raise _nothing(asked.what, pile.bad)
+    return _answer(asked, pile, register, lexicon=lexicon, held=held, complete=complete)
+
+
+def seller_of(product: Product) -> str | None:
+    """Return who offers it, where the listing names somebody."""
+    for fact in product.facts:
+        if fact.name == SELLER:
+            return fact.text.removeprefix(f"{SELLER}:").strip() or None
+    return None
+
+
+def seen_in(product: Product, sighting: Sighting) -> Seen:
+    """Return the sighting with the words around it."""
+    spot = sighting.spot
+    text = _statement(product, spot)
+    before, after = text[: spot.start], text[spot.end :]
+    if len(before) > AROUND:
+        before = "…" + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + "…"
+    return Seen(sighting, before, after)
+
+
+def signs_seen(register: Register, found: Iterable[Sighting]) -> tuple[SignSeen, ...]:
+    """Return what the register says of the marks and works seen, in order of number."""
+    wanted = sorted({number for one in found for number in one.numbers[:NAMED]})
+    return tuple(
+        _sign(stored)
+        for start in range(0, len(wanted), READ_AT_ONCE)
+        for stored in register.get(wanted[start : start + READ_AT_ONCE])
+    )
+
+
+@dataclass(slots=True)
+class _Pile:
+    """What is kept of the listings while they pass by."""
+
+    quiet: bool
+    spoken: Spoken = field(default_factory=Spoken)
+    tiers: Counter[Tier] = field(default_factory=Counter)
+    found: list[ScannedListing] = field(default_factory=list)
+    bad: list[Text] = field(default_factory=list)
+    alarming: int = 0
+
+    def take(
+        self, batch: Sequence[Product | BadRecord], lexicon: Lexicon, held: frozenset[str]
+    ) -> None:
+        products = [one for one in batch if isinstance(one, Product)]
+        self.bad += [one.text for one in batch if isinstance(one, BadRecord)]
+        for product, sightings in zip(
+            products, scan(products, lexicon, held=held), strict=True
+        ):
+            self.spoken.hear(product)
+            self.tiers.update(one.tier for one in sightings)
+            self.alarming += any(one.is_alarm for one in sightings)
+            shown = [one for one in sightings if self.quiet or one.is_alarm]
+            if shown:
+                self.found.append(_listing(product, shown))
+
+
+def _batches(listings: Listings) -> Iterator[Sequence[Product | BadRecord]]:
+    left = iter(listings)
+    while batch := list(islice(left, AT_ONCE)):
+        yield batch
+
+
+def _nothing(what: str, bad: Sequence[Text]) -> BadProduct:
+    if bad:
+        return BadProduct(bad[0])
+    return BadProduct(T("There is no listing in {what}.", what=what))
+
+
+def _listing(product: Product, shown: Sequence[Sighting]) -> ScannedListing:
+    return ScannedListing(
+        sku=product.sku,
+        title=product.title,
+        source=product.source,
+        url=product.url,
+        seller=seller_of(product),
+        brand=product.brand,
+        seen=tuple(seen_in(product, one) for one in shown),
+        rewordings=(),
+    )
+
+
+def _answer(
+    asked: ScanQuestion,
+    pile: _Pile,
+    register: Register,
+    *,
+    lexicon: Lexicon,
+    held: frozenset[str],
+    complete: bool,
+) -> Scan:
+    coverage = register.coverage()
+    scope = Scope(offices=frozenset(asked.market.offices), kinds=WORDED, alive=asked.window)
+    return Scan(
+        what=asked.what,
+        market=asked.market.code,
+        offices=asked.market.offices,
+        window=asked.window,
+        made_on=asked.on,
+        recipe=RECIPE,
+        listings=pile.spoken.listings,
+        alarming=pile.alarming,
+        signs=len(lexicon),
+        held=register.count(scope) - register.count(replace(scope, without=held)),
+        found=tuple(sorted(pile.found, key=_weightiest_first)),
+        signs_seen=signs_seen(
+            register, (seen.sighting for one in pile.found for seen in one.seen)
+        ),
+        tiers=tuple((tier, pile.tiers[tier]) for tier in Tier),
+        looked_at=looked_at(coverage, asked.market.offices),
+        gaps=unscanned(
+            coverage,
+            market=asked.market,
+            spoken=pile.spoken,
+            wordless=register.count(scope) - len(lexicon),
+            on=asked.on,
+            max_age_days=asked.max_age_days,
+        ),
+        bad=tuple(pile.bad),
+        complete=complete,
+        data_files=coverage.files,
+        sample_data=bool(coverage.sample),
+    )
+
+
+def _weightiest_first(listing: ScannedListing) -> tuple[float, str]:
+    return -max(one.sighting.weight for one in listing.seen), listing.sku
+
+
+def _statement(product: Product, spot: Spot) -> str:
+    """Return the whole text that the spot is in; only its own words where that is gone."""
+    said = [fact.text for fact in product.facts if fact.name == spot.field]
+    if spot.field == "brand" and product.brand:
+        said.append(product.brand)
+    return next((text for text in said if text[spot.start : spot.end] == spot.text), "") or (
+        " " * spot.start + spot.text
+    )
+
+
+def _sign(stored: StoredRight) -> SignSeen:
+    right, life = stored.right, stored.life
+    return SignSeen(
+        number=right.publication_number,
+        words=right.title,
+        kind=right.kind,
+        office=right.office,
+        owners=tuple(dict.fromkeys(owner.name for owner in right.owners)),
+        classes=tuple(sorted({one.nice_class for one in right.goods if one.nice_class})),
+        stage=right.stage,
+        since=right.grant_date or right.filing_date,
+        until=life.out_after,
+        suits=len(stored.suits) + len(stored.holder_suits),
+    )

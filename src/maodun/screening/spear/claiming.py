@@ -1,0 +1,107 @@
+"""Claims of our patents held against listings of others, one listing prepared once."""
+
+from collections.abc import Sequence
+
+from maodun.compare.claims import RECIPE, PreparedProduct, prepare, read_claim
+from maodun.compare.claims_trees import independent_trees
+from maodun.compare.vocabulary import in_claim_words
+from maodun.domain.claims import ClaimReading, State
+from maodun.domain.evidence import NotCompared
+from maodun.domain.matches import ClaimMatch, MatchedBy, MatchedListing, Ranking
+from maodun.domain.products import Product
+from maodun.domain.rights import Right
+from maodun.screening.scanning import seller_of
+from maodun.screening.spear.ranking import Nearest
+
+
+class ClaimMatcher:
+    """Ranks listings by how near the nearest claim of each patent comes.
+
+    Attributes:
+        silent: Listings that say nothing in the language of any of the patents.
+    """
+
+    def __init__(self, rights: Sequence[Right], *, most: int) -> None:
+        self._trees = tuple(
+            (right.publication_number, _language(right), tree)
+            for right in rights
+            for tree in independent_trees(right)
+            if tree.limitations
+        )
+        self._nearest = Nearest(most)
+        self.silent = 0
+
+    def __bool__(self) -> bool:
+        """Whether there is a claim to hold against anything."""
+        return bool(self._trees)
+
+    def take(self, products: Sequence[Product]) -> None:
+        """Read the claims against the next listings."""
+        for product in products:
+            self._read(product)
+
+    def ranking(self) -> Ranking:
+        """Return the nearest listings so far."""
+        return self._nearest.ranking(MatchedBy.CLAIMS, RECIPE)
+
+    def _read(self, product: Product) -> None:
+        ready = _prepared(product, {language for _, language, _ in self._trees})
+        if not ready:
+            self.silent += 1
+            return
+        self._nearest.compared += 1
+        readings = [
+            ClaimMatch(number, read_claim(tree, ready[language]))
+            for number, language, tree in self._trees
+            if language in ready
+        ]
+        near = [one for one in _nearest_of_each(readings) if _is_near(one.reading)]
+        if near:
+            self._offer(product, near)
+        elif all(one.reading.literally_out for one in readings):
+            self._nearest.out += 1
+
+    def _offer(self, product: Product, near: list[ClaimMatch]) -> None:
+        seller = seller_of(product)
+
+        def made() -> MatchedListing:
+            return MatchedListing(
+                sku=product.sku,
+                title=product.title,
+                source=product.source,
+                url=product.url,
+                seller=seller,
+                brand=product.brand,
+                strength=near[0].reading.rank,
+                claims=tuple(near),
+            )
+
+        self._nearest.offer((near[0].reading.rank,), seller, made)
+
+
+def _language(right: Right) -> str:
+    return right.language.partition("-")[0]
+
+
+def _prepared(product: Product, languages: set[str]) -> dict[str, PreparedProduct]:
+    told = in_claim_words(product)
+    ready = {language: prepare(told, language=language) for language in languages}
+    return {
+        language: one for language, one in ready.items() if not isinstance(one, NotCompared)
+    }
+
+
+def _nearest_of_each(readings: Sequence[ClaimMatch]) -> list[ClaimMatch]:
+    """Return the nearest claim of each right, the nearest right first."""
+    best: dict[str, ClaimMatch] = {}
+    for one in readings:
+        if one.number not in best or one.reading.rank > best[one.number].reading.rank:
+            best[one.number] = one
+    return sorted(best.values(), key=lambda one: -one.reading.rank)
+
+
+def _is_near(reading: ClaimReading) -> bool:
+    """Whether something of the claim is met and nothing of it is contradicted."""
+    if reading.literally_out:
+        return False
+    return any(one.state is State.MET for one in reading.readings)

@@ -1,0 +1,160 @@
+"""Rank listings, as they pass by, against marks, works and patents of our own."""
+
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from typing import Protocol
+
+from maodun.domain.clearance import Gap, GateKind
+from maodun.domain.errors import BadProduct, BadRecord
+from maodun.domain.matches import Matches, Ranking
+from maodun.domain.ports import Register, Scope, StoredRight
+from maodun.domain.products import Product
+from maodun.domain.progress import Progress, Stopped
+from maodun.domain.text import T, Text
+from maodun.screening.candidates import BY_CLAIMS
+from maodun.screening.scanning import WORDED, seller_of
+from maodun.screening.spear.claiming import ClaimMatcher
+from maodun.screening.spear.rights import not_compared, own_right, own_words
+from maodun.screening.spear.wording import OwnLexicon, WordMatcher
+
+AT_ONCE = 100
+"""Listings between two steps of progress; few, since claims take their time."""
+
+Listings = Iterable[Product | BadRecord]
+
+
+class Matcher(Protocol):
+    """One way of comparing listings with our rights."""
+
+    def take(self, products: Sequence[Product]) -> None:
+        """Compare the next listings."""
+
+    def ranking(self) -> Ranking:
+        """Return the nearest so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchQuestion:
+    """Which rights are matched, and how.
+
+    Attributes:
+        what: Files, folders or addresses the listings come from.
+        numbers: Publication numbers as the register has them.
+        portfolio: Publication numbers of what is own or licensed.
+        our_sellers: Folded names of our own shops; their listings are left out.
+        most: How many listings each ranking keeps.
+    """
+
+    what: str
+    on: date
+    numbers: tuple[str, ...]
+    portfolio: frozenset[str] = frozenset()
+    our_sellers: frozenset[str] = frozenset()
+    most: int = 100
+
+
+def match_listings(
+    listings: Listings, *, asked: MatchQuestion, register: Register
+) -> Generator[Progress, None, Matches]:
+    """Hold each listing against each right; memory stays the same however many there are.
+
+    Yields progress, returns the whole answer. Told to stop (``Stopped`` thrown into it), it
+    answers for the listings read so far.
+
+    Raises:
+        UnknownRight: A number that the register has not.
+        BadProduct: Nothing could be read as a listing.
+    """
+    rights = register.get(asked.numbers)
+    matchers = _matchers(rights, register, most=asked.most)
+    count = _Count()
+    complete = True
+    try:
+        yield Progress(0, None, "products", T("Matching listings"))
+        for batch in _batches(listings):
+            products = count.taken(batch, asked.our_sellers)
+            for matcher in matchers:
+                matcher.take(products)
+            yield Progress(count.listings, None, "products", T("Matching listings"))
+    except Stopped:
+        complete = False
+    if not count.listings:
+        raise BadProduct(
+            count.bad[0] if count.bad else T("There is no listing in {what}.", what=asked.what)
+        )
+    coverage = register.coverage()
+    return Matches(
+        what=asked.what,
+        made_on=asked.on,
+        rights=tuple(own_right(one, on=asked.on, portfolio=asked.portfolio) for one in rights),
+        listings=count.listings,
+        ours=count.ours,
+        rankings=tuple(matcher.ranking() for matcher in matchers),
+        gaps=(*not_compared(rights), *_silent(matchers)),
+        bad=tuple(count.bad),
+        complete=complete,
+        data_files=coverage.files,
+        sample_data=bool(coverage.sample),
+    )
+
+
+def folded_seller(name: str) -> str:
+    """Return a shop's name without what does not count."""
+    return " ".join(name.casefold().split())
+
+
+@dataclass(slots=True)
+class _Count:
+    """What passed by."""
+
+    listings: int = 0
+    ours: int = 0
+    bad: list[Text] = field(default_factory=list)
+
+    def taken(
+        self, batch: Sequence[Product | BadRecord], our_sellers: frozenset[str]
+    ) -> list[Product]:
+        """Count the batch and return the listings of others in it."""
+        products = [one for one in batch if isinstance(one, Product)]
+        self.bad += [one.text for one in batch if isinstance(one, BadRecord)]
+        others = [
+            one for one in products if folded_seller(seller_of(one) or "") not in our_sellers
+        ]
+        self.listings += len(products)
+        self.ours += len(products) - len(others)
+        return others
+
+
+def _matchers(
+    rights: Sequence[StoredRight], register: Register, *, most: int
+) -> tuple[Matcher, ...]:
+    matchers: list[Matcher] = []
+    if words := own_words(rights):
+        everything = register.lexicon(Scope(kinds=WORDED))
+        matchers.append(WordMatcher(OwnLexicon(words, everything), most=most))
+    patents = [one.right for one in rights if one.right.kind in BY_CLAIMS]
+    if claims := ClaimMatcher(patents, most=most):
+        matchers.append(claims)
+    return tuple(matchers)
+
+
+def _silent(matchers: Sequence[Matcher]) -> Iterator[Gap]:
+    for matcher in matchers:
+        if isinstance(matcher, ClaimMatcher) and matcher.silent:
+            yield Gap(
+                "claims:languages",
+                GateKind.PATENTS,
+                T(
+                    "{count} listings say nothing in the language of the claims and were not "
+                    "held against them.",
+                    count=matcher.silent,
+                ),
+            )
+
+
+def _batches(listings: Listings) -> Iterator[Sequence[Product | BadRecord]]:
+    left = iter(listings)
+    while batch := list(islice(left, AT_ONCE)):
+        yield batch

@@ -1,0 +1,111 @@
+"""Our own rights before they are held against anybody: where they stand, what warns."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from maodun.domain.clearance import Gap, GateKind
+from maodun.domain.lives import Fate, Payment
+from maodun.domain.marks import RegisteredWords
+from maodun.domain.matches import OwnRight
+from maodun.domain.ports import StoredRight
+from maodun.domain.rights import Right, RightKind, Stage
+from maodun.domain.text import T, Text
+from maodun.screening.candidates import BY_CLAIMS, BY_LOOKS
+from maodun.screening.scanning import WORDED
+
+NOT_ALIVE = frozenset({Fate.EXPIRED, Fate.LAPSED, Fate.WITHDRAWN, Fate.REPLACED, Fate.REVOKED})
+
+
+def own_right(stored: StoredRight, *, on: date, portfolio: frozenset[str]) -> OwnRight:
+    """Return the right with what somebody must know before using it."""
+    right, life = stored.right, stored.life
+    listed = right.publication_number in portfolio
+    return OwnRight(
+        number=right.publication_number,
+        kind=right.kind,
+        title=right.title,
+        office=right.office,
+        owners=tuple(dict.fromkeys(owner.name for owner in right.owners)),
+        fate=life.fate_on(on),
+        since=right.grant_date or right.filing_date,
+        until=life.out_after,
+        in_portfolio=listed,
+        warnings=tuple(_warnings(stored, on=on, listed=listed)),
+    )
+
+
+def own_words(rights: Sequence[StoredRight]) -> tuple[RegisteredWords, ...]:
+    """Return the words of the marks and works among them."""
+    return tuple(
+        RegisteredWords(
+            number=right.publication_number,
+            words=right.title,
+            kind=right.kind.value,
+            classes=nice_classes(right),
+        )
+        for right in (one.right for one in rights)
+        if right.kind in WORDED and right.title.strip()
+    )
+
+
+def nice_classes(right: Right) -> tuple[int, ...]:
+    """Return the classes of goods that the record names, sorted."""
+    return tuple(sorted({one.nice_class for one in right.goods if one.nice_class}))
+
+
+def not_compared(rights: Sequence[StoredRight]) -> Iterator[Gap]:
+    """Yield each right that no listing could be held against, and why."""
+    for right in (one.right for one in rights):
+        if right.kind in BY_LOOKS:
+            yield Gap(
+                f"designs:{right.publication_number}",
+                GateKind.DESIGNS,
+                T(
+                    "{number} is a design: pictures were not compared, so no listing was held "
+                    "against it.",
+                    number=right.publication_number,
+                ),
+            )
+        elif right.kind in WORDED and not right.title.strip():
+            yield Gap(
+                f"words:{right.publication_number}",
+                GateKind.MARKS,
+                T(
+                    "{number} has no words that could be sought; pictures were not compared.",
+                    number=right.publication_number,
+                ),
+            )
+        elif right.kind in BY_CLAIMS and not right.claims:
+            yield Gap(
+                f"claims:{right.publication_number}",
+                GateKind.PATENTS,
+                T("The record of {number} has no claims.", number=right.publication_number),
+            )
+
+
+def _warnings(stored: StoredRight, *, on: date, listed: bool) -> Iterator[Text]:
+    right, fate = stored.right, stored.life.fate_on(on)
+    if fate in NOT_ALIVE:
+        yield T("By its record it is no longer in force on {day}.", day=on)
+    elif right.stage is Stage.APPLICATION:
+        yield T("It is only applied for: as a rule nothing can be demanded from it yet.")
+    elif fate is Fate.UNKNOWN:
+        yield T("Whether it is in force cannot be said from its record.")
+    if right.kind in BY_CLAIMS and _unpaid(stored, on):
+        yield T("Not every fee that keeps it is known to be paid.")
+    if not listed:
+        yield T(
+            "It is not in the portfolio: make sure that it is ours, and add it with: maodun "
+            "portfolio add {number}",
+            number=right.publication_number,
+        )
+    if right.kind is RightKind.MARK:
+        yield T(
+            "Goods that we or a licensee put on this market may be sold on under the mark; a "
+            "listing may offer just those."
+        )
+
+
+def _unpaid(stored: StoredRight, on: date) -> bool:
+    known = (Payment.PAID, Payment.REVIVED)
+    return any(fee.payment not in known for fee in stored.life.fees if fee.due < on)

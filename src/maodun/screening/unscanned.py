@@ -1,0 +1,182 @@
+"""What a scan of listings did not look at, and what it rests on."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from maodun.domain.clearance import Gap, GateKind
+from maodun.domain.ports import Coverage
+from maodun.domain.products import Product
+from maodun.domain.rights import RightKind
+from maodun.domain.scans import LookedAt
+from maodun.domain.text import T, Text
+from maodun.rules.places.markets import Market, grants
+
+PICTURED = "image-text-"
+HEARD = frozenset({"en", "zh"})
+"""Languages whose sounds are compared."""
+
+NAMES: dict[RightKind, Text] = {RightKind.MARK: T("marks"), RightKind.WORK: T("works")}
+
+
+@dataclass(slots=True)
+class Spoken:
+    """What the listings of a scan said, counted while they pass by.
+
+    Attributes:
+        unread_pictures: Listings with pictures and no text from them.
+        languages: Listings by the language of their first statement.
+    """
+
+    listings: int = 0
+    unread_pictures: int = 0
+    languages: Counter[str] = field(default_factory=Counter)
+
+    def hear(self, product: Product) -> None:
+        """Count one listing."""
+        self.listings += 1
+        read = any(fact.name.startswith(PICTURED) for fact in product.facts)
+        self.unread_pictures += bool(product.photos) and not read
+        if product.facts:
+            self.languages[product.facts[0].language.partition("-")[0]] += 1
+
+
+def looked_at(coverage: Coverage, offices: tuple[str, ...]) -> tuple[LookedAt, ...]:
+    """Return how many marks and works of each office the register holds, none left out."""
+    rows = {(row.office, row.kind): row for row in coverage.rows}
+    found = []
+    for kind in (RightKind.MARK, RightKind.WORK):
+        for office in offices:
+            row = rows.get((office, kind))
+            found.append(
+                LookedAt(office, kind, row.rights, row.first_on, row.last_on)
+                if row
+                else LookedAt(office, kind, 0, None, None)
+            )
+    return tuple(found)
+
+
+def unscanned(
+    coverage: Coverage,
+    *,
+    market: Market,
+    spoken: Spoken,
+    wordless: int,
+    on: date,
+    max_age_days: int,
+) -> tuple[Gap, ...]:
+    """Return everything that a scan did not look at, the widest first.
+
+    Args:
+        coverage: What the register holds.
+        market: Whose offices count.
+        spoken: What the listings said.
+        wordless: Marks and works in scope that have no words.
+        on: Day of the scan.
+        max_age_days: How old the newest publication of an office may be.
+    """
+    rows = looked_at(coverage, market.offices)
+    return (
+        *_offices(rows),
+        *_figures(wordless),
+        *_pictures(spoken),
+        *_languages(spoken),
+        *_age(rows, on, max_age_days),
+        *_files(coverage),
+    )
+
+
+def _offices(rows: tuple[LookedAt, ...]) -> Iterator[Gap]:
+    """An office that registers no marks at all leaves nothing out."""
+    without = [
+        row.office
+        for row in rows
+        if row.kind is RightKind.MARK and not row.rights and grants(row.office, row.kind)
+    ]
+    if without:
+        yield Gap(
+            "marks:offices",
+            GateKind.MARKS,
+            T("The register holds no marks of: {offices}.", offices=", ".join(without)),
+        )
+    if not any(row.rights for row in rows if row.kind is RightKind.WORK):
+        yield Gap("works", GateKind.WORKS, T("The register holds no works (copyright)."))
+
+
+def _figures(wordless: int) -> Iterator[Gap]:
+    if wordless > 0:
+        yield Gap(
+            "marks:figures",
+            GateKind.MARKS,
+            T(
+                "{count} marks and works in scope have no words; pictures were not compared.",
+                count=wordless,
+            ),
+        )
+
+
+def _pictures(spoken: Spoken) -> Iterator[Gap]:
+    if spoken.unread_pictures:
+        yield Gap(
+            "listings:pictures",
+            None,
+            T(
+                "{count} listings have pictures whose text nobody gave; it was not read.",
+                count=spoken.unread_pictures,
+            ),
+        )
+
+
+def _languages(spoken: Spoken) -> Iterator[Gap]:
+    others = [(name, n) for name, n in spoken.languages.most_common() if name not in HEARD]
+    if others:
+        yield Gap(
+            "sound:languages",
+            GateKind.MARKS,
+            T(
+                "Sound was compared as English and Chinese are spoken; {count} listings are in "
+                "other languages: {languages}.",
+                count=sum(n for _, n in others),
+                languages=", ".join(f"{name} {n}" for name, n in others),
+            ),
+        )
+
+
+def _age(rows: tuple[LookedAt, ...], on: date, max_age_days: int) -> Iterator[Gap]:
+    oldest = on - timedelta(days=max_age_days)
+    for row in rows:
+        if row.rights and (row.last_on is None or row.last_on < oldest):
+            yield Gap(f"age:{row.office}:{row.kind}", None, _aged(row, max_age_days))
+
+
+def _aged(row: LookedAt, max_age_days: int) -> Text:
+    if row.last_on is None:
+        return T(
+            "The {kind} of {office} in the register have no days of publication: how old the "
+            "data are cannot be said.",
+            kind=NAMES[row.kind],
+            office=row.office,
+        )
+    return T(
+        "The {kind} of {office} in the register end on {newest}, more than {days} days before "
+        "this scan.",
+        kind=NAMES[row.kind],
+        office=row.office,
+        newest=row.last_on,
+        days=max_age_days,
+    )
+
+
+def _files(coverage: Coverage) -> Iterator[Gap]:
+    for file in coverage.files:
+        if not file.complete:
+            yield Gap(
+                f"file:{file.file}", None, T("{file} was read in part only.", file=file.file)
+            )
+    if coverage.bad:
+        yield Gap(
+            "records:bad",
+            None,
+            T("{count} records of the register's files could not be read.", count=coverage.bad),
+        )
