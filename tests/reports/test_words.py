@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from maodun.domain.clearance import Clearance, GateKind, Ruling
+from maodun.domain.clearance import Clearance, GateKind, GateRow, GateState, Ruling
 from maodun.domain.marks import Tier
+from maodun.domain.text import T
+from maodun.reports.building.changes import changes_section, diff
 from maodun.reports.building.marks import IN_FULL, marked, words_sections
 from maodun.reports.building.registered import LONGEST_GOODS, REGISTRATIONS, goods_of
 from maodun.reports.building.report import build
@@ -17,6 +19,7 @@ from maodun.reports.building.sighted import (
     same_words,
     statement,
 )
+from maodun.reports.building.tables import WAYS_SHOWN
 from maodun.reports.model import Heading, Pen, Section, Table
 from maodun.reports.rendering import render
 from tests.reports.sightings import (
@@ -216,3 +219,40 @@ def test_hostile_words_stay_words() -> None:
 @pytest.mark.parametrize("word", ["infringe", "safe", "invalid"])
 def test_nothing_is_concluded_about_words(word: str) -> None:
     assert word not in words(build(worded())).lower()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "runs"),
+    [
+        pytest.param(
+            "Orvelline Style Dress",
+            "Elegant Dress",
+            [("Orvelline Style", Pen.GONE), ("Elegant", Pen.NEW), (" Dress", Pen.PLAIN)],
+            id="words stay whole",
+        ),
+        pytest.param(
+            "奥薇琳风婚纱",
+            "婚纱",
+            [("奥薇琳风", Pen.GONE), ("婚纱", Pen.PLAIN)],
+            id="hanzi one by one",
+        ),
+        pytest.param("Acme", "", [("Acme", Pen.GONE)], id="nothing is left"),
+        pytest.param("", "", [], id="nothing at all"),
+    ],
+)
+def test_a_change_says_what_goes_and_what_comes(
+    old: str, new: str, runs: list[tuple[str, Pen]]
+) -> None:
+    assert [(run.words, run.pen) for run in diff(old, new).runs] == runs
+
+
+def test_without_changes_there_is_no_such_part() -> None:
+    assert changes_section(()) is None
+
+
+def test_forty_ways_out_are_not_all_written_on_the_gate() -> None:
+    ways = tuple(T("Ask {owner} for a licence.", owner=f"owner {n}") for n in range(40))
+    row = GateRow(GateKind.MARKS, GateState.HOLD, (T("Nothing is open."),), ways)
+    said = words(sections(replace(worded(), gate=(row,)))["gate"])
+    assert f"and {40 - WAYS_SHOWN} more" in said
+    assert "owner 39" not in said

@@ -47,6 +47,9 @@ from maodun.reports.model import (
     Tone,
 )
 
+WAYS_SHOWN = 20
+"""Ways to move one gate that are written out; forty registrations of a word have as many."""
+
 
 def gate_section(clearance: Clearance) -> Section:
     """Return all reasons of the gate and what would move it."""
@@ -179,12 +182,12 @@ def _shared(rows: Sequence[GateRow], for_all: set[Text]) -> list[Text]:
 
 def _moves(title: Text, ways: Sequence[Text], waive: Mapping[Text, str]) -> Cell:
     lines = [Line(title, Tone.STRONG)]
-    for words in ways:
+    for words in ways[:WAYS_SHOWN]:
         lines.append(Line(words))
         gap = _gap_of(words)
         if isinstance(gap, Text) and gap in waive:
             lines.append(Line(f"maodun review waive N {waive[gap]}", Tone.NOTE))
-    return tuple(lines)
+    return (*lines, *and_more(len(ways) - WAYS_SHOWN))
 
 
 def _short_row(finding: Finding) -> tuple[Cell, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from maodun.domain.clearance import Clearance, Finding
 from maodun.domain.marks import Sighting
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
 from maodun.reports.building.registered import goods_of, standing
 from maodun.reports.building.sighted import place_name, statement
 from maodun.reports.building.words import (
@@ -73,7 +73,9 @@ def _rows(finding: Finding, clearance: Clearance) -> Iterator[tuple[Value, ...]]
 
 def _right(finding: Finding, clearance: Clearance) -> Sequence[Value]:
     right = finding.right
-    goods = [T("{goods}", goods=one) for one in goods_of(right, longest=WHOLE)]
+    goods = [
+        one if isinstance(one, Text) else Text(one) for one in goods_of(right, longest=WHOLE)
+    ]
     return (
         right.title,
         right.publication_number,
