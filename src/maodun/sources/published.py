@@ -26,6 +26,7 @@ from maodun.sources.epo_ops import parse as epo_ops
 from maodun.sources.euipo_marks import parse as euipo_marks
 from maodun.sources.events import parse as events
 from maodun.sources.jsonl import parse as jsonl
+from maodun.sources.marks_table import parse as marks_table
 from maodun.sources.patsnap import parse as patsnap
 from maodun.sources.suits import parse as suits
 from maodun.sources.uspto_applications import parse as uspto_applications
@@ -33,6 +34,9 @@ from maodun.sources.uspto_fee_events import parse as uspto_fee_events
 from maodun.sources.uspto_grants import parse as uspto_grants
 
 HEAD_BYTES = 65_536
+WORKBOOK_BYTES = 64 << 20
+"""What columns a workbook has cannot be told from its beginning."""
+
 JSONL_FORM = "src/maodun/sources/jsonl/FIELDS.md"
 
 
@@ -45,7 +49,7 @@ class Source(Protocol):
         """Return whether a file of this name that begins like this is this source's.
 
         ``head`` is the first ``HEAD_BYTES`` of the unpacked file (``.gz`` is taken off
-        both); for a zip file that is a document itself (XLSX), those of the zip.
+        both); of a workbook (XLSX) the whole zip, or its first ``WORKBOOK_BYTES``.
         """
 
     def parse(self, stream: BinaryIO, *, file: str, start: int, sample: bool) -> Iterator[Read]:
@@ -62,6 +66,7 @@ SOURCES: tuple[Source, ...] = (
     uspto_fee_events,
     epo_ops,
     euipo_marks,
+    marks_table,
     patsnap,
     jsonl,
     suits,
@@ -141,7 +146,7 @@ def _look(path: Path) -> Iterator[PublishedFile | BadRecord]:
     if not path.is_file():
         raise SourceError(T("this is no file"))
     with path.open("rb") as stream:
-        head = stream.read(HEAD_BYTES)
+        head = _head(stream, path.name)
     source = None if _archive(path.name, head) else _source_of(path.name, head)
     if source is not None:
         size = path.stat().st_size
@@ -165,11 +170,17 @@ def _look_inside(path: Path) -> Iterator[PublishedFile | BadRecord]:
 def _look_member(path: Path, member: str, size: int) -> PublishedFile | BadRecord:
     name = (member or path.name.removesuffix(".gz")).rsplit("/", 1)[-1]
     with opened(path, member) as stream:
-        head = stream.read(HEAD_BYTES)
+        head = _head(stream, name)
     source = _source_of(name, head)
     if source is None:
         return _bad(member or path.name, _unknown())
     return PublishedFile(path, member, source.SOURCE, size, _hashed(head))
+
+
+def _head(stream: BinaryIO, name: str) -> bytes:
+    head = stream.read(HEAD_BYTES)
+    workbook = head.startswith(ZIP) and name.lower().endswith(".xlsx")
+    return head + stream.read(WORKBOOK_BYTES - len(head)) if workbook else head
 
 
 def _unknown() -> Text:
@@ -185,7 +196,7 @@ def _unknown() -> Text:
 
 
 def _hashed(head: bytes) -> str:
-    return sha256(head).hexdigest()
+    return sha256(head[:HEAD_BYTES]).hexdigest()
 
 
 def _source_of(name: str, head: bytes) -> Source | None:

@@ -54,7 +54,7 @@ def listed(printed: str, record: Record, origin: Origin) -> Right:
         title=words,
         origin=origin,
         publication_date=None,
-        application_number=f"{OFFICE}{printed}",
+        application_number=f"{OFFICE}TM{printed}",
         filing_date=_day(record, "Date"),
         sign=Sign(
             words=words,
@@ -78,7 +78,7 @@ def _right(number: str, record: Record, origin: Origin) -> Right:
         title=words,
         origin=origin,
         publication_date=_published(record),
-        application_number=f"{OFFICE}{_text(record, 'applicationNumber')}",
+        application_number=f"{OFFICE}TM{_text(record, 'applicationNumber')}",
         filing_date=_day(record, "applicationDate"),
         grant_date=registered,
         parties=(

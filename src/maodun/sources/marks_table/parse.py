@@ -1,0 +1,226 @@
+"""A table of marks to rights and where they stand. Pure: bytes in, values out."""
+
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, BinaryIO
+
+from maodun.domain.errors import BadRecord, SourceError
+from maodun.domain.records import Read, StatusEvent
+from maodun.domain.rights import Origin, Right
+from maodun.domain.text import T, Text
+from maodun.sources.lines import lines
+from maodun.sources.marks_table.columns import COLUMNS, WORDS, is_chinese, is_header, places
+from maodun.sources.marks_table.rows import (
+    Cells,
+    number_of,
+    office_of,
+    plain,
+    records_of,
+)
+from maodun.sources.tables import HEAD, Row, text_dialect, text_rows
+from maodun.sources.workbooks import MAGIC, workbook_rows
+
+SOURCE = "marks_table"
+PARSER = "1"
+
+HEADER_WITHIN = 10
+"""Rows in which the header is looked for; some exports begin with a title."""
+
+MOST_ROWS = 200
+"""Rows about one mark that are taken together; it has at most 45 classes."""
+
+LINES = (".jsonl", ".ndjson")
+TABLES = (".csv", ".tsv", ".txt")
+
+
+def sniff(name: str, head: bytes) -> bool:
+    """Return whether this is a table, a workbook or lines of JSON with columns of marks."""
+    lowered = name.lower()
+    if lowered.endswith(LINES):
+        return is_header(tuple(_first_record(head)))
+    if lowered.endswith(".xlsx") and head.startswith(MAGIC):
+        return _header_in(io.BytesIO(head)) is not None
+    return lowered.endswith(TABLES) and _header_in(io.BytesIO(head)) is not None
+
+
+def parse(stream: BinaryIO, *, file: str, start: int, sample: bool) -> Iterator[Read]:
+    """Yield one right per mark, and its status where the table has one.
+
+    Rows that follow each other and have one number are one mark in several classes.
+    ``start`` and ``Read.next_offset`` are bytes, in workbooks numbers of rows.
+    """
+    at = Origin(SOURCE, file, start, PARSER, sample)
+    if file.lower().endswith(LINES):
+        yield from _grouped(_lines(stream, start), "", at)
+        return
+    header = _header_in(stream)
+    if header is None:
+        reason = T("no row names the columns of marks, as 商标名称 and 注册号/申请号")
+        yield Read(_bad(at, reason), start)
+        return
+    if "office" not in places(header.cells) and not is_chinese(header.cells):
+        reason = T("the table names no office: add a column office with CN, US, EM, ...")
+        yield Read(_bad(at, reason), start)
+        return
+    default = "CN" if is_chinese(header.cells) else ""
+    try:
+        yield from _grouped(_entries(stream, header, start), default, at)
+    except SourceError as error:
+        yield Read(_bad(at, error.text), start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One row: its cells by our names, or what is wrong with it."""
+
+    offset: int
+    end: int
+    place: Text
+    cells: Cells
+    problem: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Which mark a row is about."""
+
+    number: str
+    office: str
+
+
+def _header_in(stream: BinaryIO) -> Row | None:
+    try:
+        return next(
+            (row for row in islice(_rows(stream, 0), HEADER_WITHIN) if is_header(row.cells)),
+            None,
+        )
+    except SourceError:
+        return None
+
+
+def _rows(stream: BinaryIO, start: int) -> Iterator[Row]:
+    stream.seek(0)
+    head = stream.read(HEAD)
+    stream.seek(0)
+    if head.startswith(MAGIC):
+        return workbook_rows(stream, start=start)
+    return text_rows(stream, text_dialect(head, words=WORDS), start=start)
+
+
+def _entries(stream: BinaryIO, header: Row, start: int) -> Iterator[_Entry]:
+    at = places(header.cells)
+    begin = max(start, header.end)
+    before = header.number if begin == header.end else 0
+    for row in _rows(stream, begin):
+        cells = {name: row.cells[at[name]] for name in at if at[name] < len(row.cells)}
+        counted = row.end == row.offset + 1
+        number = row.offset if counted else row.number + before
+        place = (
+            T("row {row}", row=number) if counted or before else T("byte {at}", at=row.offset)
+        )
+        yield _Entry(row.offset, row.end, place, plain(cells), row.problem)
+
+
+def _lines(stream: BinaryIO, start: int) -> Iterator[_Entry]:
+    for line in lines(stream, start=start):
+        place = T("byte {at}", at=line.offset)
+        if line.content is None:
+            reason = T("the line is longer than any mark")
+            yield _Entry(line.offset, line.end, place, {}, reason)
+        elif line.content.strip():
+            cells = _cells(_loaded(line.content))
+            problem = None if cells else T("the line is no record of a mark")
+            yield _Entry(line.offset, line.end, place, plain(cells), problem)
+
+
+def _grouped(entries: Iterator[_Entry], default: str, at: Origin) -> Iterator[Read]:
+    """Yield the marks, each from the rows that name it one after the other."""
+    held: list[_Entry] = []
+    mark: _Mark | None = None
+    for entry in entries:
+        found = _mark(entry, default)
+        if held and mark is not None and (found != mark or len(held) >= MOST_ROWS):
+            yield from _reads(held, mark, at)
+            held = []
+        if isinstance(found, _Mark):
+            held, mark = [*held, entry], found
+        else:
+            origin = Origin(SOURCE, at.file, entry.offset, PARSER, at.sample)
+            yield Read(_bad(origin, found, entry), entry.end)
+    if held and mark is not None:
+        yield from _reads(held, mark, at)
+
+
+def _mark(entry: _Entry, default: str) -> _Mark | Text:
+    """Return the mark a row is about, or why that cannot be told."""
+    if entry.problem is not None:
+        return entry.problem
+    try:
+        office = office_of(entry.cells, default)
+        if not office:
+            return T("it names no office; write office: CN, US, EM, ...")
+        return _Mark(number_of(entry.cells, office), office)
+    except SourceError as error:
+        return error.text
+
+
+def _reads(held: Sequence[_Entry], mark: _Mark, at: Origin) -> Iterator[Read]:
+    origin = Origin(SOURCE, at.file, held[0].offset, PARSER, at.sample)
+    rows = [entry.cells for entry in held]
+    try:
+        records: list[Right | StatusEvent] = list(
+            records_of(rows, number=mark.number, office=mark.office, origin=origin)
+        )
+    except SourceError as error:
+        yield Read(_bad(origin, error.text, held[0], mark.number), held[-1].end)
+        return
+    for record in records[:-1]:
+        yield Read(record, held[0].offset)
+    yield Read(records[-1], held[-1].end)
+
+
+def _first_record(head: bytes) -> dict[str, Any]:
+    found = _loaded(head.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0])
+    return found if isinstance(found, dict) and "publication_number" not in found else {}
+
+
+def _loaded(content: bytes) -> Any:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _cells(record: Any) -> dict[str, str]:
+    """Return a record of JSON as cells; goods by class are written ``25: Clothing``."""
+    if not isinstance(record, dict):
+        return {}
+    names = tuple(record)
+    at = places(names)
+    values = {field: record[names[index]] for field, index in at.items()}
+    return {field: _text(value) for field, value in values.items() if field in COLUMNS}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, dict):
+        return "\n".join(f"{name}: {_text(said)}" for name, said in value.items())
+    if isinstance(value, list):
+        return "; ".join(_text(one) for one in value if not isinstance(one, dict | list))
+    return "" if value is None or isinstance(value, bool) else str(value)
+
+
+def _bad(
+    origin: Origin, reason: Text, entry: _Entry | None = None, number: str | None = None
+) -> BadRecord:
+    place = T("{file}, {place}", file=origin.file, place=entry.place) if entry else None
+    return BadRecord(
+        source=SOURCE,
+        file=origin.file,
+        offset=origin.offset,
+        reason=reason,
+        number=number,
+        place=place,
+    )
