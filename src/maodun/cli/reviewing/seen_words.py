@@ -23,10 +23,10 @@ def show_words(finding: Finding, product: Product, door: Door) -> None:
         heads = (T("Where"), T("The listing says"), T("How near"), T("Use"), T("Put instead"))
         rows = [_row(sighting, product) for sighting in finding.sightings]
         echo_table(heads, rows, door)
-        for because in dict.fromkeys(
-            text for seen in finding.sightings for text in (seen.because, seen.use_because)
-        ):
-            echo(because, door)
+        said = (text for seen in finding.sightings for text in (seen.because, seen.use_because))
+        for because in dict.fromkeys(said):
+            if because != finding.because:
+                echo(because, door)
 
 
 def in_brackets(product: Product, sighting: Sighting) -> str:

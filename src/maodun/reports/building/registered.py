@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from maodun.domain.clearance import Finding
-from maodun.domain.rights import Right, RightKind
+from maodun.domain.rights import Right
 from maodun.domain.signs import Goods
 from maodun.domain.text import T, Text
 from maodun.reports.building.sighted import Entry
@@ -25,7 +25,9 @@ REGISTRATIONS = 5
 
 NUMBERS = 40
 CLASSES = 4
+NOTES = 2
 LONGEST_GOODS = 90
+NICE = "NICE"
 
 
 def registered(entry: Entry, on: date) -> Table:
@@ -55,9 +57,12 @@ def further(findings: Sequence[Finding]) -> list[Block]:
 
 
 def goods_of(right: Right, *, longest: int = LONGEST_GOODS) -> Iterator[str | Text]:
-    """Yield the goods class by class, each cut where it is long."""
+    """Yield the goods class by class, each cut where it is long; else the classes alone."""
     for one in right.goods:
         yield _goods(one, longest)
+    nice = [one for one in right.classes if one.scheme == "nice"]
+    for symbol in () if right.goods else nice:
+        yield T("class {n}", n=symbol.symbol.removeprefix(NICE))
 
 
 def standing(finding: Finding, on: date) -> Text:
@@ -81,7 +86,7 @@ def _registration(finding: Finding, on: date) -> tuple[Cell, ...]:
             Line(ruling(finding), RULING_TONE[finding.ruling]),
             Line(standing(finding, on)),
             *_days(finding),
-            *(Line(note, Tone.NOTE) for note in finding.life.notes),
+            *(Line(note, Tone.NOTE) for note in finding.life.notes[:NOTES]),
         ),
     )
 
@@ -103,8 +108,6 @@ def _days(finding: Finding) -> Cell:
         lines = []
     if life.ends_on:
         lines.append(T("until {day}", day=life.ends_on))
-    elif right.kind is RightKind.MARK and right.grant_date:
-        lines.append(T("can be renewed without end"))
     return tuple(Line(words, Tone.NOTE) for words in lines)
 
 
