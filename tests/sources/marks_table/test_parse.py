@@ -144,6 +144,22 @@ def test_a_status_that_the_office_calls_registered_makes_it_registered() -> None
     assert stages == [Stage.GRANT, Stage.APPLICATION]
 
 
+def test_a_status_that_says_the_term_is_over_has_its_last_day() -> None:
+    row = "office,number,words,class,owner,status,expiry date\nCN,1234567,奎洛,21,A,{},{}\n"
+    rows = (
+        ("期满未续展注销商标", "2087-01-02 至 2097-01-01"),
+        ("驳回", "2097-01-01"),
+        ("已过期", "?"),
+    )
+    found = [read(row.format(*one).encode())[-1].record for one in rows]
+    assert all(isinstance(one, StatusEvent) for one in found)
+    assert [str(one.on) for one in found if isinstance(one, StatusEvent)] == [
+        "2097-01-01",
+        "None",
+        "None",
+    ]
+
+
 @given(st.lists(st.tuples(st.integers(0, 600), st.binary(max_size=6)), max_size=6))
 @settings(deadline=None, max_examples=60)
 def test_damaged_tables_never_crash(damage: list[tuple[int, bytes]]) -> None:

@@ -18,6 +18,9 @@ OFFICE = "EM"
 PREFERRED = "en"
 """Language in which goods are taken where the record has several."""
 
+EXPIRED = "EXPIRED"
+"""The one status whose day follows from another field where the record gives none."""
+
 Record = Mapping[str, Any]
 
 
@@ -31,6 +34,8 @@ def answered(record: Record, origin: Origin) -> Iterator[Right | StatusEvent]:
     yield _right(number, record, origin)
     if status := _text(record, "status"):
         on = _day(record, "statusDate")
+        if on is None and status == EXPIRED:
+            on = _day(record, "expiryDate")
         yield StatusEvent(number, EventKind.STATUS, on, status, origin)
 
 

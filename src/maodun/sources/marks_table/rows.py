@@ -43,8 +43,12 @@ PARTIES = (
     ("owner", "assignee"), ("applicant", "applicant"), ("applicant_latin", "applicant"),
     ("agent", "agent"),
 )  # fmt: skip
+ENDED_BY_TIME = ("expired", "not renewed", "未续展", "过期", "到期", "期满")
+"""In a status whose day is the last of the term, where the row gives no other."""
+
 NOTHING = frozenset({"", "-", "--", "/", "无", "暂无", "n/a", "none", "null"})
 _SEVERAL = re.compile(r"\s*[;；|\n]\s*")
+_UNTIL = re.compile(r"\s*(?:至|到|~|～|—|–|\bto\b|\bbis\b)\s*")
 _OF_CLASS = re.compile(
     r"(?:^|[;；|\n])\s*(?:class\s*|第\s*)?(\d{1,2})\s*[类類]?\s*[:：]\s*", re.I | re.ASCII
 )
@@ -103,6 +107,8 @@ def records_of(
     yield _right(cells, goods, number=number, origin=origin, office=office)
     if status := cells.get("status"):
         on = _day(cells, "status_date")
+        if on is None and any(word in status.casefold() for word in ENDED_BY_TIME):
+            on = _last_day(cells.get("term", ""))
         yield StatusEvent(number, EventKind.STATUS, on, status, origin)
 
 
@@ -226,3 +232,11 @@ def _day(cells: Cells, name: str) -> date | None:
         return day(text)
     except (ValueError, OverflowError):
         raise SourceError(T("{value} is not a day like 2027-01-31", value=text[:40])) from None
+
+
+def _last_day(term: str) -> date | None:
+    """Return the last day of ``2027-01-31 至 2037-01-30``, None where that cannot be told."""
+    try:
+        return day(_UNTIL.split(term)[-1])
+    except (ValueError, OverflowError):
+        return None
