@@ -31,6 +31,9 @@ COMMANDS = {
         "Rank listings of others against marks and claims of our own.",
         store=True,
     ),
+    "name": Later(
+        "maodun.cli.naming.command:name", "Say what stands in the way of a brand name."
+    ),
     "plan": Later(
         "maodun.cli.planning.command:plan", "Say what to file before products go online."
     ),

@@ -1,0 +1,101 @@
+"""The options of ``name`` as what is asked."""
+
+from datetime import date
+from pathlib import Path
+from typing import TypedDict
+
+import click
+
+from maodun.cli.door import Door
+from maodun.cli.errors import did_you_mean
+from maodun.cli.options import refuse
+from maodun.company.naming import NamesWanted
+from maodun.domain.errors import BadOption, UnknownMarket
+from maodun.domain.numbers import parse_number
+from maodun.domain.text import T
+from maodun.reports.naming.rendering import NAME_FORMS, NameForm
+from maodun.rules.places.markets import market, market_codes
+
+
+class Words(TypedDict):
+    """The options of ``name`` as click hands them over."""
+
+    goods: str
+    market: str
+    classes: tuple[int, ...]
+    ours: tuple[str, ...]
+    proposals: int
+    today: date | None
+    out: Path | None
+    forms: tuple[NameForm, ...]
+    sample: bool
+    as_json: bool
+
+
+class NameForms(click.ParamType[tuple[NameForm, ...]]):
+    """Forms of the answer about names, separated by commas."""
+
+    name = "FORM,..."
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[NameForm, ...]:
+        """Return the forms in their own order; what is none is refused."""
+        if isinstance(value, tuple):
+            return value
+        asked = [one.strip().lower() for one in str(value).split(",") if one.strip()]
+        for one in asked:
+            if one not in NAME_FORMS:
+                wrong = T("'{name}' is none of {known}.", name=one, known=", ".join(NAME_FORMS))
+                refuse(did_you_mean(wrong, one, NAME_FORMS), param, ctx)
+        return tuple(form for form in NAME_FORMS if form in asked)
+
+
+class ClassNumbers(click.ParamType[tuple[int, ...]]):
+    """Nice classes, separated by commas."""
+
+    name = "N,..."
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, ...]:
+        """Return the numbers; whether there are such classes is asked later."""
+        if isinstance(value, tuple):
+            return value
+        asked = [one.strip() for one in str(value).split(",") if one.strip()]
+        for one in asked:
+            if not (one.isascii() and one.isdigit()):
+                refuse(T("'{value}' is no number of a class.", value=one), param, ctx)
+        return tuple(int(one) for one in asked)
+
+
+def wanted_of(names: tuple[str, ...], words: Words, door: Door) -> NamesWanted:
+    """Return what is asked.
+
+    Raises:
+        UnknownMarket: There is no data about one of the markets.
+        BadNumber: One of our own marks is written in no way known here.
+        BadOption: No market is named.
+    """
+    return NamesWanted(
+        names=names,
+        goods=words["goods"],
+        classes=words["classes"],
+        markets=_markets(words["market"]),
+        on=words["today"] or door.today,
+        ours=tuple(str(parse_number(number)) for number in words["ours"]),
+        max_age_days=door.settings.register_max_age_days,
+        proposals=words["proposals"],
+    )
+
+
+def _markets(text: str) -> tuple[str, ...]:
+    codes = [code.strip().upper() for code in text.split(",") if code.strip()]
+    for code in codes:
+        try:
+            market(code)
+        except UnknownMarket as error:
+            raise UnknownMarket(did_you_mean(error.text, code, market_codes())) from error
+    if not codes:
+        raise BadOption(T("--market wants codes of markets: US,EU"))
+    return tuple(dict.fromkeys(codes))

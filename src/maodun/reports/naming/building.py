@@ -1,0 +1,256 @@
+"""Puts the answer about names together: first what was not looked at, then the names."""
+
+from collections.abc import Iterator
+
+from maodun.domain.naming import (
+    GoodsMeant,
+    NameFinding,
+    NameMarket,
+    NameProposal,
+    NameReport,
+    NameState,
+    NiceGuess,
+)
+from maodun.domain.text import T, Text, bilingual
+from maodun.planning.words import listed
+from maodun.reports.model import (
+    Block,
+    Cell,
+    Column,
+    Items,
+    Line,
+    Pair,
+    Pairs,
+    Panel,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+    Tone,
+)
+from maodun.reports.naming.conflicts import market_blocks
+from maodun.reports.naming.details import hint_blocks, label_blocks, remark_blocks, rules_block
+from maodun.reports.naming.words import STATES, state_line
+
+LOOK = "plan"
+"""Look of the tables: on a narrow page each row stands as a block of its own."""
+NAMED = 3
+"""Names in the title; of more, the rest are counted."""
+
+
+def build(report: NameReport) -> Report:
+    """Return the report; its order is: not looked at, names by markets, others, details."""
+    return Report(
+        title=T("Name check"),
+        subject=_subject(report),
+        made_on=report.made_on,
+        sample=T("Sample data: these marks are fictional.") if report.sample_data else None,
+        counsel=None,
+        overall=_overall(report),
+        overall_label=_overall_label(report),
+        head=_head(report),
+        notice=T(
+            "What stands here is what was found among the marks looked at, by the comparison "
+            "{recipe}. Whether a name can be used or registered is for people to decide. This "
+            "is no legal advice.",
+            recipe=report.recipe,
+        ),
+        contents=T("Contents") if len(report.findings) + len(report.proposals) > 1 else None,
+        contents_first=False,
+        panels=tuple(_panels(report)),
+        sections=tuple(_sections(report)),
+    )
+
+
+def worst(finding: NameFinding) -> NameState:
+    """Return the state with most against a name; that nobody can say comes last."""
+    order = list(NameState)
+    return min((market.state for market in finding.markets), key=order.index)
+
+
+def _subject(report: NameReport) -> Text | str:
+    names = [finding.candidate.name for finding in report.findings]
+    if len(names) == 1:
+        return names[0]
+    shown: list[Text | str] = list(names[:NAMED])
+    if len(names) > NAMED:
+        shown.append(T("{count} more", count=len(names) - NAMED))
+    return listed([one if isinstance(one, Text) else bilingual(one, zh=one) for one in shown])
+
+
+def _overall(report: NameReport) -> Line:
+    if len(report.findings) == 1:
+        return state_line(worst(report.findings[0]))
+    if all(worst(one) is NameState.CANNOT_SAY for one in report.findings):
+        return state_line(NameState.CANNOT_SAY)
+    return Line(report.findings[0].candidate.name, Tone.STRONG)
+
+
+def _overall_label(report: NameReport) -> Text:
+    if len(report.findings) == 1 or _overall(report).tone is Tone.CANNOT_SAY:
+        return T("Nearest conflict")
+    return T("Least found against")
+
+
+def _head(report: NameReport) -> Pairs:
+    rows = (
+        Pair(T("Made on"), (Line(report.made_on.isoformat()),)),
+        Pair(T("Goods"), (Line(report.goods.text or "-"),)),
+        Pair(T("Nice classes"), tuple(_classes(report.goods))),
+        Pair(T("Marks looked at"), tuple(_looked_at(report))),
+    )
+    return Pairs(rows)
+
+
+def _classes(goods: GoodsMeant) -> Iterator[Line]:
+    if not goods.classes:
+        yield Line(T("none could be guessed; name them with --class"), Tone.WARN)
+    for guess in goods.classes:
+        yield Line(_class(guess))
+
+
+def _class(guess: NiceGuess) -> Text:
+    if not guess.words:
+        return T("{number} {title}", number=guess.nice_class, title=guess.title)
+    return T(
+        "{number} {title} (guessed from: {words})",
+        number=guess.nice_class,
+        title=guess.title,
+        words=", ".join(guess.words),
+    )
+
+
+def _looked_at(report: NameReport) -> Iterator[Line]:
+    markets = report.findings[0].markets if report.findings else ()
+    for market in markets:
+        if not market.seen:
+            yield Line(T("{market}: none", market=market.title), Tone.WARN)
+        for one in market.seen:
+            said = T(
+                "{market}: {marks} live marks of {office}, the newest of {day}",
+                market=market.title,
+                marks=f"{one.marks:,}",
+                office=one.office,
+                day=one.last_on.isoformat() if one.last_on else "?",
+            )
+            yield Line(said)
+
+
+def _panels(report: NameReport) -> Iterator[Panel]:
+    gaps = tuple((Line(gap.because),) for gap in report.gaps)
+    yield Panel(T("Not looked at"), (Items(gaps),))
+    yield Panel(T("Names and markets"), tuple(_table(report)))
+    yield Panel(T("Other names, made and checked the same way"), tuple(_others(report)))
+
+
+def _table(report: NameReport) -> Iterator[Block]:
+    if not report.findings:
+        return
+    columns = (
+        Column(T("Name"), 26),
+        *(Column(market.title, 34) for market in report.findings[0].markets),
+        Column(T("Beside the marks"), 30),
+    )
+    yield Table(columns, tuple(_row(finding) for finding in report.findings), LOOK)
+    if len(report.findings) > 1:
+        said = T(
+            "In order of what was found: the name with least against it first. Markets in "
+            "which nothing was compared put no name before another."
+        )
+        yield Paragraph((Line(said, Tone.NOTE),))
+
+
+def _row(finding: NameFinding) -> tuple[Cell, ...]:
+    return (
+        (Line(finding.candidate.name, Tone.STRONG),),
+        *((state_line(one.state), Line(one.because, Tone.NOTE)) for one in finding.markets),
+        tuple(_beside(finding)),
+    )
+
+
+def _beside(finding: NameFinding) -> Iterator[Line]:
+    offices = listed([bilingual(one, zh=one) for one in offices_of(finding)])
+    if finding.hints:
+        yield Line(
+            T("{count} hints of {offices}", count=len(finding.hints), offices=offices),
+            Tone.WARN,
+        )
+    for remark in finding.remarks:
+        if remark.heavy:
+            yield Line(remark.because, Tone.WARN)
+    if not finding.hints and not any(remark.heavy for remark in finding.remarks):
+        yield Line(T("nothing in the tables"), Tone.NOTE)
+
+
+def offices_of(finding: NameFinding) -> tuple[str, ...]:
+    """Return the offices of which something was found in the lists."""
+    return tuple(dict.fromkeys(hint.office for hint in finding.hints))
+
+
+def _others(report: NameReport) -> Iterator[Block]:
+    if report.proposals:
+        columns = (
+            Column(T("Name"), 26),
+            Column(T("Instead of"), 22),
+            Column(T("Found"), 60),
+        )
+        yield Table(columns, tuple(_other(one) for one in report.proposals), LOOK)
+    yield Paragraph((Line(_tried(report), Tone.NOTE),))
+
+
+def _tried(report: NameReport) -> Text:
+    compared = any(market.seen for one in report.findings for market in one.markets)
+    if not compared:
+        return T("No other name is proposed: there were no marks to check one against.")
+    if not report.tried:
+        return T("No other name was made: nothing was found against these, or none was wanted.")
+    return T(
+        "{tried} names were made by rules and checked; shown are those with less found against "
+        "them. They have the same gaps.",
+        tried=report.tried,
+    )
+
+
+def _other(proposal: NameProposal) -> tuple[Cell, ...]:
+    finding = proposal.finding
+    return (
+        (Line(finding.candidate.name, Tone.STRONG), Line(proposal.how, Tone.NOTE)),
+        (Line(proposal.instead_of.name),),
+        tuple(
+            line
+            for market in finding.markets
+            for line in (_in_market(market), Line(market.because, Tone.NOTE))
+        ),
+    )
+
+
+def _in_market(market: NameMarket) -> Line:
+    words, tone = STATES[market.state]
+    return Line(T("{market}: {state}", market=market.title, state=words), tone)
+
+
+def _sections(report: NameReport) -> Iterator[Section]:
+    for place, finding in enumerate(report.findings, 1):
+        name = finding.candidate.name
+        blocks = tuple(_details(finding))
+        badge = state_line(worst(finding))
+        yield Section(f"name-{place}", name, blocks, right=place > 1, badge=badge)
+    for place, proposal in enumerate(report.proposals, 1):
+        finding = proposal.finding
+        title = T(
+            "{name}, instead of {other}",
+            name=finding.candidate.name,
+            other=proposal.instead_of.name,
+        )
+        blocks = tuple(_details(finding))
+        yield Section(f"other-{place}", title, blocks, badge=state_line(worst(finding)))
+    if law := rules_block([hint for one in report.findings for hint in one.hints]):
+        yield Section("law", T("Rules used"), law)
+
+
+def _details(finding: NameFinding) -> Iterator[Block]:
+    for market in finding.markets:
+        yield from market_blocks(market)
+    yield from hint_blocks(finding.hints)
+    yield from remark_blocks(finding.remarks)
+    yield from label_blocks(finding)

@@ -1,0 +1,81 @@
+"""Marks near a name, one by one, with what was compared."""
+
+from collections.abc import Iterator
+
+from maodun.domain.evidence import Compared, Evidence
+from maodun.domain.naming import NameConflict, NameMarket
+from maodun.domain.text import T, Text
+from maodun.reports.model import Block, Cell, Column, Heading, Line, Paragraph, Table, Tone
+from maodun.reports.naming.words import state_line, tier_line
+
+LOOK = "plan"
+
+
+def market_blocks(market: NameMarket) -> Iterator[Block]:
+    """Yield the marks near a name in one market, and how many more were looked at."""
+    yield Heading(market.title)
+    yield Paragraph((state_line(market.state), Line(market.because)))
+    if market.conflicts:
+        columns = (Column(T("Mark"), 30), Column(T("Compared"), 54), Column(T("How near"), 16))
+        yield Table(columns, tuple(_row(one) for one in market.conflicts), LOOK)
+    if counted := tuple(_counted(market)):
+        yield Paragraph(counted)
+
+
+def _counted(market: NameMarket) -> Iterator[Line]:
+    if market.quiet:
+        yield Line(T("{count} more were compared and are far.", count=market.quiet), Tone.NOTE)
+    if market.left:
+        said = T(
+            "{count} more share only a word that many marks hold; they were not compared.",
+            count=market.left,
+        )
+        yield Line(said, Tone.NOTE)
+
+
+def _row(one: NameConflict) -> tuple[Cell, ...]:
+    return (
+        tuple(_mark(one)),
+        tuple(_compared(one)),
+        (tier_line(one.tier), _percent(one.score)),
+    )
+
+
+def _mark(one: NameConflict) -> Iterator[Line]:
+    yield Line(one.words or "-", Tone.STRONG)
+    yield Line(one.number, Tone.NUMBER)
+    yield Line(one.stands, Tone.NOTE)
+    if one.holder:
+        yield Line(one.holder, Tone.NOTE)
+    classes = ", ".join(map(str, one.classes))
+    yield Line(
+        T("Nice {classes}", classes=classes) if classes else T("classes not known"), Tone.NOTE
+    )
+
+
+def _compared(one: NameConflict) -> Iterator[Line]:
+    yield Line(one.because)
+    for label, evidence in (
+        (T("Sight"), one.sight),
+        (T("Sound"), one.sound),
+        (T("Meaning"), one.meaning),
+        (T("Goods"), one.goods),
+    ):
+        yield Line(_said(label, evidence), Tone.NOTE)
+    for note in one.notes:
+        yield Line(note, Tone.WARN)
+
+
+def _said(label: Text, evidence: Evidence) -> Text:
+    if isinstance(evidence, Compared):
+        return T(
+            "{label} {percent} %: {because}",
+            label=label,
+            percent=round(100 * evidence.score),
+            because=evidence.because,
+        )
+    return T("{label} not compared: {because}", label=label, because=evidence.because)
+
+
+def _percent(score: float) -> Line:
+    return Line(f"{score:.0%}", Tone.NOTE)

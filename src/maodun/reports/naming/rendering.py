@@ -1,0 +1,38 @@
+"""The door of the reports about names: the answer in the form somebody asks for."""
+
+from typing import Literal, get_args
+
+import msgspec
+
+from maodun.domain.naming import NameReport
+from maodun.reports.forms import html, pdf, terminal
+from maodun.reports.language import spelled
+from maodun.reports.localise import machine
+from maodun.reports.naming.building import build
+
+NameForm = Literal["html", "pdf", "json", "text"]
+NAME_FORMS: tuple[NameForm, ...] = get_args(NameForm)
+NAMES_VERSION = 1
+"""Raised when a key of the JSON form is renamed or removed."""
+
+
+def render_names(report: NameReport, *, form: NameForm, language: str) -> bytes:
+    """Return the answer in one form; the same answer gives the same bytes.
+
+    Args:
+        report: Complete in itself.
+        form: ``html``, ``pdf``, ``json`` or ``text`` (80 columns).
+        language: ``en`` or ``zh-Hans``; ``zh`` is accepted.
+
+    Raises:
+        UnknownLanguage: Another language.
+        SetupIncomplete: The catalogue or the font was not made when the program was set up.
+    """
+    tag = spelled(language)
+    if form == "json":
+        plain = {"names_version": NAMES_VERSION, **machine(report, tag)}
+        return msgspec.json.format(msgspec.json.encode(plain), indent=2) + b"\n"
+    return _FORMS[form](build(report), tag)
+
+
+_FORMS = {"html": html.page, "pdf": pdf.document, "text": terminal.text}

@@ -1,0 +1,130 @@
+"""Marks of a register that come near a name: found by the keys of its words, then compared."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+
+from maodun.compare.listings.folding import spellings
+from maodun.compare.listings.keys import Form, hashed, mark_keys
+from maodun.compare.marks.comparing import compare_marks
+from maodun.compare.marks.lists import lines
+from maodun.compare.marks.sides import MarkComparison, MarkSide
+from maodun.compare.marks.words import parts_of_compound, plain_words
+from maodun.domain.marks import RegisteredWords, Tier
+from maodun.domain.naming import GoodsMeant
+from maodun.domain.ports import Lexicon
+
+JUDGED = 300
+"""Marks found by keys that are compared one by one, for one form of a name."""
+CROWD = 20_000
+"""A key that more signs hold finds none by itself, unless it is that of the whole form."""
+IDENTICAL = 100.0
+"""Added where the whole form agrees, so that such a mark is compared whatever else is."""
+SHOWN_FROM = 0.3
+"""Score from which a mark that is neither strong nor medium is shown as weak."""
+TRANSLATIONS = 12
+MOST_PARTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A mark, the form of the name it is near to, and how they compare."""
+
+    form: str
+    sign: RegisteredWords
+    compared: MarkComparison
+
+    @property
+    def tier(self) -> Tier:
+        """Of the comparison, as ``tier_of`` says."""
+        return tier_of(self.compared)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Marks that share keys with a name.
+
+    Attributes:
+        near: Those that were compared, nearest first, each once.
+        left: How many share only a word with it that many marks hold, and were not compared.
+    """
+
+    near: tuple[Near, ...]
+    left: int
+
+
+def near_marks(
+    forms: Sequence[str], goods: GoodsMeant, lexicon: Lexicon, *, language: str
+) -> Found:
+    """Return the marks near any of the forms.
+
+    Args:
+        forms: Of one name.
+        goods: What it is for; without text or classes the goods take no part.
+        lexicon: The marks within the scope.
+        language: BCP 47 tag of the goods.
+    """
+    best: dict[str, Near] = {}
+    left = 0
+    for form in forms:
+        mine = MarkSide(form, goods.text, goods.numbers, language)
+        signs, more = found_signs(form, lexicon)
+        left = max(left, more)
+        for sign in signs:
+            other = MarkSide(sign.words, nice_classes=sign.classes)
+            one = Near(form, sign, compare_marks(mine, other))
+            known = best.get(sign.number)
+            if known is None or one.compared.score > known.compared.score:
+                best[sign.number] = one
+    return Found(tuple(sorted(best.values(), key=_order)), left)
+
+
+def tier_of(compared: MarkComparison) -> Tier:
+    """Return the tier of the recipe; what shares too little to be shown is ``quiet``."""
+    weak = compared.tier is Tier.WEAK and compared.score < SHOWN_FROM
+    return Tier.QUIET if weak else compared.tier
+
+
+def found_signs(form: str, lexicon: Lexicon) -> tuple[Sequence[RegisteredWords], int]:
+    """Return the marks that share keys with a form or with what it means, and how many more do.
+
+    Marks with the same whole come first, then those that share the rarest keys.
+    """
+    every = {key for words in sought(form) for key in mark_keys(words)}
+    if not every or not len(lexicon):
+        return (), 0
+    whole = {int(key) for key in hashed([*spellings(form)], Form.WHOLE)}
+    held = dict(zip(sorted(every), map(int, lexicon.counts(sorted(every))), strict=True))
+    keys = [key for key in held if key in whole or held[key] <= CROWD]
+    weight: defaultdict[int, float] = defaultdict(float)
+    for place, sign in lexicon.find(keys):
+        key = keys[place]
+        same = IDENTICAL if key in whole else 0.0
+        weight[int(sign)] += same + math.log1p(CROWD / max(held[key], 1))
+    ranked = sorted(weight, key=lambda sign: (-weight[sign], sign))
+    return lexicon.signs(ranked[:JUDGED]), len(ranked[JUDGED:])
+
+
+def sought(form: str) -> Iterator[str]:
+    """Yield the words whose keys are looked for: the form, its parts, what they mean."""
+    yield form
+    parts = [part for word in plain_words(form) for part in parts_of_compound(word)]
+    if len(parts) > 1:
+        yield " ".join(parts)
+    if 0 < len(parts) <= MOST_PARTS:
+        senses = [senses_of(part) for part in parts]
+        if all(senses):
+            said = product(*senses)
+            yield from (" ".join(words) for words in islice(said, TRANSLATIONS))
+
+
+def senses_of(word: str) -> tuple[str, ...]:
+    """Return the other words of the same meaning in every language the lists know."""
+    found = (line for line in lines("meanings") if word in line)
+    return tuple(other for line in found for other in line if other != word)
+
+
+def _order(one: Near) -> tuple[float, str]:
+    return (-one.compared.score, one.sign.number)

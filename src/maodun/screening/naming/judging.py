@@ -1,0 +1,158 @@
+"""One name in one market: the marks near it with all that the register knows of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from maodun.compare.marks.comparing import compare_marks
+from maodun.compare.marks.sides import MarkComparison, MarkSide
+from maodun.compare.wording import has_han
+from maodun.domain.lives import Fate
+from maodun.domain.marks import Tier
+from maodun.domain.naming import (
+    WEIGHTS,
+    Candidate,
+    GoodsMeant,
+    NameConflict,
+    NameMarket,
+    NameState,
+)
+from maodun.domain.ports import Register, StoredRight
+from maodun.domain.rights import Right
+from maodun.domain.text import T, Text
+from maodun.screening.naming.conflicts import Near, near_marks, tier_of
+from maodun.screening.naming.views import MADRID, View
+
+LOOKED_UP = 40
+"""Nearest marks of which the goods are read and compared again."""
+SHOWN = 12
+GOODS_READ = 4000
+"""Characters of a mark's goods that are read."""
+STANDS: dict[Fate, Text] = {
+    Fate.IN_FORCE: T("registered"),
+    Fate.PENDING: T("applied for"),
+    Fate.UNKNOWN: T("whether it is registered is not known"),
+}
+_STATES = {Tier.STRONG: NameState.NEAR, Tier.MEDIUM: NameState.MEDIUM, Tier.WEAK: NameState.FAR}
+_SHARED = {
+    Tier.STRONG: T("{count} marks come near; the nearest is “{words}” ({number})."),
+    Tier.MEDIUM: T("{count} marks come half near; the nearest is “{words}” ({number})."),
+    Tier.WEAK: T("{count} marks share something with it, most “{words}” ({number})."),
+}
+
+
+def name_in_market(
+    candidate: Candidate, goods: GoodsMeant, view: View, register: Register, *, on: date
+) -> NameMarket:
+    """Return what was found about a name in one market."""
+    empty = NameMarket(
+        market=view.market.code,
+        title=view.title,
+        state=NameState.CANNOT_SAY,
+        because=T(
+            "The register holds no live mark that counts in this market: nothing was compared."
+        ),
+        seen=view.seen,
+        unseen=view.unseen,
+        judged=0,
+        conflicts=(),
+    )
+    if view.lexicon is None:
+        return empty
+    found = near_marks(candidate.forms, goods, view.lexicon, language=language_of(goods))
+    near = [one for one in found.near if one.tier is not Tier.QUIET][:LOOKED_UP]
+    stored = register.get([one.sign.number for one in near])
+    every = [_conflict(one, right, goods, on) for one, right in zip(near, stored, strict=True)]
+    kept = [one for one in every if one.tier is not Tier.QUIET]
+    told = tuple(sorted(kept, key=lambda one: (-one.score, one.number))[:SHOWN])
+    return replace(
+        empty,
+        state=_STATES[told[0].tier] if told else NameState.NONE_IN_PART,
+        because=_because(view, told),
+        judged=len(found.near),
+        conflicts=told,
+        quiet=len(found.near) - len(told),
+        left=found.left,
+    )
+
+
+def quick_weight(candidate: Candidate, goods: GoodsMeant, views: Sequence[View]) -> float:
+    """Return how much speaks against a name by words and classes alone, summed over markets."""
+    lexicons = [view.lexicon for view in views if view.lexicon is not None]
+    language = language_of(goods)
+    return sum(
+        WEIGHTS[one.tier] * one.compared.score
+        for lexicon in lexicons
+        for one in near_marks(candidate.forms, goods, lexicon, language=language).near[:SHOWN]
+    )
+
+
+def language_of(goods: GoodsMeant) -> str:
+    """Return the language in which the goods are told."""
+    return "zh-Hans" if has_han(goods.text) else "en"
+
+
+def _conflict(one: Near, stored: StoredRight, goods: GoodsMeant, on: date) -> NameConflict:
+    right = stored.right
+    compared = _again(one, right, goods)
+    return NameConflict(
+        form=one.form,
+        number=right.publication_number,
+        office=right.office,
+        words=one.sign.words,
+        holder=next((party.name for party in right.owners), ""),
+        classes=one.sign.classes,
+        stands=STANDS.get(stored.life.fate_on(on), STANDS[Fate.UNKNOWN]),
+        tier=tier_of(compared),
+        score=compared.score,
+        sight=compared.sight,
+        sound=compared.sound,
+        meaning=compared.meaning,
+        goods=compared.goods,
+        because=compared.because,
+        suits=len(stored.suits) + len(stored.holder_suits),
+        notes=tuple(_notes(right, stored)),
+    )
+
+
+def _again(one: Near, right: Right, goods: GoodsMeant) -> MarkComparison:
+    """Compare with the goods as printed, and with what the office says the words mean."""
+    mine = MarkSide(one.form, goods.text, goods.numbers, language_of(goods))
+    text = "; ".join(some.text for some in right.goods if some.text)[:GOODS_READ]
+    other = MarkSide(
+        words=one.sign.words,
+        goods=text,
+        nice_classes=one.sign.classes,
+        language=right.language,
+        translation=right.sign.translation if right.sign else "",
+        transliteration=right.sign.transliteration if right.sign else "",
+    )
+    return compare_marks(mine, other)
+
+
+def _notes(right: Right, stored: StoredRight) -> Iterator[Text]:
+    if right.office == MADRID:
+        yield T("International registration: whether it names this market was not looked at.")
+    if right.sign is not None and right.sign.disclaimed:
+        yield T("No exclusive right in: {parts}.", parts=", ".join(right.sign.disclaimed))
+    if stored.suits:
+        yield T("{count} court cases name this mark.", count=len(stored.suits))
+    if stored.holder_suits:
+        yield T("Its holder brought {count} other cases.", count=len(stored.holder_suits))
+
+
+def _because(view: View, told: Sequence[NameConflict]) -> Text:
+    marks = sum(one.marks for one in view.seen)
+    if not told:
+        return T(
+            "None found among {marks} live marks that were looked at; those not looked at are "
+            "listed.",
+            marks=marks,
+        )
+    nearest = told[0]
+    return T(
+        _SHARED[nearest.tier].msgid,
+        count=sum(one.tier is nearest.tier for one in told),
+        words=nearest.words or "-",
+        number=nearest.number,
+    )
