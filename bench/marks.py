@@ -3,8 +3,8 @@
     python -m bench.marks --pairs bench/mark_pairs.csv --json
 
 Each pair is scored with the words and the goods of both sides. From the score of tier
-``medium`` a pair counts as confusable. The floor is plain edit distance between the words, whose
-threshold is chosen on the tune half of the same table; ``marks-1`` was tuned on that half too.
+``medium`` a pair counts as confusable. The floor is plain edit distance between the words; its
+threshold is chosen on the tune half of the same table, on which ``marks-1`` was tuned too.
 The halves are drawn by a hash of the words (``half``), so a pair never moves. Intervals are
 bootstrapped over pairs.
 
@@ -17,6 +17,7 @@ import csv
 import json
 import random
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -122,7 +123,8 @@ def area(of: Sequence[Scored]) -> float:
     no = [one.score for one in of if not one.pair.confusable]
     if not yes or not no:
         return 0.5
-    return fmean((one > other) + (one == other) / 2 for one in yes for other in no)
+    no.sort()
+    return fmean((bisect_left(no, one) + bisect_right(no, one)) / 2 / len(no) for one in yes)
 
 
 def interval(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, product
 
@@ -28,12 +29,15 @@ def goods_similarity(mark: MarkSide, other: MarkSide) -> Evidence:
     """Compare what two marks are used for.
 
     Score: 1.0 for an item that both name; else the greatest likeness of any two items, and at
-    least what the classes say: the same, near ones, far ones. Where a side says nothing of its
-    goods, nothing is compared.
+    least what the classes say: the same, near ones, far ones. Other words alone, where no class
+    is known, do not put goods far apart: one thing has many names. Where a side says nothing
+    of its goods, nothing is compared.
     """
     by_class = nice_class_overlap(_classes(mark), _classes(other))
     by_words = goods_text_overlap(mark.goods, other.goods)
     known = [one for one in (by_words, by_class) if isinstance(one, Compared)]
+    if isinstance(by_words, Compared) and by_words.score == 0 and len(known) == 1:
+        return replace(by_words, score=MARKS_1.words_apart)
     if not known:
         return NotCompared(T("The goods of one side are not known."))
     return max(known, key=lambda one: one.score)

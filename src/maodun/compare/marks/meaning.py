@@ -10,7 +10,7 @@ from maodun.compare.wording import has_han, singular
 from maodun.domain.evidence import Compared, Evidence, NotCompared
 from maodun.domain.text import T
 
-Meaning = tuple[str, int]
+Meaning = tuple[str, str]
 
 
 def mark_meaning_similarity(
@@ -18,14 +18,14 @@ def mark_meaning_similarity(
 ) -> Evidence:
     """Compare what two marks mean.
 
-    Score: share of the known meanings, weighed as their words are, that both have; 0.0 where
-    both mean something known and nothing in common. Where a telling word of either side has no
-    known meaning, nothing is compared: it may mean anything.
+    Score: share of the meanings, weighed as their words are, that both have; a word without a
+    known meaning shares none. 0.0 only where every telling word of both is known and nothing is
+    in common; otherwise nothing is compared, for an unknown word may mean anything.
     """
     ours, theirs = _meanings(mark, translation), _meanings(other, other_translation)
-    if ours is None or theirs is None:
-        return NotCompared(T("What one of the signs means is not known."))
     score = _shared(ours, theirs)
+    if not score and not (_all_known(ours) and _all_known(theirs)):
+        return NotCompared(T("What one of the signs means is not known."))
     return Compared(
         score,
         T("Meaning: {percent}% alike, by lists of words.", percent=round(100 * score)),
@@ -35,23 +35,31 @@ def mark_meaning_similarity(
 
 
 def _shared(ours: Mapping[Meaning, float], theirs: Mapping[Meaning, float]) -> float:
-    both = sum(ours[one] + theirs[one] for one in ours.keys() & theirs.keys())
+    shared = ours.keys() & theirs.keys()
+    if all(kind == _UNKNOWN for kind, _ in shared):
+        return 0.0
+    both = sum(ours[one] + theirs[one] for one in shared)
     return min(1.0, both / (sum(ours.values()) + sum(theirs.values())))
 
 
-def _meanings(mark: tuple[Part, ...], translation: str) -> Mapping[Meaning, float] | None:
-    """Return the meanings with their weights; None: a telling word has none that is known."""
-    brand = _brand("".join(part.text for part in mark))
-    if brand is not None:
-        return {brand: 1.0}
+def _all_known(meanings: Mapping[Meaning, float]) -> bool:
+    """Whether there is a meaning, and every telling word has one."""
+    known = [one for one in meanings if one[0] != _UNKNOWN]
+    rest = [one for one in meanings if one[0] == _UNKNOWN and meanings[one] > _TELLING]
+    return bool(known) and not rest
+
+
+def _meanings(mark: tuple[Part, ...], translation: str) -> Mapping[Meaning, float]:
+    """Return the meanings of a mark with their weights; an unknown word stands by itself."""
+    whole = _known(joined(mark))
+    if whole and not translation:
+        return dict.fromkeys(whole, 1.0)
     said = [Part(word, 1.0) for word in plain_words(translation)] if translation else list(mark)
     found: dict[Meaning, float] = {}
     for part in said:
-        known = _known(part.text)
-        if not known and part.weight > _TELLING:
-            return None
-        found |= {one: max(part.weight, found.get(one, 0.0)) for one in known}
-    return found or None
+        for one in _known(part.text) or ((_UNKNOWN, part.text),):
+            found[one] = max(part.weight, found.get(one, 0.0))
+    return found
 
 
 def _known(word: str) -> tuple[Meaning, ...]:
@@ -61,19 +69,19 @@ def _known(word: str) -> tuple[Meaning, ...]:
         return (brand,)
     number = _index().get(word, _index().get(singular(word)))
     if number is not None:
-        return (("meaning", number),)
+        return (("meaning", str(number)),)
     if not has_han(word):
         return ()
     for cut in range(len(word) - 1, 0, -1):
         head, rest = _index().get(word[:cut]), _known(word[cut:])
         if head is not None and rest:
-            return (("meaning", head), *rest)
+            return (("meaning", str(head)), *rest)
     return ()
 
 
 def _brand(word: str) -> Meaning | None:
     number = _brands().get(word)
-    return None if number is None else ("brand", number)
+    return None if number is None else ("brand", str(number))
 
 
 @cache
@@ -95,3 +103,4 @@ def _brands() -> Mapping[str, int]:
 
 
 _TELLING = 0.5
+_UNKNOWN = "unknown"

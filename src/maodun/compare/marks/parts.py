@@ -9,6 +9,7 @@ from maodun.compare.marks.recipe import MARKS_1, Recipe
 from maodun.compare.marks.words import (
     is_bare,
     is_descriptive,
+    is_place,
     is_plain,
     parts_of_compound,
     plain_words,
@@ -16,7 +17,8 @@ from maodun.compare.marks.words import (
 )
 
 Alike = Callable[[str, str], float]
-_FEW = 0.5
+_MOST = 0.85
+"""Of the most telling word's weight: from here a word belongs to what sets goods apart."""
 _HYPHEN = re.compile(r"(?<=\b[^\W\d_])[-’'](?=[^\W\d_])|(?<=\b[^\W\d_]{2})-(?=[^\W\d_])")
 """Behind one or two letters: the word goes on, as in *X-Seed*."""
 
@@ -27,10 +29,12 @@ class Part:
 
     Attributes:
         weight: Above 0.0, at most 1.0: how much it sets the goods apart.
+        glued: Whether it is written in one with the other words of the mark.
     """
 
     text: str
     weight: float
+    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,10 @@ class Agreement:
 def parts(words: str, goods: str) -> tuple[Part, ...]:
     """Return the words of a mark in order, each with its weight for these goods."""
     found = plain_words(_HYPHEN.sub("", words))
-    if len(found) == 1:
-        found = parts_of_compound(found[0])
-    return tuple(Part(word, _weight(word, goods, MARKS_1)) for word in found)
+    glued = parts_of_compound(found[0]) if len(found) == 1 else found
+    return tuple(
+        Part(word, _weight(word, goods, MARKS_1), glued=len(found) == 1) for word in glued
+    )
 
 
 def joined(of: Sequence[Part]) -> str:
@@ -65,9 +70,9 @@ def joined(of: Sequence[Part]) -> str:
 
 
 def core(of: Sequence[Part]) -> str:
-    """Return what sets the goods apart as one word; the whole mark where nothing does."""
-    kept = [part.text for part in of if part.weight > _FEW]
-    return "".join(kept) or joined([part for part in of if part.weight > MARKS_1.bare] or of)
+    """Return what sets the goods apart most as one word; of words alike in that, all."""
+    most = max((part.weight for part in of), default=0.0)
+    return "".join(part.text for part in of if part.glued or part.weight >= _MOST * most)
 
 
 def agreement(
@@ -123,6 +128,6 @@ def _weight(word: str, goods: str, recipe: Recipe) -> float:
         return recipe.bare
     if is_descriptive(word, goods):
         return recipe.descriptive
-    if is_plain(word):
+    if is_plain(word) or is_place(word):
         return recipe.plain
     return recipe.common if (zipf(word) or 0.0) >= recipe.common_from else 1.0

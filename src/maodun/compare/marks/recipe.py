@@ -26,6 +26,7 @@ class Recipe:
         other_meaning: Factor where both mean something known and nothing in common.
         same_class, near_class, far_class: Goods of the same class, of classes that are often
             sold together, of others, where their words say nothing more.
+        words_apart: Goods that have no word in common where no class is known.
         class_alone: Goods of the same class where one side gives no words.
         goods_unknown: Stands for the goods where nothing is known of one side.
         marks_power, goods_power: Powers of the two in the score.
@@ -49,6 +50,7 @@ class Recipe:
     same_class: float
     near_class: float
     far_class: float
+    words_apart: float
     class_alone: float
     goods_unknown: float
     marks_power: float
@@ -61,24 +63,25 @@ MARKS_1 = Recipe(
     name=RECIPE,
     bare=0.05,
     plain=0.35,
-    descriptive=0.25,
+    descriptive=0.2,
     common=0.8,
-    common_from=5.0,
-    alike_from=0.7,
+    common_from=4.6,
+    alike_from=0.65,
     beginning=0.35,
-    core=0.75,
+    core=0.85,
     held=0.5,
     behind=0.9,
-    nearer=0.65,
-    meaning=0.75,
-    other_meaning=0.85,
-    same_class=0.65,
-    near_class=0.45,
-    far_class=0.12,
+    nearer=0.55,
+    meaning=0.85,
+    other_meaning=0.65,
+    same_class=0.75,
+    near_class=0.5,
+    far_class=0.1,
+    words_apart=0.3,
     class_alone=0.8,
     goods_unknown=0.6,
     marks_power=1.0,
-    goods_power=0.5,
+    goods_power=0.6,
     strong=0.75,
     medium=0.5,
 )

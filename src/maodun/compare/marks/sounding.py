@@ -1,15 +1,18 @@
 """How two marks sound, in English and in Chinese, and between the two."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from maodun.compare.marks.parts import Part, agreement, core, joined
 from maodun.compare.marks.recipe import MARKS_1
-from maodun.compare.marks.sounds import pinyin_syllables, romanised, syllable_folded
+from maodun.compare.marks.sounds import pinyin_readings, romanised, syllable_folded
 from maodun.compare.marks.spelling import of_parts
 from maodun.compare.marks.spoken import spoken, spoken_in_full
 from maodun.compare.wording import has_han
 from maodun.domain.evidence import Compared, Evidence, NotCompared
 from maodun.domain.text import T
+
+Readings = tuple[frozenset[str], ...]
 
 _VOWELS = frozenset("aio")
 _NEAR = frozenset(
@@ -19,7 +22,8 @@ _NEAR = frozenset(
         *("Ts", "Tt", "Tf", "hk", "Tl"),
     )
 )
-_VOWEL_FOR_VOWEL, _VOWEL_MORE, _NEAR_SOUND, _WEAK_MORE = 0.35, 0.45, 0.5, 0.6
+_OTHER_OPENING = 0.9
+"""Where the words begin with different sounds: beginnings are heard and kept best."""
 _OTHER_FORM = 0.95
 """Of a likeness found only between forms that are not the first way of speaking."""
 
@@ -56,20 +60,19 @@ def sounds_alike(one: str, other: str) -> float:
         return 1.0
     if not romanised(first) or not romanised(second):
         return 0.0
-    syllables, others = pinyin_syllables(first), pinyin_syllables(second)
+    syllables, others = pinyin_readings(first), pinyin_readings(second)
     if has_han(first) and has_han(second):
         return _syllables_alike(syllables, others)
-    chinese = _syllables_alike(syllables, others) if has_han(first + second) else 0.0
-    return max(chinese, *(_forms(first, second)))
-
-
-def _forms(first: str, second: str) -> list[float]:
-    """Return the likeness of each way of speaking the one to each of the other."""
-    return [
-        _alike(one, other) * (1.0 if at == and_at else _OTHER_FORM)
+    spoken_alike = max(
+        _alike(one, other, loose=has_han(first + second))
+        * (1.0 if at == and_at else _OTHER_FORM)
         for at, one in enumerate(_spoken(first))
         for and_at, other in enumerate(_spoken(second))
-    ]
+    )
+    if has_han(first + second) and syllables and others:
+        chinese = _syllables_alike(syllables, others)
+        return max(chinese, (chinese + spoken_alike) / 2)
+    return spoken_alike
 
 
 def _spoken(word: str) -> tuple[str, ...]:
@@ -78,48 +81,72 @@ def _spoken(word: str) -> tuple[str, ...]:
     return (full,) if has_han(word) else tuple(dict.fromkeys((spoken(letters), full)))
 
 
-def _alike(one: str, other: str) -> float:
-    longest = sum(_more(sound) for sound in max(one, other, key=_length))
-    return max(0.0, 1.0 - _distance(one, other) / longest) if longest else 0.0
-
-
-def _length(sounds: str) -> tuple[float, str]:
-    return sum(_more(sound) for sound in sounds), sounds
-
-
-def _distance(one: str, other: str) -> float:
-    """Return the least cost of turning the one row of sounds into the other."""
-    row = [0.0]
-    for sound in other:
-        row.append(row[-1] + _more(sound))
-    for sound in one:
-        last, row = row, [row[0] + _more(sound)]
-        for at, and_sound in enumerate(other):
-            row.append(
-                min(
-                    last[at + 1] + _more(sound),
-                    row[at] + _more(and_sound),
-                    last[at] + _instead(sound, and_sound),
-                )
-            )
-    return row[-1]
-
-
-def _more(sound: str) -> float:
-    if sound in _VOWELS:
-        return _VOWEL_MORE
-    return _WEAK_MORE if sound in "hjw" else 1.0
-
-
-def _instead(sound: str, other: str) -> float:
-    if sound == other:
+def _alike(one: str, other: str, *, loose: bool) -> float:
+    costs = _RENDERED if loose else _SPOKEN
+    longest = max(sum(map(costs.more, one)), sum(map(costs.more, other)))
+    if not longest:
         return 0.0
-    if sound in _VOWELS and other in _VOWELS:
-        return _VOWEL_FOR_VOWEL
-    return _NEAR_SOUND if frozenset((sound, other)) in _NEAR else 1.0
+    opening = 1.0 if costs.instead(one[0], other[0]) < 1 else _OTHER_OPENING
+    return max(0.0, 1.0 - costs.distance(one, other) / longest) * opening
 
 
-def _syllables_alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What sounds cost that are more, or stand for others; a consonant is 1.
+
+    Attributes:
+        vowel: One more vowel.
+        liquid: One more l or r.
+        other_vowel: A vowel for another.
+        near: A consonant for one that is often mistaken for it.
+    """
+
+    vowel: float
+    liquid: float
+    other_vowel: float
+    near: float
+
+    def distance(self, one: str, other: str) -> float:
+        """Return the least cost of turning the one row of sounds into the other."""
+        row = [0.0]
+        for sound in other:
+            row.append(row[-1] + self.more(sound))
+        for sound in one:
+            last, row = row, [row[0] + self.more(sound)]
+            for at, and_sound in enumerate(other):
+                row.append(
+                    min(
+                        last[at + 1] + self.more(sound),
+                        row[at] + self.more(and_sound),
+                        last[at] + self.instead(sound, and_sound),
+                    )
+                )
+        return row[-1]
+
+    def more(self, sound: str) -> float:
+        """Return what one more sound costs."""
+        if sound in _VOWELS:
+            return self.vowel
+        if sound in "lr":
+            return self.liquid
+        return _WEAK if sound in "hjw" else 1.0
+
+    def instead(self, sound: str, other: str) -> float:
+        """Return what a sound for another costs."""
+        if sound == other:
+            return 0.0
+        if sound in _VOWELS and other in _VOWELS:
+            return self.other_vowel
+        return self.near if frozenset((sound, other)) in _NEAR else 1.0
+
+
+_SPOKEN = Costs(vowel=0.5, liquid=1.0, other_vowel=0.4, near=0.5)
+_RENDERED = Costs(vowel=0.25, liquid=0.5, other_vowel=0.2, near=0.3)
+"""Of Latin words in Chinese: vowels are put in, r is lost, b and p stand for each other."""
+_WEAK = 0.6
+
+
+def _syllables_alike(one: Readings, other: Readings) -> float:
     """Return how alike rows of syllables are, in order, of the longer row."""
     if not one or not other:
         return 0.0
@@ -127,7 +154,11 @@ def _syllables_alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     for syllable in one:
         last, row = row, [0.0]
         for at, and_syllable in enumerate(other):
-            both = last[at] + _syllable_alike(syllable, and_syllable)
+            both = last[at] + max(
+                _syllable_alike(reading, and_reading)
+                for reading in syllable
+                for and_reading in and_syllable
+            )
             row.append(max(both, last[at + 1], row[at]))
     return row[-1] / max(len(one), len(other))
 
@@ -139,7 +170,7 @@ def _syllable_alike(one: str, other: str) -> float:
     if plain == and_plain:
         return 0.9
     rhyme, and_rhyme = plain.lstrip(_STARTS), and_plain.lstrip(_STARTS)
-    return 0.4 if rhyme == and_rhyme or plain[0] == and_plain[0] else 0.0
+    return 0.3 if rhyme == and_rhyme or plain[0] == and_plain[0] else 0.0
 
 
 _STARTS = "bcdfghjklmnpqrstwxyz"

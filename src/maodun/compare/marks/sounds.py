@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from anyascii import anyascii
-from pypinyin import lazy_pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 
 from maodun.compare.marks.pinyin import SYLLABLES
 from maodun.compare.marks.spoken import spoken, spoken_in_full
@@ -54,6 +54,24 @@ def pinyin_syllables(text: str) -> tuple[str, ...]:
         return ()
     cut = [_cut(word) for word in _LATIN.findall(anyascii(folded).lower())]
     return tuple(syllable for word in cut for syllable in word) if all(cut) else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def pinyin_readings(text: str) -> tuple[frozenset[str], ...]:
+    """Return for each syllable every way it may be read; of Latin text only the one.
+
+    >>> [sorted(readings) for readings in pinyin_readings("美的")]
+    [['mei'], ['de', 'di']]
+    """
+    syllables = pinyin_syllables(text)
+    if not syllables or _LATIN.search(text.lower()):
+        return tuple(frozenset({syllable}) for syllable in syllables)
+    characters = "".join(_RUNS.findall(unicodedata.normalize("NFKC", text[:LONGEST])))
+    other = pinyin(list(characters), style=Style.NORMAL, heteronym=True)
+    return tuple(
+        frozenset({syllable, *("".join(_LATIN.findall(anyascii(one))) for one in others)})
+        for syllable, others in zip(syllables, other, strict=True)
+    )
 
 
 @lru_cache(maxsize=1 << 16)

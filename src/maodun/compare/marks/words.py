@@ -58,7 +58,10 @@ def is_descriptive(word: str, goods: str) -> bool:
     if not folded or not goods:
         return False
     if has_han(word):
-        return any(piece in goods or piece in _han_terms(goods) for piece in folded)
+        terms = _han_terms(goods)
+        return any(
+            piece in goods or any(_names(piece, term) for term in terms) for piece in folded
+        )
     return all(stem(piece) in _goods_stems(goods) for piece in folded)
 
 
@@ -104,6 +107,11 @@ def parts_of_compound(word: str) -> tuple[str, ...]:
     return best if common >= _COMMON_IN_SPLIT else (word,)
 
 
+def _names(piece: str, term: str) -> bool:
+    """Whether a Han word is a term, or a term with one character more."""
+    return term in piece and len(piece) - len(term) <= 1
+
+
 def _of_piece(piece: str) -> Iterator[str]:
     if has_han(piece):
         yield from _cut(piece)
@@ -128,10 +136,14 @@ def _cut(run: str) -> tuple[str, ...]:
 
 
 def _together(words: Sequence[str]) -> Iterator[str]:
-    """Join single characters that follow each other: they are a name, not words."""
+    """Join single characters that follow each other: they are a name, not words.
+
+    A character that joins or ends words (的, 牌) stands alone behind a word.
+    """
     alone = ""
-    for word in words:
-        if len(word) == 1 and not is_bare(word):
+    for at, word in enumerate(words):
+        joins = is_bare(word) and at > 0 and len(words[at - 1]) > 1
+        if len(word) == 1 and not joins:
             alone += word
             continue
         if alone:
