@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from maodun.compare.listings.keys import mark_keys
 from maodun.domain.errors import RegisterDamaged
 from maodun.domain.text import T, Text
 from maodun.index.lexicon.keeping import FOLDER, read_list, sign_rows, signs_in
 from maodun.index.lexicon.looking import load_segments
-from maodun.index.lexicon.segments import Segment, SignRow, faults
+from maodun.index.lexicon.segments import Segment, SignRow, build, faults
 from maodun.index.storage.facts import Facts
 from maodun.index.writing import Session
 
@@ -47,18 +47,27 @@ def lexicon_faults(session: Session, folder: Path, facts: Facts) -> list[Text]:
 def _wrong(session: Session, segments: list[Segment], rows: list[int]) -> Iterator[int]:
     for start in range(0, len(rows), PAGE):
         page = rows[start : start + PAGE]
-        for sign in signs_in(session.connection, page, texts=session.reader):
-            if not _holds(segments, sign):
+        signs = list(signs_in(session.connection, page, texts=session.reader))
+        expected = build(signs)
+        missing = _missing(segments, expected)
+        for place in range(len(expected)):
+            sign = expected.sign(place)
+            if missing[place] or sign not in _kept(segments, sign.row):
                 yield sign.row
 
 
-def _holds(segments: list[Segment], sign: SignRow) -> bool:
-    if not sign.words.strip():
-        return True
+def _missing(segments: list[Segment], expected: Segment) -> NDArray[np.bool_]:
+    """Return which signs lack one of their keys in every segment."""
+    held = np.zeros(len(expected.keys), bool)
+    rows = expected.rows[expected.holders]
     for segment in segments:
-        place = segment.place_of(sign.row)
-        if place is not None:
-            keys = np.array(sorted(set(mark_keys(sign.words))), np.uint64)
-            found = segment.find(keys)[1]
-            return segment.sign(place) == sign and int((found == sign.row).sum()) == len(keys)
-    return False
+        places, found = segment.find(expected.keys)
+        held[places[found == rows[places]]] = True
+    lacking = np.zeros(len(expected), bool)
+    lacking[expected.holders[~held]] = True
+    return lacking
+
+
+def _kept(segments: list[Segment], row: int) -> list[SignRow]:
+    places = ((segment, segment.place_of(row)) for segment in segments)
+    return [segment.sign(place) for segment, place in places if place is not None]
