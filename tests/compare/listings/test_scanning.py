@@ -56,7 +56,7 @@ def test_what_the_goods_fit_is_told_apart() -> None:
 
 
 def test_the_listings_own_brand_is_told_apart() -> None:
-    (found,) = sightings("Vortaxo lamp", "VORTAXO", brand="Vortaxo")
+    found = sightings("Vortaxo lamp", "VORTAXO", brand="Vortaxo")[0]
     assert found.use is Use.OWN_BRAND
 
 

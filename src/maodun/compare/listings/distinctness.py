@@ -1,18 +1,23 @@
 """How far the words of a sign set goods apart, for readers of one listing."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from math import log10
 
+from maodun.compare.listings.folding import letters
 from maodun.compare.listings.keys import Form, component_words, hashed
 from maodun.compare.listings.plainness import plainness
 from maodun.domain.ports import Lexicon
 
 PER = 10_000
 """Signs to which the number of holders of a word is related."""
-_CROWDED = 2.5
+_CROWDED = 1.6
 """Tens of signs in ``PER`` that hold a word nobody can call his own: 10 to this power."""
 _PLAIN_SHARE = 0.6
 """Two plain words set goods apart a little more than one."""
+_NUMBER = 0.95
+_PIECE = re.compile(r"[^\W_]+")
 
 
 class Crowds:
@@ -28,26 +33,38 @@ class Crowds:
         }
 
     def of(self, word: str) -> float:
-        """Return 0.0 for a word of one sign only, up to 1.0 for one that hundreds share."""
-        return self._crowds.get(word, 0.0)
+        """Return 0.0 for a word of one sign only, up to 1.0 for one that dozens share."""
+        return self._crowds.get(letters(word), 0.0)
 
 
-def _crowd(others: float) -> float:
-    return min(1.0, log10(1.0 + max(0.0, others)) / _CROWDED)
+def sign_distinctness(sign: str, languages: tuple[str, ...], crowds: Crowds) -> float:
+    """Return how far a sign sets goods apart, as words and read as one.
+
+    Signs between its letters do not make a common word less common (*b.e.s.t.*).
+    """
+    pieces = _pieces(sign)
+    apart = distinctness(pieces, languages, crowds)
+    return min(apart, distinctness((letters(sign),), languages, crowds))
 
 
-def distinctness(
-    sign: Sequence[str], languages: tuple[str, ...], crowds: Mapping[str, float] | Crowds
-) -> float:
-    """Return how far these words of a sign set goods apart.
+def distinctness(words: Sequence[str], languages: tuple[str, ...], crowds: Crowds) -> float:
+    """Return how far these words set goods apart.
 
     Score:
         0.0 for the commonest word of the listing's language; 1.0 for a word that nobody
         counts and no other sign holds. Numbers alone hardly do.
     """
     shared = 1.0
-    for word in sign:
-        crowd = crowds.of(word) if isinstance(crowds, Crowds) else crowds.get(word, 0.0)
-        plain = 0.95 if word.isdigit() else plainness(word, languages)
-        shared *= max(plain, 0.7 * crowd) ** (_PLAIN_SHARE if len(sign) > 1 else 1.0)
+    for word in words:
+        plain = _NUMBER if word.isdigit() else plainness(word, languages)
+        shared *= max(plain, crowds.of(word)) ** (_PLAIN_SHARE if len(words) > 1 else 1.0)
     return 1.0 - shared
+
+
+@cache
+def _pieces(sign: str) -> tuple[str, ...]:
+    return tuple(_PIECE.findall(sign))
+
+
+def _crowd(others: float) -> float:
+    return min(1.0, log10(1.0 + max(0.0, others)) / _CROWDED)

@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from maodun.compare.listings.distinctness import Crowds, distinctness
+from maodun.compare.listings.distinctness import Crowds, distinctness, sign_distinctness
 from maodun.compare.listings.folding import letters
-from maodun.compare.listings.keys import component_words
 from maodun.compare.listings.matching import Near
 from maodun.compare.listings.plainness import plainness
-from maodun.compare.listings.reading import Token, Window, tokens
+from maodun.compare.listings.reading import Said, Token, Window, tokens
 from maodun.compare.listings.uses import UseFound, use_of
 from maodun.domain.marks import Likeness, Tier, Use
 
 RECIPE = "listings-1"
 _BESIDE = 2
 _SIGNED = "®™"
+_SAME = frozenset({Likeness.EXACT, Likeness.SPLIT, Likeness.JOINED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,11 @@ class Place:
     """Where a stretch stands.
 
     Attributes:
-        tokens: Of the whole text.
         languages: Of the listing.
         brand: Letters of the brand the listing names, or "".
     """
 
-    field: str
-    text: str
-    tokens: tuple[Token, ...]
+    said: Said
     window: Window
     languages: tuple[str, ...]
     brand: str
@@ -78,7 +75,8 @@ class Place:
     @property
     def covered(self) -> tuple[Token, ...]:
         """The words of the stretch."""
-        return self.tokens[self.window.first : self.window.first + max(1, self.window.words)]
+        first = self.window.first
+        return self.said.tokens[first : first + max(1, self.window.words)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +104,12 @@ def weigh(
 ) -> Weighed:
     """Return what a sign near a stretch of a listing weighs there."""
     likeness = _likeness(place, near)
-    words = component_words(near.words.words)
-    distinct = distinctness(words, place.languages, crowds)
+    distinct = sign_distinctness(near.words.words, place.languages, crowds)
+    if likeness in (Likeness.EXACT, Likeness.JOINED):
+        said = [token.raw for token in place.covered] if place.window.words else []
+        distinct = (
+            min(distinct, distinctness(said, place.languages, crowds)) if said else distinct
+        )
     use = _use(place, near, likeness, distinct, held, recipe)
     weight = near.closeness * distinct * recipe.uses[use.use]
     weight *= recipe.likenesses.get(likeness, 1.0)
@@ -145,10 +147,10 @@ def _use(
 ) -> UseFound:
     if near.words.number in held:
         return UseFound(Use.HELD)
-    same = likeness in (Likeness.EXACT, Likeness.SPLIT, Likeness.JOINED)
+    same = likeness in _SAME
     if same and place.brand and letters(near.words.words) == place.brand:
         return UseFound(Use.OWN_BRAND)
-    told = use_of(place.text, place.window.start, place.window.end)
+    told = use_of(place.said.text, place.window.start, place.window.end)
     if told is not None:
         return told
     if same and distinct < recipe.ordinary and not _is_signed(place):
@@ -157,12 +159,12 @@ def _use(
 
 
 def _is_signed(place: Place) -> bool:
-    return place.text[place.window.end : place.window.end + 1] in set(_SIGNED)
+    return place.said.text[place.window.end : place.window.end + 1] in set(_SIGNED)
 
 
 def _text_side(place: Place, likeness: Likeness, recipe: Recipe) -> float:
     """Return what the stretch's own words leave of the weight."""
-    plain = [plainness(token.form, place.languages) for token in place.covered]
+    plain = [plainness(token.raw, place.languages) for token in place.covered]
     if likeness is Likeness.SPLIT and all(len(token.form) > _BESIDE for token in place.covered):
         return 1.0 - (1.0 - recipe.plain_pieces) * min(plain)
     if likeness in (Likeness.MISSPELT, Likeness.SOUND):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.distance import OSA
 
 from maodun.compare.listings.folding import has_han, letters, spellings
 from maodun.compare.listings.keys import (
@@ -24,8 +24,8 @@ from maodun.domain.marks import Likeness, RegisteredWords
 from maodun.domain.ports import Lexicon
 
 MOST_SOUND = 24
-_SOUND_BASE = 0.5
-_SOUND_LEAST = 0.62
+_SPELT_LEAST, _VOICED_LEAST = 0.6, 0.8
+"""Likeness of the letters and of the sounds below which two words are not heard alike."""
 _SCRIPT = 0.97
 _SAME_SOUND_HAN = 0.9
 
@@ -131,9 +131,7 @@ def likeness_of(form: str, read: str, words: str) -> tuple[Likeness, float]:
         return (Likeness.SOUND, _SAME_SOUND_HAN) if both_han else (Likeness.SCRIPT, _SCRIPT)
     spelt = max(_spelt(one, other) for one in mine for other in theirs)
     heard = _heard(form, words)
-    if spelt >= heard:
-        return Likeness.MISSPELT, spelt
-    return Likeness.SOUND, heard
+    return (Likeness.MISSPELT if spelt else Likeness.SOUND), max(spelt, heard)
 
 
 def _spelt(one: str, other: str) -> float:
@@ -152,16 +150,15 @@ def _heard(form: str, words: str) -> float:
     """Return how near two words sound that share the code of a sound; 0.0: they do not."""
     if not set(_text_sounds(form)) & set(sounds(words)):
         return 0.0
-    mine, theirs = (tuple(s for s in spellings(x)[-2:] if s.isascii()) for x in (form, words))
-    spelt = max((JaroWinkler.similarity(a, b) for a in mine for b in theirs), default=0.0)
-    voiced = max(
-        (
-            OSA.normalized_similarity(say(a), say(b))
-            for a in mine
-            for b in theirs
-            for say in (spoken, spoken_in_full)
-        ),
-        default=0.0,
-    )
-    near = 0.35 * spelt + 0.6 * voiced
-    return near if near >= _SOUND_LEAST else 0.0
+    mine, theirs = (tuple(s for s in spellings(x) if s.isascii()) for x in (form, words))
+    pairs = [(one, other) for one in mine for other in theirs]
+    spelt = max((OSA.normalized_similarity(*pair) for pair in pairs), default=0.0)
+    voiced = max((_voiced(*pair) for pair in pairs), default=0.0)
+    if spelt < _SPELT_LEAST or voiced < _VOICED_LEAST:
+        return 0.0
+    return 0.5 * (spelt + voiced)
+
+
+def _voiced(one: str, other: str) -> float:
+    ways = (spoken, spoken_in_full)
+    return max(OSA.normalized_similarity(say(one), say(other)) for say in ways)

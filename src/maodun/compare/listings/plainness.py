@@ -7,35 +7,50 @@ are read from word counts of large bodies of text (wordfreq).
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from math import log10
 from statistics import median
 
-from wordfreq import get_frequency_dict
+from wordfreq import available_languages, read_cBpack
 
-MEASURED = ("en", "es", "de", "fr", "it", "pt", "nl", "pl", "id", "vi", "tr", "fil")
+from maodun.compare.listings.folding import letters
+from maodun.compare.marks.words import is_bare, is_plain
+
+MEASURED = ("en", "es", "de", "fr", "it", "pt", "nl", "pl", "id", "vi", "tr", "fil", "ms", "zh")
 """Languages that words are looked up in; sellers' languages, as far as counts exist."""
-HAN = "zh"
-_LARGE = frozenset({"en", "zh"})
+HAN = MEASURED.index("zh")
+_LEAST = 2.3
+"""Zipf from which words are kept; rarer ones cost memory and say little."""
+_LEAST_ENGLISH = 1.6
+_TOP = 9.0
 _FLOOR = 2.5
-"""Zipf below which the small counts say nothing: half a step under their rarest words."""
+"""Zipf below which the counts say nothing of how a word spreads over languages."""
 _RAREST, _STEP = 1.5, 2.5
+_RAREST_HAN = 3.0
 _NAME_STEP = 1.2
 _NAME_SHARE = 0.75
+_TRADE_PLAIN = 0.9
+_TELLING = 3.5
+"""Zipf of words that tell a text's language."""
+_SHORTEST_TELLING, _FEWEST_TELLING, _NEARLY = 3, 3, 0.8
 
 
 @lru_cache(maxsize=1 << 17)
 def zipfs(word: str) -> tuple[float, ...]:
     """Return how common the word is in each of ``MEASURED``, 0.0 where it is not counted.
 
-    Zipf: the logarithm of its count in 10^9 words; 3 is one in a million.
+    Zipf: the logarithm of its count in 10^9 words; 3 is one in a million. Accents may be
+    left out.
     """
-    return tuple(_zipf(word, language) for language in MEASURED)
+    small, folded = word.casefold(), letters(word)
+    return tuple(
+        max(counts.get(small, 0.0), counts.get(folded, 0.0))
+        for counts in map(_counts, MEASURED)
+    )
 
 
 def commonness(word: str, languages: Iterable[str] = ("en",)) -> float:
     """Return the zipf of the word in that one of the languages where it is most common."""
     found = zipfs(word)
-    return max((_in(found, word, language) for language in languages), default=0.0)
+    return max((found[MEASURED.index(one)] for one in languages), default=0.0)
 
 
 def plainness(word: str, languages: tuple[str, ...] = ("en",)) -> float:
@@ -44,8 +59,19 @@ def plainness(word: str, languages: tuple[str, ...] = ("en",)) -> float:
     Score:
         0.0 is a word nobody counts, or a name; 1.0 one of the commonest of the language.
     """
+    return _plainness(word, languages)
+
+
+@lru_cache(maxsize=1 << 17)
+def _plainness(word: str, languages: tuple[str, ...]) -> float:
     common = commonness(word, languages)
+    han = zipfs(word)[HAN]
+    if han and not word.isascii():
+        return min(1.0, max(0.0, (han - _RAREST_HAN) / _STEP))
     usual = min(1.0, max(0.0, (common - _RAREST) / _STEP))
+    folded = letters(word)
+    if is_plain(folded) or is_bare(folded):
+        return max(usual, _TRADE_PLAIN)
     return usual * (1.0 - _NAME_SHARE * name_likeness(word, languages))
 
 
@@ -59,25 +85,31 @@ def name_likeness(word: str, languages: tuple[str, ...] = ("en",)) -> float:
     common = commonness(word, languages)
     if common < _FLOOR + 0.5:
         return 0.0
-    others = [
-        max(_FLOOR, zipf)
-        for language, zipf in zip(MEASURED, zipfs(word), strict=True)
-        if language not in languages
-    ]
-    return min(1.0, max(0.0, 1.0 - (common - median(others)) / _NAME_STEP))
+    spread = median(max(_FLOOR, zipf) for zipf in zipfs(word)[:HAN])
+    return min(1.0, max(0.0, 1.0 - (common - spread) / _NAME_STEP))
 
 
-def _in(found: tuple[float, ...], word: str, language: str) -> float:
-    if language in MEASURED:
-        return found[MEASURED.index(language)]
-    return _zipf(word, HAN) if language == HAN else 0.0
-
-
-def _zipf(word: str, language: str) -> float:
-    share = _counts(language).get(word, 0.0)
-    return log10(share) + 9 if share else 0.0
+def languages_of(words: Iterable[str], given: Iterable[str]) -> tuple[str, ...]:
+    """Return the languages that most of the words are common in, and those given."""
+    told = [0] * len(MEASURED)
+    for word in words:
+        if len(word) >= _SHORTEST_TELLING or not word.isascii():
+            for place, zipf in enumerate(zipfs(word)):
+                told[place] += zipf >= _TELLING
+    least = max(_FEWEST_TELLING, _NEARLY * max(told))
+    found = [one for one, n in zip(MEASURED, told, strict=True) if n >= least]
+    known = [one for one in given if one in MEASURED]
+    return tuple(sorted({"en", *found, *known}))
 
 
 @cache
 def _counts(language: str) -> dict[str, float]:
-    return get_frequency_dict(language, "large" if language in _LARGE else "small")
+    large, small = available_languages("large"), available_languages("small")
+    least = _LEAST_ENGLISH if language == "en" else _LEAST
+    buckets = read_cBpack((large if language in large else small)[language])
+    return {
+        word: _TOP - place / 100  # a bucket is a hundredth of a power of ten
+        for place, words in enumerate(buckets)
+        if _TOP - place / 100 >= least
+        for word in words
+    }

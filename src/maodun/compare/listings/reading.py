@@ -7,24 +7,34 @@ from functools import lru_cache
 
 from maodun.compare.listings.folding import has_han, letters
 from maodun.compare.listings.keys import FEWEST, LONGEST
-from maodun.compare.listings.plainness import zipfs
+from maodun.compare.listings.plainness import commonness, zipfs
 from maodun.compare.marks.sounds import pinyin_syllables
+from maodun.domain.products import Product
 
+TITLE, BRAND = "title", "brand"
+_READ = re.compile(r"title|description|keywords|(?:bullet|aplus|image-text)-\d+")
+"""Facts that are the listing's own words; measures and prices of a table are not."""
 MOST_WORDS = 5
 MOST_PIECES = 14
 """Pieces of one or two letters that may together be one word written apart."""
 PIECE = 2
 MOST_HAN = 8
 MOST_NEAR_WORDS = 3
-ORDINARY_ZIPF = 3.0
-"""From here up a word is spelt right: nobody's misspelling is looked for in it."""
+FEWEST_PART, FEWEST_REST = 4, 3
+"""Letters of a sign, and of a common word, that are run together."""
+COMMON_ZIPF = 3.5
+OWN_ZIPF, ANY_ZIPF = 2.3, 3.3
+"""From here up, in the listing's languages and in any, a word is spelt right."""
 _LONGEST_TEXT = 20_000
+_HAN, _KANA = "〇㐀-䶿一-鿿豈-﫿", "ぁ-ヿ"
+_MARKS = "\u0300-\u036f\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _TOKEN = re.compile(
-    r"[〇㐀-䶿一-鿿豈-﫿]|[ァ-ヿ]+|[ぁ-ゟ]+|(?:(?![〇㐀-䶿一-鿿豈-﫿ぁ-ヿ])[^\W_])+"
+    rf"[{_HAN}]|[{_KANA}]+|(?:(?![{_HAN}{_KANA}])[^\W_])(?:(?![{_HAN}{_KANA}])[^\W_]|[{_MARKS}])*"
 )
-_BREAK = re.compile(r"[,;:!?()\[\]{}|\"“”/\n\r\t，。；：！？（）【】、]|\.\s|\s[-–—]\s|\s{3,}")
+_BREAK = re.compile(r"[,;:!?()\[\]{}|\"“”\n\r\t，。；：！？（）【】、]|\.\s|\s[-–—/]\s|\s{3,}")
 _MEASURE = re.compile(r"\d+(?:[a-z]{1,3})?|[a-z]{0,2}\d+")
-_OWNED = re.compile(r"['’]s?$", re.IGNORECASE)
+_SPELT = re.compile(rf"[0-9a-z\u00c0-\u052f{_KANA}\uff00-\uffdc]+", re.IGNORECASE)
+"""Scripts whose words are looked for misspelt: Latin, Greek, Cyrillic, kana."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +42,15 @@ class Token:
     """One word, or one Chinese character.
 
     Attributes:
+        raw: As it stands.
         form: Its letters (`letters`).
-        odd: It is no word of any language counted, so that it may be misspelt.
         breaks: What stands before it ends a phrase.
     """
 
     start: int
     end: int
+    raw: str
     form: str
-    odd: bool
     breaks: bool
     wide: bool
 
@@ -66,48 +76,92 @@ class Window:
     near: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One text of a listing, cut into words."""
+
+    field: str
+    text: str
+    tokens: tuple[Token, ...]
+
+
+def said_by(product: Product) -> tuple[Said, ...]:
+    """Return what a reader of the listing reads: its words, and the brand it names."""
+    facts = [(fact.name, fact.text) for fact in product.facts if _READ.fullmatch(fact.name)]
+    if all(name != TITLE for name, _ in facts):
+        facts.insert(0, (TITLE, product.title))
+    if product.brand:
+        facts.append((BRAND, product.brand))
+    return tuple(Said(name, text, tuple(tokens(text))) for name, text in facts)
+
+
 def tokens(text: str) -> list[Token]:
     """Return the words of a text, in order; each Chinese character stands alone."""
     found: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(text[:_LONGEST_TEXT]):
-        form = letters(match[0])
-        if not form:
-            continue
-        start = match.start()
-        breaks = bool(found) and start > end and _BREAK.search(text[end:start]) is not None
-        wide = has_han(form)
-        found.append(Token(start, match.end(), form, not wide and _is_odd(form), breaks, wide))
-        end = match.end()
+        raw, start = match[0], match.start()
+        form = letters(raw)
+        if form:
+            breaks = bool(found) and start > end and bool(_BREAK.search(text[end:start]))
+            found.append(Token(start, match.end(), raw, form, breaks, has_han(form)))
+            end = match.end()
     return found
 
 
-def windows(found: Sequence[Token]) -> Iterator[Window]:
+def windows(found: Sequence[Token], languages: tuple[str, ...]) -> Iterator[Window]:
     """Yield every stretch of the words that may be a sign."""
     syllables = _syllables(found)
+    odd = [not token.wide and is_odd(token.raw, languages) for token in found]
     for first, token in enumerate(found):
         if token.wide:
             yield from _han_windows(found, first, syllables)
         else:
-            yield from _word_windows(found, first)
+            yield from _word_windows(found, first, odd)
+            if odd[first]:
+                yield from _parts(token, first, languages)
 
 
-def _word_windows(found: Sequence[Token], first: int) -> Iterator[Window]:
-    form, odd = "", False
-    pieces = True
+@lru_cache(maxsize=1 << 17)
+def is_odd(raw: str, languages: tuple[str, ...]) -> bool:
+    """Whether no language counts the word, so that it may be a sign, or one misspelt."""
+    form = letters(raw)
+    if _MEASURE.fullmatch(form) or not _SPELT.fullmatch(raw):
+        return False
+    return max(zipfs(raw)) < ANY_ZIPF and commonness(raw, languages) < OWN_ZIPF
+
+
+def _word_windows(found: Sequence[Token], first: int, odd: Sequence[bool]) -> Iterator[Window]:
+    form, any_odd, pieces = "", False, True
     for words, token in enumerate(found[first : first + MOST_PIECES], 1):
         if token.wide or (words > 1 and token.breaks):
             return
         pieces = pieces and len(token.form) <= PIECE
-        if words > MOST_WORDS and not pieces:
-            return
         form += token.form
-        odd = odd or token.odd
-        if len(form) > LONGEST:
+        any_odd = any_odd or odd[first + words - 1]
+        if (words > MOST_WORDS and not pieces) or len(form) > LONGEST:
             return
         if len(form) >= FEWEST:
-            near = odd and words <= MOST_NEAR_WORDS
+            near = any_odd and words <= MOST_NEAR_WORDS
             yield Window(found[first].start, token.end, form, "", first, words, near)
+
+
+def _parts(token: Token, first: int, languages: tuple[str, ...]) -> Iterator[Window]:
+    """Yield what is left of a word without a common word at its end or its beginning."""
+    form, start = token.form, token.start
+    if len(form) != len(token.raw):
+        return
+    for cut in range(FEWEST_REST, len(form) - FEWEST_REST + 1):
+        head, tail = form[:cut], form[cut:]
+        if len(head) >= FEWEST_PART and _is_common(tail, languages):
+            yield Window(start, start + cut, head, "", first, 0, near=False)
+        if len(tail) >= FEWEST_PART and _is_common(head, languages):
+            yield Window(start + cut, token.end, tail, "", first, 0, near=False)
+
+
+@lru_cache(maxsize=1 << 17)
+def _is_common(word: str, languages: tuple[str, ...]) -> bool:
+    return commonness(word, languages) >= COMMON_ZIPF
 
 
 def _han_windows(
@@ -138,10 +192,3 @@ def _syllables(found: Sequence[Token]) -> list[str]:
                 read[start:stop] = spoken
         start = stop + 1
     return read
-
-
-@lru_cache(maxsize=1 << 17)
-def _is_odd(form: str) -> bool:
-    if _MEASURE.fullmatch(form):
-        return False
-    return max(zipfs(form)) < ORDINARY_ZIPF

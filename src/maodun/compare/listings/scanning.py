@@ -1,23 +1,36 @@
 """Every sign of a register sought in the words of listings, in one pass over the words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from maodun.compare.listings.distinctness import Crowds
 from maodun.compare.listings.folding import letters
 from maodun.compare.listings.judging import LISTINGS_1, RECIPE, Place, Weighed, weigh
 from maodun.compare.listings.matching import Asked, Near, near_signs
-from maodun.compare.listings.reading import Token, Window, tokens, windows
+from maodun.compare.listings.plainness import languages_of
+from maodun.compare.listings.reading import Said, Window, said_by, windows
 from maodun.compare.listings.telling import sighting
-from maodun.domain.marks import Sighting
+from maodun.domain.marks import Likeness, Sighting
 from maodun.domain.ports import Lexicon
 from maodun.domain.products import Product
 
 __all__ = ["RECIPE", "scan"]
 
 _AT_ONCE = 500
-_TITLE = "title"
+_INEXACT = frozenset({Likeness.MISSPELT, Likeness.SOUND})
 
-_Text = tuple[str, str, tuple[Token, ...], list[tuple[Window, int]]]
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What one listing asks.
+
+    Attributes:
+        asked: Each stretch, with the place of its answer, beside the text it stands in.
+    """
+
+    languages: tuple[str, ...]
+    brand: str
+    asked: tuple[tuple[Said, tuple[tuple[Window, int], ...]], ...]
 
 
 class _Questions:
@@ -56,38 +69,37 @@ def _scan(
     products: Sequence[Product], lexicon: Lexicon, held: frozenset[str]
 ) -> Iterator[tuple[Sighting, ...]]:
     questions = _Questions()
-    texts = [[*_texts(product, questions)] for product in products]
+    listings = [_listing(product, questions) for product in products]
     answers = near_signs(questions.asked, lexicon)
     crowds = Crowds((near.words.words for ones in answers for near in ones), lexicon)
-    for product, own in zip(products, texts, strict=True):
+    for listing in listings:
         weighed = [
-            weigh(place, near, crowds, held)
-            for place, nears in _places(product, own, answers)
-            for near in nears
+            weigh(place, near, crowds, held) for place, near in _places(listing, answers)
         ]
         yield tuple(sighting(group, LISTINGS_1) for group in _best(weighed))
 
 
-def _texts(product: Product, questions: _Questions) -> Iterator[_Text]:
-    facts = [(fact.name, fact.text) for fact in product.facts]
-    if all(name != _TITLE for name, _ in facts):
-        facts.insert(0, (_TITLE, product.title))
-    for name, text in facts:
-        found = tuple(tokens(text))
-        yield name, text, found, [(w, questions.place(w)) for w in windows(found)]
+def _listing(product: Product, questions: _Questions) -> _Listing:
+    texts = said_by(product)
+    languages = languages_of(
+        (token.raw for said in texts for token in said.tokens),
+        (fact.language.partition("-")[0] for fact in product.facts),
+    )
+    asked = tuple(
+        (said, tuple((w, questions.place(w)) for w in windows(said.tokens, languages)))
+        for said in texts
+    )
+    return _Listing(languages, letters(product.brand or ""), asked)
 
 
 def _places(
-    product: Product, texts: Iterable[_Text], answers: Sequence[Sequence[Near]]
-) -> Iterator[tuple[Place, Sequence[Near]]]:
-    languages = tuple(
-        dict.fromkeys(["en", *(f.language.partition("-")[0] for f in product.facts)])
-    )
-    brand = letters(product.brand or "")
-    for name, text, found, asked in texts:
+    listing: _Listing, answers: Sequence[Sequence[Near]]
+) -> Iterator[tuple[Place, Near]]:
+    for said, asked in listing.asked:
         for window, place in asked:
-            if answers[place]:
-                yield Place(name, text, found, window, languages, brand), answers[place]
+            for near in answers[place]:
+                if window.near or near.likeness not in _INEXACT:
+                    yield Place(said, window, listing.languages, listing.brand), near
 
 
 def _best(weighed: Iterable[Weighed]) -> list[tuple[Weighed, ...]]:
@@ -95,7 +107,7 @@ def _best(weighed: Iterable[Weighed]) -> list[tuple[Weighed, ...]]:
     taken: dict[tuple[str, str], list[list[Weighed]]] = {}
     kept = (one for one in weighed if one.weight >= LISTINGS_1.kept)
     for one in sorted(kept, key=_order):
-        groups = taken.setdefault((one.place.field, one.place.text), [])
+        groups = taken.setdefault((one.place.said.field, one.place.said.text), [])
         over = [g for g in groups if _overlap(g[0], one)]
         if not over:
             groups.append([one])
@@ -108,7 +120,7 @@ def _best(weighed: Iterable[Weighed]) -> list[tuple[Weighed, ...]]:
 def _order(one: Weighed) -> tuple[float, float, str, int, str]:
     window = one.place.window
     longer = -len(window.form)
-    return (-one.weight, longer, one.place.field, window.start, one.near.words.number)
+    return (-one.weight, longer, one.place.said.field, window.start, one.near.words.number)
 
 
 def _overlap(one: Weighed, other: Weighed) -> bool:

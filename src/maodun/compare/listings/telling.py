@@ -30,9 +30,9 @@ def sighting(group: Sequence[Weighed], recipe: Recipe) -> Sighting:
     """Return the sighting of one sign, registered once or several times, at one place."""
     best = group[0]
     window = best.place.window
-    said = best.place.text[window.start : window.end]
+    said = best.place.said.text[window.start : window.end]
     return Sighting(
-        spot=Spot(best.place.field, window.start, window.end, said),
+        spot=Spot(best.place.said.field, window.start, window.end, said),
         words=best.near.words.words,
         numbers=tuple(dict.fromkeys(one.near.words.number for one in group)),
         likeness=best.likeness,

@@ -1,0 +1,286 @@
+"""Are disguised signs found in real listings, and how often is there an alarm about nothing?
+
+    python -m bench.scan --register DIR --listings DIR --json
+
+``--register`` holds the records of EU marks (JSON, number to ``Text``); every sign with words
+is sought. ``--listings`` holds listings as shops give them.
+
+Recall. A sign is disguised (``bench/scan_planting.py``) and put between two words of a real
+title. It counts as found where a sighting on the planted letters names it. ``recall`` is at
+the weight that gives one false alarm per untouched listing, ``recall_at_alarm`` at the alarm
+threshold of the recipe. Every sign may be planted that has 4 to 24 letters, in at most three
+words, of which one is no common English word (Zipf below 4; short words of two letters do
+not count); this was fixed before anything was measured. ``recall_any`` drops the last
+condition. Intervals: by listing, 95 %.
+
+False alarms. Every alarm in every field of an untouched listing counts as false, although the
+listings do name other people's brands: see docs/scanning-listings.md for what they are.
+``of_titles`` counts those in titles alone.
+
+The floor is plain edit distance: windows of one to three words of a title against every sign,
+by normalised Levenshtein similarity, with one false alarm per title. It is slow, so it reads
+a sample.
+
+Listings and signs are cut in halves by a hash of their number; ``--half tune`` is what the
+recipe was tuned on, ``report`` (the default) what is reported.
+"""
+
+import argparse
+import hashlib
+import json
+import random
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import fmean
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+from wordfreq import zipf_frequency
+
+from bench.scan_planting import KINDS
+from maodun.compare.listings.folding import letters
+from maodun.compare.listings.lexicon import WordList
+from maodun.compare.listings.scanning import RECIPE, scan
+from maodun.domain.marks import ALARMS, RegisteredWords, Sighting
+from maodun.domain.products import Fact, Product
+from maodun.sources.shops.reading import read_products
+
+EACH = 600
+FLOOR_TITLES = 150
+RESAMPLES = 1000
+SHORTEST, LONGEST, MOST_WORDS = 4, 24, 3
+COMMON_ZIPF = 4.0
+ONE_PER_LISTING = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plant:
+    """A disguised sign in a title.
+
+    Attributes:
+        plain: The sign consists of common words only.
+    """
+
+    sign: RegisteredWords
+    title: str
+    start: int
+    end: int
+    plain: bool
+    listing: str
+
+    def product(self) -> Product:
+        """The listing that has this title and says nothing else."""
+        fact = Fact("title", self.title, "en", "bench")
+        return Product(self.listing, self.title, (fact,), "bench")
+
+
+def signs(folder: Path) -> list[RegisteredWords]:
+    """Return every sign with words in the records of a folder."""
+    found = []
+    for file in sorted(folder.glob("*.json")):
+        for number, record in json.loads(file.read_text("utf-8")).items():
+            if record.get("Text"):
+                found.append(RegisteredWords(f"EMTM{number}", record["Text"], "mark"))
+    return found
+
+
+def listings(folder: Path) -> list[Product]:
+    """Return the products that can be read in a folder, each title once."""
+    found = {}
+    for file in sorted(path for path in folder.rglob("*") if path.suffix in (".json", ".csv")):
+        for product in read_products(str(file)):
+            if isinstance(product, Product):
+                found.setdefault(product.title, product)
+    return list(found.values())
+
+
+def in_half(name: str, half: str) -> bool:
+    """Whether this number belongs to the half."""
+    odd = hashlib.sha256(name.encode()).digest()[0] % 2
+    return half == "all" or odd == (half == "report")
+
+
+def is_plain(sign: RegisteredWords) -> bool:
+    """Whether the sign consists of common English words."""
+    words = re.findall(r"[^\W_]{3,}", sign.words.lower())
+    return all(zipf_frequency(word, "en") >= COMMON_ZIPF for word in words)
+
+
+def plantable(sign: RegisteredWords) -> bool:
+    """Whether the sign is long enough to be disguised, and short enough to stand in a title."""
+    length = len(re.sub(r"[\W_]", "", sign.words))
+    chinese = re.fullmatch(r"[一-鿿]{2,}", sign.words) is not None
+    return (SHORTEST <= length <= LONGEST or chinese) and len(sign.words.split()) <= MOST_WORDS
+
+
+def plants(
+    kind: str, everyone: Sequence[RegisteredWords], titles: Sequence[Product], *, each: int
+) -> list[Plant]:
+    """Return up to ``each`` disguised signs of a kind, in titles taken in turn."""
+    chance = random.Random(f"{kind} 1")
+    order = [sign for sign in everyone if plantable(sign)]
+    chance.shuffle(order)
+    found: list[Plant] = []
+    for sign in order:
+        text = chance.choice(KINDS[kind])(sign.words, chance)
+        if text and len(found) < each:
+            found.append(_planted(sign, text, titles[len(found) % len(titles)], chance))
+    return found
+
+
+def _planted(
+    sign: RegisteredWords, text: str, listing: Product, chance: random.Random
+) -> Plant:
+    text = chance.choice((text, text.title(), text.upper())) if text.islower() else text
+    words = listing.title.split(" ")
+    place = chance.randrange(len(words) + 1)
+    before = " ".join(words[:place])
+    start = len(before) + (1 if before else 0)
+    title = " ".join((*words[:place], text, *words[place:]))
+    return Plant(sign, title, start, start + len(text), is_plain(sign), listing.sku)
+
+
+def weight_found(plant: Plant, sightings: Sequence[Sighting]) -> tuple[float, bool]:
+    """Return the greatest weight of a sighting of the planted sign, and if it is an alarm."""
+    wanted = letters(plant.sign.words)
+    found = [
+        (one.weight, one.is_alarm)
+        for one in sightings
+        if one.spot.start < plant.end
+        and plant.start < one.spot.end
+        and (letters(one.words) == wanted or plant.sign.number in one.numbers)
+    ]
+    return max(found, default=(0.0, False))
+
+
+def measure(
+    everyone: list[RegisteredWords], products: list[Product], half: str, each: int
+) -> dict[str, object]:
+    """Return everything this benchmark prints."""
+    lexicon = WordList(everyone)
+    own = [product for product in products if in_half(product.title, half)]
+    mine = [sign for sign in everyone if in_half(sign.number, half)]
+    untouched = scan(own, lexicon)
+    cut = threshold([[one.weight for one in ones] for ones in untouched])
+    answer: dict[str, object] = {
+        "recipe": RECIPE,
+        "half": half,
+        "signs": len(everyone),
+        "listings": len(own),
+        "weight_at_one_false_alarm": cut,
+        "false_alarms": interval([sum(one.is_alarm for one in ones) for ones in untouched]),
+        "false_alarms_signs": interval(
+            [len({letters(one.words) for one in ones if one.is_alarm}) for ones in untouched]
+        ),
+        "false_alarms_titles": interval(
+            [
+                sum(one.is_alarm and one.spot.field == "title" for one in ones)
+                for ones in untouched
+            ]
+        ),
+    }
+    recall, at_alarm, any_sign, planted = {}, {}, {}, {}
+    for kind in KINDS:
+        ones = plants(kind, mine, own, each=each)
+        found = [
+            weight_found(one, sighted)
+            for one, sighted in zip(
+                ones, scan([one.product() for one in ones], lexicon), strict=True
+            )
+        ]
+        apart = [
+            (weight >= cut, alarm, one.plain)
+            for one, (weight, alarm) in zip(ones, found, strict=True)
+        ]
+        recall[kind] = interval([hit for hit, _, plain in apart if not plain])
+        at_alarm[kind] = interval([alarm for _, alarm, plain in apart if not plain])
+        any_sign[kind] = interval([hit for hit, _, _ in apart])
+        planted[kind] = len(ones)
+    answer |= {
+        "recall": recall,
+        "recall_at_alarm": at_alarm,
+        "recall_any": any_sign,
+        "planted": planted,
+    }
+    return answer | {"floor": floor(everyone, mine, own)}
+
+
+def threshold(weights: Sequence[Sequence[float]]) -> float:
+    """Return the least weight at which there is at most one false alarm per listing."""
+    every = sorted((weight for ones in weights for weight in ones), reverse=True)
+    allowed = int(ONE_PER_LISTING * len(weights))
+    return float(np.nextafter(every[allowed], 2)) if len(every) > allowed else 0.0
+
+
+def interval(values: Sequence[float]) -> dict[str, float]:
+    """Return the mean with the interval that 95 % of resamples by listing give."""
+    if not values:
+        return {"value": float("nan"), "low": float("nan"), "high": float("nan")}
+    drawn = np.random.default_rng(0).choice(np.asarray(values, float), (RESAMPLES, len(values)))
+    low, high = np.quantile(drawn.mean(1), (0.025, 0.975))
+    return {"value": fmean(values), "low": float(low), "high": float(high)}
+
+
+def floor(
+    everyone: Sequence[RegisteredWords], mine: Sequence[RegisteredWords], own: Sequence[Product]
+) -> dict[str, object]:
+    """Return the recall of plain edit distance over windows of a title, same plants."""
+    forms = list(
+        dict.fromkeys(form for sign in everyone if len(form := letters(sign.words)) >= SHORTEST)
+    )
+    nearest = [_nearest(product.title, forms) for product in own[:FLOOR_TITLES]]
+    cut = threshold([[near for _, near in ones] for ones in nearest])
+    recall = {}
+    for kind in KINDS:
+        ones = [one for one in plants(kind, mine, own, each=FLOOR_TITLES) if not one.plain]
+        recall[kind] = interval(
+            [
+                any(
+                    form == letters(one.sign.words) and near >= cut
+                    for form, near in _nearest(one.title, forms)
+                )
+                for one in ones
+            ]
+        )
+    return {
+        "titles": len(nearest),
+        "similarity_at_one_false_alarm_per_title": cut,
+        "recall": recall,
+    }
+
+
+def _nearest(title: str, forms: Sequence[str]) -> list[tuple[str, float]]:
+    """Return the nearest sign of each window of a title; windows of one sign count once."""
+    words = [letters(word) for word in re.findall(r"[^\W_]+", title)]
+    windows = {"".join(words[a : a + n]) for a in range(len(words)) for n in (1, 2, 3)}
+    asked = sorted(window for window in windows if len(window) >= SHORTEST - 1)
+    near = process.cdist(
+        asked, forms, scorer=Levenshtein.normalized_similarity, score_cutoff=0.6
+    )
+    best: dict[str, float] = {}
+    for row in near:
+        place = int(row.argmax())
+        best[forms[place]] = max(best.get(forms[place], 0.0), float(row[place]))
+    return [(form, one) for form, one in best.items() if one]
+
+
+def main() -> None:
+    """Print one JSON object."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--register", type=Path, required=True)
+    parser.add_argument("--listings", type=Path, required=True)
+    parser.add_argument("--half", choices=("report", "tune", "all"), default="report")
+    parser.add_argument("--each", type=int, default=EACH, help="signs planted of each kind")
+    parser.add_argument("--json", action="store_true", help="accepted; the answer is JSON")
+    asked = parser.parse_args()
+    everyone, products = signs(asked.register), listings(asked.listings)
+    print(json.dumps(measure(everyone, products, asked.half, asked.each)))
+
+
+if __name__ == "__main__":
+    main()
