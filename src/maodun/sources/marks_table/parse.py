@@ -4,7 +4,6 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, BinaryIO
 
 from maodun.domain.errors import BadRecord, SourceError
@@ -20,30 +19,23 @@ from maodun.sources.marks_table.rows import (
     plain,
     records_of,
 )
-from maodun.sources.tables import HEAD, Row, text_dialect, text_rows
-from maodun.sources.workbooks import MAGIC, workbook_rows
+from maodun.sources.sheets import entries, header_in, is_table
+from maodun.sources.tables import Row
 
 SOURCE = "marks_table"
 PARSER = "1"
-
-HEADER_WITHIN = 10
-"""Rows in which the header is looked for; some exports begin with a title."""
 
 MOST_ROWS = 200
 """Rows about one mark that are taken together; it has at most 45 classes."""
 
 LINES = (".jsonl", ".ndjson")
-TABLES = (".csv", ".tsv", ".txt")
 
 
 def sniff(name: str, head: bytes) -> bool:
     """Return whether this is a table, a workbook or lines of JSON with columns of marks."""
-    lowered = name.lower()
-    if lowered.endswith(LINES):
+    if name.lower().endswith(LINES):
         return is_header(tuple(_first_record(head)))
-    if lowered.endswith(".xlsx") and head.startswith(MAGIC):
-        return _header_in(io.BytesIO(head)) is not None
-    return lowered.endswith(TABLES) and _header_in(io.BytesIO(head)) is not None
+    return is_table(name, head) and _header(io.BytesIO(head)) is not None
 
 
 def parse(stream: BinaryIO, *, file: str, start: int, sample: bool) -> Iterator[Read]:
@@ -56,7 +48,7 @@ def parse(stream: BinaryIO, *, file: str, start: int, sample: bool) -> Iterator[
     if file.lower().endswith(LINES):
         yield from _grouped(_lines(stream, start), "", at)
         return
-    header = _header_in(stream)
+    header = _header(stream)
     if header is None:
         reason = T("no row names the columns of marks, as 商标名称 and 注册号/申请号")
         yield Read(_bad(at, reason), start)
@@ -91,37 +83,16 @@ class _Mark:
     office: str
 
 
-def _header_in(stream: BinaryIO) -> Row | None:
-    try:
-        return next(
-            (row for row in islice(_rows(stream, 0), HEADER_WITHIN) if is_header(row.cells)),
-            None,
-        )
-    except SourceError:
-        return None
-
-
-def _rows(stream: BinaryIO, start: int) -> Iterator[Row]:
-    stream.seek(0)
-    head = stream.read(HEAD)
-    stream.seek(0)
-    if head.startswith(MAGIC):
-        return workbook_rows(stream, start=start)
-    return text_rows(stream, text_dialect(head, words=WORDS), start=start)
+def _header(stream: BinaryIO) -> Row | None:
+    return header_in(stream, is_header, words=WORDS)
 
 
 def _entries(stream: BinaryIO, header: Row, start: int) -> Iterator[_Entry]:
     at = places(header.cells)
-    begin = max(start, header.end)
-    before = header.number if begin == header.end else 0
-    for row in _rows(stream, begin):
+    for entry in entries(stream, header, start=start, words=WORDS):
+        row = entry.row
         cells = {name: row.cells[at[name]] for name in at if at[name] < len(row.cells)}
-        counted = row.end == row.offset + 1
-        number = row.offset if counted else row.number + before
-        place = (
-            T("row {row}", row=number) if counted or before else T("byte {at}", at=row.offset)
-        )
-        yield _Entry(row.offset, row.end, place, plain(cells), row.problem)
+        yield _Entry(row.offset, row.end, entry.place, plain(cells), row.problem)
 
 
 def _lines(stream: BinaryIO, start: int) -> Iterator[_Entry]:
@@ -136,11 +107,11 @@ def _lines(stream: BinaryIO, start: int) -> Iterator[_Entry]:
             yield _Entry(line.offset, line.end, place, plain(cells), problem)
 
 
-def _grouped(entries: Iterator[_Entry], default: str, at: Origin) -> Iterator[Read]:
+def _grouped(rows: Iterator[_Entry], default: str, at: Origin) -> Iterator[Read]:
     """Yield the marks, each from the rows that name it one after the other."""
     held: list[_Entry] = []
     mark: _Mark | None = None
-    for entry in entries:
+    for entry in rows:
         found = _mark(entry, default)
         if held and mark is not None and (found != mark or len(held) >= MOST_ROWS):
             yield from _reads(held, mark, at)
