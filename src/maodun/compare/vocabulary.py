@@ -53,7 +53,7 @@ def _claim_words(language: str, text: str) -> list[str]:
 
 
 def _stands_in(trade: str, text: str) -> bool:
-    if has_han(trade):
+    if trade not in text or has_han(trade):
         return trade in text
     return re.search(rf"(?<![\w-]){re.escape(trade)}(?:s|es)?(?![\w-])", text) is not None
 

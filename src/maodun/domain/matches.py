@@ -8,6 +8,7 @@ from maodun.domain.claims import ClaimReading
 from maodun.domain.clearance import DataFile, Gap
 from maodun.domain.evidence import Compared
 from maodun.domain.lives import Fate
+from maodun.domain.marks import Tier
 from maodun.domain.rights import RightKind
 from maodun.domain.scans import Seen
 from maodun.domain.text import Text
@@ -54,6 +55,26 @@ class ClaimMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class SameProduct:
+    """Why a listing may sell a product of ours.
+
+    Attributes:
+        sku: Of our product.
+        title: Of our product.
+        score: 0.0 to 1.0, as the recipe of comparing products gives it.
+        because: What weighs most for it and against it.
+        evidence: What was compared, weightiest first.
+    """
+
+    sku: str
+    title: str
+    score: float
+    tier: Tier
+    because: Text
+    evidence: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MatchedListing:
     """A listing that came near, with the evidence of one way of comparing.
 
@@ -74,7 +95,7 @@ class MatchedListing:
     strength: float
     seen: tuple[Seen, ...] = ()
     claims: tuple[ClaimMatch, ...] = ()
-    same: Compared | None = None
+    same: SameProduct | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +112,9 @@ class Ranking:
 
     Attributes:
         recipe: Name of the frozen recipe behind the strengths.
-        compared: Listings that could be compared so.
+        compared: Listings that were compared so.
+        passed_over: Listings that share so few words with any claim that none was read
+            against them; only of ``CLAIMS``.
         near: How many of them came near at all; ``rows`` are the nearest of these.
         out: How many were ruled out literally; only of ``CLAIMS``.
         sellers: Of all that came near, most listings first.
@@ -100,6 +123,7 @@ class Ranking:
     by: MatchedBy
     recipe: str
     compared: int
+    passed_over: int
     near: int
     out: int
     rows: tuple[MatchedListing, ...]

@@ -5,7 +5,7 @@ from typing import Unpack
 
 import click
 
-from maodun.cli.clearing.order import FIELDS, Words, order_of
+from maodun.cli.clearing.order import Words, order_of
 from maodun.cli.clearing.showing import show_cleared
 from maodun.cli.door import Door
 from maodun.cli.options import (
@@ -17,12 +17,12 @@ from maodun.cli.options import (
     as_json,
     sample,
 )
+from maodun.cli.products import COLUMN_HELP
 from maodun.cli.progress import follow
 from maodun.company.reviews.clearing import products_clear
 from maodun.company.store import store_open
 from maodun.domain.text import T
 
-COLUMN_HELP = f"Column of a table, as sku=Artikel. Fields: {', '.join(FIELDS)}."
 WAIVE_HELP = (
     'Accept a gap by its name in the report, as --waive marks --by "Li Wei" --reason TEXT.'
 )

@@ -2,26 +2,21 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
 from maodun.cli.door import Door
-from maodun.cli.errors import did_you_mean
 from maodun.cli.options import STDIN, Form
 from maodun.cli.output import note
+from maodun.cli.products import columns_of, market_of, window_of
 from maodun.company.reviews.clearing import Order, Waived
-from maodun.domain.calendar import add_months
-from maodun.domain.clearance import Window
-from maodun.domain.errors import BadNumber, BadOption, UnknownMarket
+from maodun.domain.errors import BadNumber, BadOption
 from maodun.domain.numbers import parse_number
 from maodun.domain.text import T
-from maodun.rules.places.markets import market, market_codes
 from maodun.screening.options import CUT, Options
-
-FIELDS = ("sku", "title", "brand", "category", "description", "bullets", "url", "photos")
 
 
 class Words(TypedDict):
@@ -52,14 +47,11 @@ def order_of(product: str, words: Words, door: Door) -> Iterator[Order]:
     Raises:
         BadOption: Options that do not go together, or a column that nobody knows.
     """
-    starts_on = words["starts_on"] or door.today
     with tempfile.TemporaryDirectory() as room:
         yield Order(
             what=_from_stdin(Path(room)) if product == str(STDIN) else product,
             markets=_markets(words["market"]),
-            window=Window(
-                starts_on, add_months(starts_on, words["months"]) - timedelta(days=1)
-            ),
+            window=window_of(words["starts_on"] or door.today, months=words["months"]),
             options=Options(
                 cut=words["cut"] or CUT,
                 known=_known(words["known"], door),
@@ -80,18 +72,6 @@ def _markets(text: str | None) -> tuple[str, ...]:
     if not codes:
         raise BadOption(T("--market wants codes of markets: US,EU"))
     return tuple(dict.fromkeys(codes))
-
-
-def market_of(code: str) -> str:
-    """Return the code of a market in capital letters.
-
-    Raises:
-        UnknownMarket: There is no data about it; a near one is suggested.
-    """
-    try:
-        return market(code).code
-    except UnknownMarket as error:
-        raise UnknownMarket(did_you_mean(error.text, code, market_codes())) from error
 
 
 def _from_stdin(room: Path) -> str:
@@ -119,28 +99,6 @@ def _known(file: Path | None, door: Door) -> tuple[str, ...]:
             )
             note(left_out, door)
     return tuple(numbers)
-
-
-def columns_of(pairs: tuple[str, ...]) -> Mapping[str, str]:
-    """Return the names of a table's columns by our fields.
-
-    Raises:
-        BadOption: It is no ``FIELD=NAME``, or nobody knows the field.
-    """
-    columns: dict[str, str] = {}
-    for pair in pairs:
-        name, equals, column = (part.strip() for part in pair.partition("="))
-        if not (equals and column):
-            raise BadOption(T("--column wants FIELD=NAME, and '{pair}' is not.", pair=pair))
-        if name not in FIELDS:
-            unknown = T(
-                "No field of a product is called '{name}'; these are: {fields}.",
-                name=name,
-                fields=", ".join(FIELDS),
-            )
-            raise BadOption(did_you_mean(unknown, name, FIELDS))
-        columns[name] = column
-    return columns
 
 
 def _waived(words: Words) -> Waived:

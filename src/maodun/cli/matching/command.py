@@ -7,14 +7,16 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.matching.order import MatchWords, match_order_of
 from maodun.cli.matching.showing import MATCH, show_matched
-from maodun.cli.options import PATH_OR_ADDRESS, as_json, sample
+from maodun.cli.options import EXISTING, PATH_OR_ADDRESS, as_json, sample
+from maodun.cli.products import COLUMN_HELP
 from maodun.cli.progress import follow
-from maodun.cli.scanning.order import COLUMN_HELP, OUTPUT
+from maodun.cli.scanning.order import OUTPUT
 from maodun.cli.scanning.showing import form_of
 from maodun.company.listings.matching import listings_match
 from maodun.company.store import store_open
 
 RIGHT_HELP = "Number of a right of ours; may be repeated. Default: the whole portfolio."
+PRODUCT_HELP = "File of a product of ours: rank listings that sell the same, by text, too."
 OURS_HELP = "Name of a shop of ours, whose listings are left out; may be repeated."
 
 
@@ -24,6 +26,7 @@ OURS_HELP = "Name of a shop of ours, whose listings are left out; may be repeate
 )
 @click.option("--right", "numbers", multiple=True, metavar="NUMBER", help=RIGHT_HELP)
 @click.option("--our-seller", "ours", multiple=True, metavar="NAME", help=OURS_HELP)
+@click.option("--product", type=EXISTING, help=PRODUCT_HELP)
 @click.option(
     "--top",
     default=100,

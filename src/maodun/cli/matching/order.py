@@ -5,9 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypedDict
 
-from maodun.cli.clearing.order import columns_of
 from maodun.cli.door import Door
-from maodun.cli.scanning.order import kept_places
+from maodun.cli.products import columns_of, kept_places
 from maodun.company.listings.matching import MatchOrder
 
 
@@ -16,6 +15,7 @@ class MatchWords(TypedDict):
 
     numbers: tuple[str, ...]
     ours: tuple[str, ...]
+    product: Path | None
     top: int
     column: tuple[str, ...]
     form: str | None
@@ -39,6 +39,7 @@ def match_order_of(
             numbers=words["numbers"],
             on=door.today,
             our_sellers=words["ours"],
+            product=words["product"],
             most=words["top"],
             columns=columns_of(words["column"]),
             network=door.settings.network,

@@ -6,8 +6,9 @@ import click
 
 from maodun.cli.door import Door
 from maodun.cli.options import FIRST_DAY, PATH_OR_ADDRESS, as_json, sample
+from maodun.cli.products import COLUMN_HELP
 from maodun.cli.progress import follow
-from maodun.cli.scanning.order import COLUMN_HELP, OUTPUT, ScanWords, scan_order_of
+from maodun.cli.scanning.order import OUTPUT, ScanWords, scan_order_of
 from maodun.cli.scanning.showing import SCAN, form_of, show_scanned
 from maodun.company.listings.scanning import listings_scan
 from maodun.company.store import store_open

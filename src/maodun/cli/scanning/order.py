@@ -1,23 +1,17 @@
 """From the options of ``scan`` to what is to be scanned, and where its answer goes."""
 
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
 import click
 
-from maodun.cli.clearing.order import FIELDS, columns_of, market_of
 from maodun.cli.door import Door
-from maodun.cli.options import STDIN
+from maodun.cli.products import columns_of, kept_places, market_of, window_of
 from maodun.company.listings.scanning import ScanOrder
-from maodun.domain.calendar import add_months
-from maodun.domain.clearance import Window
 
-COLUMN_HELP = f"Column of a table, as sku=Artikel. Fields: {', '.join(FIELDS)}."
 OUTPUT = click.Path(path_type=Path, dir_okay=False, writable=True)
 
 
@@ -56,32 +50,3 @@ def scan_order_of(
             network=door.settings.network,
             max_age_days=door.settings.register_max_age_days,
         )
-
-
-def window_of(starts_on: date, *, months: int) -> Window:
-    """Return the days of so many months of sale."""
-    return Window(starts_on, add_months(starts_on, months) - timedelta(days=1))
-
-
-@contextmanager
-def kept_places(listings: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Give the places to read, with stdin kept in a file whose name says what it is."""
-    with tempfile.TemporaryDirectory() as room:
-        yield tuple(_from_stdin(Path(room)) if one == str(STDIN) else one for one in listings)
-
-
-def _from_stdin(room: Path) -> str:
-    text = sys.stdin.read()
-    file = room / f"stdin{_suffix(text)}"
-    file.write_text(text, "utf-8")
-    return str(file)
-
-
-def _suffix(text: str) -> str:
-    start = text.lstrip("\ufeff \t\r\n")
-    if start[:1] in ("[", "{"):
-        return ".json"
-    if start[:1] == "<":
-        return ".html"
-    head = start.partition("\n")[0]
-    return ".csv" if "," in head or "\t" in head else ".yaml"

@@ -1,6 +1,6 @@
 """Match listings of others against rights of our own, and write what came near."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -8,9 +8,10 @@ from pathlib import Path
 from maodun.company.listings.reading import listings_read
 from maodun.company.portfolio.services import held_list
 from maodun.company.register.services import numbers_meant
-from maodun.domain.errors import BadOption
+from maodun.domain.errors import BadOption, BadRecord
 from maodun.domain.matches import Matches
 from maodun.domain.ports import Register
+from maodun.domain.products import Product
 from maodun.domain.progress import Progress
 from maodun.domain.rights import Stage
 from maodun.domain.rulings import Held
@@ -29,6 +30,7 @@ class MatchOrder:
         places: Files, folders or addresses.
         numbers: Of the rights, in any spelling; none: everything in the portfolio.
         our_sellers: Names of our own shops, whose listings are left out.
+        product: File of a product of ours, or of several; None: none.
         most: How many listings each ranking keeps.
         columns: Names of columns of a table, by our field.
         network: Whether an address may be fetched.
@@ -38,6 +40,7 @@ class MatchOrder:
     numbers: tuple[str, ...]
     on: date
     our_sellers: tuple[str, ...] = ()
+    product: Path | None = None
     most: int = 100
     columns: Mapping[str, str] = field(default_factory=dict)
     network: bool = False
@@ -62,6 +65,7 @@ def listings_match(*, order: MatchOrder, register: Path) -> Generator[Progress, 
         numbers=_numbers(opened, order.numbers) or _all_of(opened, listed, portfolio),
         portfolio=frozenset(listed),
         our_sellers=frozenset(map(folded_seller, order.our_sellers)),
+        ours=tuple(_ours(order.product)) if order.product else (),
         most=order.most,
     )
     found = listings_read(order.places, columns=order.columns, network=order.network)
@@ -75,6 +79,13 @@ def match_report(*, matches: Matches, form: MatchForm, language: str) -> bytes:
         UnknownLanguage: Reports are not written in it.
     """
     return render_matches(matches, form=form, language=language)
+
+
+def _ours(file: Path) -> Iterator[Product]:
+    for one in listings_read((str(file),), columns={}, network=False):
+        if isinstance(one, BadRecord):
+            raise one
+        yield one
 
 
 def _numbers(register: Register, given: tuple[str, ...]) -> tuple[str, ...]:

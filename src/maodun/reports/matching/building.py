@@ -155,6 +155,17 @@ def _ranking(ranking: Ranking) -> Section:
         shown=count(len(ranking.rows)),
     )
     lines = [Line(said)]
+    if ranking.passed_over:
+        lines.append(
+            Line(
+                T(
+                    "{n} listings share fewer words with any claim than those compared; no "
+                    "claim was read against them.",
+                    n=count(ranking.passed_over),
+                ),
+                Tone.NOTE,
+            )
+        )
     if ranking.out:
         lines.append(
             Line(

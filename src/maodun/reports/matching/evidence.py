@@ -4,16 +4,27 @@ from collections.abc import Iterator
 
 from maodun.domain.claims import Reading, State
 from maodun.domain.marks import Likeness
-from maodun.domain.matches import ClaimMatch, MatchedListing
+from maodun.domain.matches import ClaimMatch, MatchedListing, SameProduct
 from maodun.domain.scans import Seen
 from maodun.domain.text import T, Text
 from maodun.reports.building.sighted import place_name
-from maodun.reports.building.words import LIKENESS, STATE, USE, and_more, nearness
+from maodun.reports.building.words import (
+    LIKENESS,
+    STATE,
+    USE,
+    and_more,
+    nearness,
+    short,
+)
 from maodun.reports.model import Cell, Line, Tone
 from maodun.reports.scanning.listings import in_context
 
 SEEN_SHOWN = 4
 READINGS_SHOWN = 12
+RANKED_BY_WORDS = T(
+    "Ranked by the words it shares with the claim; what the listing says meets no limitation "
+    "and contradicts none."
+)
 
 
 def evidence(listing: MatchedListing) -> Cell:
@@ -21,8 +32,7 @@ def evidence(listing: MatchedListing) -> Cell:
     lines = [line for seen in listing.seen[:SEEN_SHOWN] for line in _seen(seen)]
     lines += and_more(len(listing.seen) - SEEN_SHOWN)
     lines += [line for one in listing.claims for line in _claim(one)]
-    if listing.same is not None:
-        lines.append(Line(listing.same.because))
+    lines += _same(listing.same) if listing.same is not None else ()
     return tuple(lines)
 
 
@@ -55,8 +65,8 @@ def _claim(one: ClaimMatch) -> Iterator[Line]:
     yield Line(
         T("{number}, claim {claim}", number=one.number, claim=reading.claim.number), Tone.STRONG
     )
-    yield Line(nearness(reading))
     told = [r for r in reading.readings if r.state is not State.UNKNOWN]
+    yield Line(nearness(reading) if told else RANKED_BY_WORDS)
     for part in told[:READINGS_SHOWN]:
         yield from _limitation(part)
     if unknown := len(reading.readings) - len(told):
@@ -68,6 +78,15 @@ def _claim(one: ClaimMatch) -> Iterator[Line]:
             ),
             Tone.NOTE,
         )
+
+
+def _same(same: SameProduct) -> Iterator[Line]:
+    ours = T("Our {sku}: {title}", sku=same.sku, title=short(same.title))
+    yield Line(ours, Tone.STRONG)
+    yield Line(T("likelihood by the recipe: {share}", share=f"{same.score:.0%}"))
+    yield Line(same.because)
+    for one in same.evidence:
+        yield Line(one.because, Tone.NOTE)
 
 
 def _limitation(part: Reading) -> Iterator[Line]:

@@ -1,16 +1,18 @@
 """Claims of our patents held against listings of others, one listing prepared once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from maodun.compare.claims import RECIPE, PreparedProduct, prepare, read_claim
 from maodun.compare.claims_trees import independent_trees
 from maodun.compare.vocabulary import in_claim_words
-from maodun.domain.claims import ClaimReading, State
+from maodun.domain.claims import ClaimReading
 from maodun.domain.evidence import NotCompared
-from maodun.domain.matches import ClaimMatch, MatchedBy, MatchedListing, Ranking
+from maodun.domain.matches import ClaimMatch, MatchedBy, Ranking
 from maodun.domain.products import Product
 from maodun.domain.rights import Right
-from maodun.screening.scanning import seller_of
+from maodun.screening.spear.gating import Gate
 from maodun.screening.spear.ranking import Nearest
 
 
@@ -28,6 +30,8 @@ class ClaimMatcher:
             for tree in independent_trees(right)
             if tree.limitations
         )
+        self._languages = frozenset(language for _, language, _ in self._trees)
+        self._gate = Gate([tree for _, _, tree in self._trees], most=most)
         self._nearest = Nearest(most)
         self.silent = 0
 
@@ -45,10 +49,14 @@ class ClaimMatcher:
         return self._nearest.ranking(MatchedBy.CLAIMS, RECIPE)
 
     def _read(self, product: Product) -> None:
-        ready = _prepared(product, {language for _, language, _ in self._trees})
-        if not ready:
+        told = in_claim_words(product)
+        if not any(told.in_language(language) for language in self._languages):
             self.silent += 1
             return
+        if not self._gate.lets_through(told):
+            self._nearest.passed_over += 1
+            return
+        ready = _prepared(told, self._languages)
         self._nearest.compared += 1
         readings = [
             ClaimMatch(number, read_claim(tree, ready[language]))
@@ -57,34 +65,17 @@ class ClaimMatcher:
         ]
         near = [one for one in _nearest_of_each(readings) if _is_near(one.reading)]
         if near:
-            self._offer(product, near)
-        elif all(one.reading.literally_out for one in readings):
+            shown = partial(replace, claims=tuple(near))
+            self._nearest.offer((near[0].reading.rank,), product, shown)
+        elif readings and all(one.reading.literally_out for one in readings):
             self._nearest.out += 1
-
-    def _offer(self, product: Product, near: list[ClaimMatch]) -> None:
-        seller = seller_of(product)
-
-        def made() -> MatchedListing:
-            return MatchedListing(
-                sku=product.sku,
-                title=product.title,
-                source=product.source,
-                url=product.url,
-                seller=seller,
-                brand=product.brand,
-                strength=near[0].reading.rank,
-                claims=tuple(near),
-            )
-
-        self._nearest.offer((near[0].reading.rank,), seller, made)
 
 
 def _language(right: Right) -> str:
     return right.language.partition("-")[0]
 
 
-def _prepared(product: Product, languages: set[str]) -> dict[str, PreparedProduct]:
-    told = in_claim_words(product)
+def _prepared(told: Product, languages: Iterable[str]) -> dict[str, PreparedProduct]:
     ready = {language: prepare(told, language=language) for language in languages}
     return {
         language: one for language, one in ready.items() if not isinstance(one, NotCompared)
@@ -101,7 +92,5 @@ def _nearest_of_each(readings: Sequence[ClaimMatch]) -> list[ClaimMatch]:
 
 
 def _is_near(reading: ClaimReading) -> bool:
-    """Whether something of the claim is met and nothing of it is contradicted."""
-    if reading.literally_out:
-        return False
-    return any(one.state is State.MET for one in reading.readings)
+    """Whether it shares something with the claim and contradicts nothing of it."""
+    return reading.rank > 0 and not reading.literally_out

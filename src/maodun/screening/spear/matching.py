@@ -17,6 +17,7 @@ from maodun.screening.candidates import BY_CLAIMS
 from maodun.screening.scanning import WORDED, seller_of
 from maodun.screening.spear.claiming import ClaimMatcher
 from maodun.screening.spear.rights import not_compared, own_right, own_words
+from maodun.screening.spear.selling import ProductMatcher
 from maodun.screening.spear.wording import OwnLexicon, WordMatcher
 
 AT_ONCE = 100
@@ -44,6 +45,7 @@ class MatchQuestion:
         numbers: Publication numbers as the register has them.
         portfolio: Publication numbers of what is own or licensed.
         our_sellers: Folded names of our own shops; their listings are left out.
+        ours: Products of ours; listings that may sell the same are ranked too.
         most: How many listings each ranking keeps.
     """
 
@@ -52,6 +54,7 @@ class MatchQuestion:
     numbers: tuple[str, ...]
     portfolio: frozenset[str] = frozenset()
     our_sellers: frozenset[str] = frozenset()
+    ours: tuple[Product, ...] = ()
     most: int = 100
 
 
@@ -68,7 +71,7 @@ def match_listings(
         BadProduct: Nothing could be read as a listing.
     """
     rights = register.get(asked.numbers)
-    matchers = _matchers(rights, register, most=asked.most)
+    matchers = _matchers(rights, register, asked)
     count = _Count()
     complete = True
     try:
@@ -128,15 +131,17 @@ class _Count:
 
 
 def _matchers(
-    rights: Sequence[StoredRight], register: Register, *, most: int
+    rights: Sequence[StoredRight], register: Register, asked: MatchQuestion
 ) -> tuple[Matcher, ...]:
     matchers: list[Matcher] = []
     if words := own_words(rights):
         everything = register.lexicon(Scope(kinds=WORDED))
-        matchers.append(WordMatcher(OwnLexicon(words, everything), most=most))
+        matchers.append(WordMatcher(OwnLexicon(words, everything), most=asked.most))
     patents = [one.right for one in rights if one.right.kind in BY_CLAIMS]
-    if claims := ClaimMatcher(patents, most=most):
+    if claims := ClaimMatcher(patents, most=asked.most):
         matchers.append(claims)
+    if asked.ours:
+        matchers.append(ProductMatcher(asked.ours, most=asked.most))
     return tuple(matchers)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from heapq import heappush, heapreplace
 
 from maodun.domain.matches import MatchedBy, MatchedListing, Ranking, SellerCount
+from maodun.domain.products import Product
+from maodun.screening.scanning import seller_of
 
 SELLERS_KEPT = 200
 Order = tuple[float, ...]
@@ -17,35 +19,41 @@ class Nearest:
 
     Attributes:
         most: How many are kept.
-        compared: How many could be compared.
+        compared: How many were compared.
+        passed_over: How many were not, because others looked more promising.
         near: How many came near.
         out: How many were ruled out literally.
     """
 
     most: int
     compared: int = 0
+    passed_over: int = 0
     near: int = 0
     out: int = 0
     _heap: list[tuple[Order, int, MatchedListing]] = field(default_factory=list)
     _sellers: Counter[str | None] = field(default_factory=Counter)
 
     def offer(
-        self, order: Order, seller: str | None, made: Callable[[], MatchedListing]
+        self,
+        order: Order,
+        product: Product,
+        evidence: Callable[[MatchedListing], MatchedListing],
     ) -> None:
         """Count a listing that came near, and keep it if it is among the nearest.
 
         Args:
-            order: Larger is nearer; the earlier one of two alike stays.
-            seller: Who offers it.
-            made: Makes what is kept, called only if it is.
+            order: Larger is nearer; the first number is the strength.
+            product: Of two that are alike, the one offered earlier stays.
+            evidence: Puts the reasons in, called only for what is kept.
         """
         self.near += 1
+        seller = seller_of(product)
         self._sellers[seller] += 1
-        place = -self.near  # of two alike, the one read first is the nearer
+        place = -self.near
         if len(self._heap) < self.most:
-            heappush(self._heap, (order, place, made()))
+            heappush(self._heap, (order, place, evidence(_bare(product, seller, order[0]))))
         elif (order, place) > self._heap[0][:2]:
-            heapreplace(self._heap, (order, place, made()))
+            heapreplace(self._heap, (order, place, evidence(_bare(product, seller, order[0]))))
 
     def ranking(self, by: MatchedBy, recipe: str) -> Ranking:
         """Return what is kept, nearest first."""
@@ -55,8 +63,21 @@ class Nearest:
             by=by,
             recipe=recipe,
             compared=self.compared,
+            passed_over=self.passed_over,
             near=self.near,
             out=self.out,
             rows=tuple(listing for _, _, listing in rows),
             sellers=tuple(SellerCount(*one) for one in sellers[:SELLERS_KEPT]),
         )
+
+
+def _bare(product: Product, seller: str | None, strength: float) -> MatchedListing:
+    return MatchedListing(
+        sku=product.sku,
+        title=product.title,
+        source=product.source,
+        url=product.url,
+        seller=seller,
+        brand=product.brand,
+        strength=strength,
+    )

@@ -1,6 +1,8 @@
 """Words of our marks and works in listings of others: what they do there comes first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from maodun.compare.listings.lexicon import WordList
 from maodun.compare.listings.scanning import RECIPE, scan
@@ -8,7 +10,7 @@ from maodun.domain.marks import RegisteredWords, Sighting, Tier, Use
 from maodun.domain.matches import MatchedBy, MatchedListing, Ranking
 from maodun.domain.ports import Lexicon
 from maodun.domain.products import Product
-from maodun.screening.scanning import seen_in, seller_of
+from maodun.screening.scanning import seen_in
 from maodun.screening.spear.ranking import Nearest
 
 FOREMOST = {
@@ -19,7 +21,7 @@ FOREMOST = {
     Use.HELD: 2.0,
     Use.ORDINARY: 1.0,
 }
-"""Order of uses before any nearness: naming the goods weighs most."""
+"""Order of uses before any weight, which is at most 1: naming the goods comes first."""
 
 SEEN_KEPT = 12
 
@@ -61,29 +63,11 @@ class WordMatcher:
             self._nearest.compared += 1
             told = sorted((one for one in found if _tells(one)), key=_order, reverse=True)
             if told:
-                self._offer(product, told)
+                self._nearest.offer(_order(told[0]), product, partial(_shown, product, told))
 
     def ranking(self) -> Ranking:
         """Return the nearest listings so far."""
         return self._nearest.ranking(MatchedBy.WORDS, RECIPE)
-
-    def _offer(self, product: Product, told: list[Sighting]) -> None:
-        seller = seller_of(product)
-        strength = told[0].weight
-
-        def made() -> MatchedListing:
-            return MatchedListing(
-                sku=product.sku,
-                title=product.title,
-                source=product.source,
-                url=product.url,
-                seller=seller,
-                brand=product.brand,
-                strength=strength,
-                seen=tuple(seen_in(product, one) for one in told[:SEEN_KEPT]),
-            )
-
-        self._nearest.offer(_order(told[0]), seller, made)
 
 
 def _tells(sighting: Sighting) -> bool:
@@ -92,4 +76,8 @@ def _tells(sighting: Sighting) -> bool:
 
 
 def _order(sighting: Sighting) -> tuple[float, ...]:
-    return FOREMOST[sighting.use], sighting.weight, sighting.closeness
+    return FOREMOST[sighting.use] + sighting.weight, sighting.closeness
+
+
+def _shown(product: Product, told: Sequence[Sighting], bare: MatchedListing) -> MatchedListing:
+    return replace(bare, seen=tuple(seen_in(product, one) for one in told[:SEEN_KEPT]))

@@ -1,0 +1,83 @@
+"""How products and listings are named on the command line: places, columns, markets, days."""
+
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+from maodun.cli.errors import did_you_mean
+from maodun.cli.options import STDIN
+from maodun.domain.calendar import add_months
+from maodun.domain.clearance import Window
+from maodun.domain.errors import BadOption, UnknownMarket
+from maodun.domain.text import T
+from maodun.rules.places.markets import market, market_codes
+from maodun.sources.shops.columns import COLUMNS
+
+FIELDS = tuple(COLUMNS)
+COLUMN_HELP = f"Column of a table, as sku=Artikel. Fields: {', '.join(FIELDS)}."
+
+
+def columns_of(pairs: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the names of a table's columns by our fields.
+
+    Raises:
+        BadOption: It is no ``FIELD=NAME``, or nobody knows the field.
+    """
+    columns: dict[str, str] = {}
+    for pair in pairs:
+        name, equals, column = (part.strip() for part in pair.partition("="))
+        if not (equals and column):
+            raise BadOption(T("--column wants FIELD=NAME, and '{pair}' is not.", pair=pair))
+        if name not in FIELDS:
+            unknown = T(
+                "No field of a product is called '{name}'; these are: {fields}.",
+                name=name,
+                fields=", ".join(FIELDS),
+            )
+            raise BadOption(did_you_mean(unknown, name, FIELDS))
+        columns[name] = column
+    return columns
+
+
+def market_of(code: str) -> str:
+    """Return the code of a market in capital letters.
+
+    Raises:
+        UnknownMarket: There is no data about it; a near one is suggested.
+    """
+    try:
+        return market(code).code
+    except UnknownMarket as error:
+        raise UnknownMarket(did_you_mean(error.text, code, market_codes())) from error
+
+
+def window_of(starts_on: date, *, months: int) -> Window:
+    """Return the days of so many months of sale."""
+    return Window(starts_on, add_months(starts_on, months) - timedelta(days=1))
+
+
+@contextmanager
+def kept_places(places: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Give the places to read, with stdin kept in a file whose name says what it is."""
+    with tempfile.TemporaryDirectory() as room:
+        yield tuple(_from_stdin(Path(room)) if one == str(STDIN) else one for one in places)
+
+
+def _from_stdin(room: Path) -> str:
+    text = sys.stdin.read()
+    file = room / f"stdin{_suffix(text)}"
+    file.write_text(text, "utf-8")
+    return str(file)
+
+
+def _suffix(text: str) -> str:
+    start = text.lstrip("\ufeff \t\r\n")
+    if start[:1] in ("[", "{"):
+        return ".json"
+    if start[:1] == "<":
+        return ".html"
+    head = start.partition("\n")[0]
+    return ".csv" if "," in head or "\t" in head else ".yaml"
