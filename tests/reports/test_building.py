@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from maodun.domain.claims import Limitation, State
-from maodun.domain.clearance import Clearance, Elusion, Ruling
+from maodun.domain.clearance import Clearance, Elusion, Ruling, Step
 from maodun.domain.rulings import SamplePlan
+from maodun.domain.text import T
 from maodun.reports.building.front import age_of_register, elusion, funnel
 from maodun.reports.building.report import CHARTED_OPEN, build
 from maodun.reports.building.rights import dossier, in_reading_order, own_readings
@@ -63,6 +64,14 @@ def test_funnel_never_widens() -> None:
     assert all(step.after <= step.before <= 1.0 for step in drawn.steps)
     assert drawn.steps[0].after == 1.0
     assert [s.before for s in drawn.steps[1:]] == [s.after for s in drawn.steps[:-1]]
+
+
+def test_the_funnel_does_not_narrow_and_widen_where_words_are_looked_at() -> None:
+    made = clearance().funnel
+    words_step = Step("words", T("Words in the listing"), 6, ((T("not there"), 20),))
+    drawn = funnel((*made[:-1], words_step, made[-1]))
+    assert all(step.after <= step.before for step in drawn.steps)
+    assert drawn.steps[-2].left == "6"
 
 
 def test_dependent_claims_follow_their_parents() -> None:

@@ -103,7 +103,7 @@ def test_what_still_counts_is_shown_and_the_rest_is_in_a_table_or_counted() -> N
         "ORVELLINE",
         "NITE GARDN",
         "Weaker, or ruled out",
-        "Seen and left aside",
+        "Not shown one by one, and why",
     ]
     rest = words(tables(section)[-1])
     assert "KESTROVAR" in rest

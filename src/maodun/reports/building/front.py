@@ -19,6 +19,7 @@ from maodun.reports.building.words import (
     GATE,
     GATE_KIND,
     HELD_BACK_BY_ALL,
+    WORDS_STEP,
     after_each_other,
     count,
     paths,
@@ -101,8 +102,8 @@ def funnel(steps: tuple[Step, ...]) -> Funnel:
     """Return the funnel with band widths on a logarithmic scale."""
     widest = max((step.left + sum(n for _, n in step.removed) for step in steps), default=1)
     bands, before = [], 1.0
-    for step in steps:
-        after = _width(step.left, widest)
+    for step, in_all in zip(steps, _in_all(steps), strict=True):
+        after = _width(in_all, widest)
         removed = _removed(step.removed)
         bands.append(FunnelStep(step.title, count(step.left), before, after, removed))
         before = after
@@ -174,6 +175,19 @@ def _unseen(number: int) -> Text:
 
 def _width(left: int, widest: int) -> float:
     return round(log10(left + 1) / log10(widest + 1), 4) if widest > 0 else 0.0
+
+
+def _in_all(steps: tuple[Step, ...]) -> list[int]:
+    """Return how many rights go on after each step.
+
+    Marks and works pass by the step before theirs, and what it left passes by theirs.
+    """
+    counts = [step.left for step in steps]
+    for place, step in enumerate(steps):
+        if step.name == WORDS_STEP and place:
+            counts[place] += steps[place - 1].left
+            counts[place - 1] += step.left + sum(number for _, number in step.removed)
+    return counts
 
 
 def _removed(reasons: tuple[tuple[Text, int], ...]) -> Cell:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from maodun.domain.clearance import Clearance, Finding, GateKind, Ruling
+from maodun.domain.clearance import Clearance, Finding, GateKind, Ruling, Step
 from maodun.domain.marks import Sighting, Tier, Use
 from maodun.domain.products import Product
 from maodun.domain.rulings import Decision
@@ -17,6 +17,7 @@ from maodun.reports.building.words import (
     RULING_TONE,
     TIER,
     USE,
+    WORDS_STEP,
     and_more,
     count,
     flags,
@@ -74,11 +75,13 @@ INTRO: dict[GateKind, Text] = {
 def words_sections(clearance: Clearance) -> tuple[Section, ...]:
     """Return one section for marks and one for works, each only where there are any."""
     found = entries(clearance.findings)
-    return tuple(
-        _section(clearance, kind, own)
-        for kind in INTRO
-        if (own := [entry for entry in found if entry.kind is kind])
-    )
+    made = []
+    for kind in INTRO:
+        own = [entry for entry in found if entry.kind is kind]
+        aside = _aside(clearance.funnel) if kind is GateKind.MARKS else ()
+        if own or aside:
+            made.append(_section(clearance, kind, own, aside))
+    return tuple(made)
 
 
 def marked(product: Product, sighting: Sighting) -> Line:
@@ -93,7 +96,9 @@ def marked(product: Product, sighting: Sighting) -> Line:
     )
 
 
-def _section(clearance: Clearance, kind: GateKind, found: Sequence[Entry]) -> Section:
+def _section(
+    clearance: Clearance, kind: GateKind, found: Sequence[Entry], aside: tuple[Cell, ...]
+) -> Section:
     shown = [entry for entry in found if entry.is_shown]
     quiet = [entry for entry in found if entry.tier is Tier.QUIET and not entry.is_shown]
     rest = [
@@ -105,9 +110,15 @@ def _section(clearance: Clearance, kind: GateKind, found: Sequence[Entry]) -> Se
         blocks += _entry(entry, clearance)
     if rest:
         blocks += [Heading(T("Weaker, or ruled out")), _table(rest, clearance.product)]
-    if quiet:
-        blocks += [Heading(T("Seen and left aside")), Items(tuple(_quiet(quiet)))]
+    if left := (*_quiet(quiet), *aside):
+        blocks += [Heading(T("Not shown one by one, and why")), Items(left)]
     return Section(f"words-{kind}", TITLE[kind], tuple(blocks))
+
+
+def _aside(funnel: Sequence[Step]) -> tuple[Cell, ...]:
+    """Return how many marks and works the pass over the words left aside, reason by reason."""
+    removed = [reason for step in funnel if step.name == WORDS_STEP for reason in step.removed]
+    return tuple((Line(T("{use}: {n}", use=why, n=count(number))),) for why, number in removed)
 
 
 def _counted(found: Sequence[Entry], shown: Sequence[Entry]) -> Text:
@@ -205,7 +216,8 @@ def _ways(entry: Entry) -> Iterator[Text]:
         owner.name for finding in entry.findings for owner in finding.right.owners
     )
     if holders:
-        yield T("Licence or consent: to ask is {owner}.", owner="; ".join(list(holders)[:3]))
+        named = "; ".join(list(holders)[:3])
+        yield T("For a licence or consent, the owner to ask: {owner}", owner=named)
     else:
         yield T("Licence: the record names no owner to ask; look in the office's assignments.")
     if any(finding.ruling is Ruling.OPEN_MAY_CHANGE for finding in entry.findings):

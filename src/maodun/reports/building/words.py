@@ -142,6 +142,9 @@ TIER: dict[Tier, Text] = {
 WORDS_KINDS = frozenset({GateKind.MARKS, GateKind.WORKS})
 """Kinds that are held against the words of a listing, not against what the product is."""
 
+WORDS_STEP = "words"
+"""Name of the step of the funnel that only marks and works go through."""
+
 HELD_BACK_BY_ALL = T("all kinds")
 NOT_PRINTED = T("not printed in the record")
 NOT_READ = T("the record has no date")
