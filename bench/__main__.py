@@ -56,6 +56,8 @@ def judging() -> tuple[Run, ...]:
         Run("limitations", ("--data", "{data}/uspto/claims.jsonl.gz")),
         Run("faults", ("--kills", "20")),
         Run("law", ("--vectors", "{data}/../law/vectors.json")),
+        Run("marks", ("--pairs", "bench/mark_pairs.csv")),
+        Run("cases", ("--cases", "{data}/marks/confusion-cases-zh.csv")),
         Run("same_product", ("--data", "{data}/same-product", "--split", "valid")),
         Run("pages", ("--data", "{data}/pages")),
     )

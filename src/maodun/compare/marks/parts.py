@@ -15,6 +15,7 @@ from maodun.compare.marks.words import (
     plain_words,
     zipf,
 )
+from maodun.compare.wording import has_han
 
 Alike = Callable[[str, str], float]
 _MOST = 0.85
@@ -29,7 +30,8 @@ class Part:
 
     Attributes:
         weight: Above 0.0, at most 1.0: how much it sets the goods apart.
-        glued: Whether it is written in one with the other words of the mark.
+        glued: Whether it is written in one with the other words of the mark, as telling
+            words of Han characters are.
     """
 
     text: str
@@ -59,8 +61,10 @@ def parts(words: str, goods: str) -> tuple[Part, ...]:
     """Return the words of a mark in order, each with its weight for these goods."""
     found = plain_words(_HYPHEN.sub("", words))
     glued = parts_of_compound(found[0]) if len(found) == 1 else found
+    weighed = ((word, _weight(word, goods, MARKS_1)) for word in glued)
     return tuple(
-        Part(word, _weight(word, goods, MARKS_1), glued=len(found) == 1) for word in glued
+        Part(word, weight, glued=len(found) == 1 or (has_han(word) and weight > MARKS_1.plain))
+        for word, weight in weighed
     )
 
 
