@@ -7,17 +7,14 @@ from typing import Any
 from maodun.domain.errors import SourceError
 from maodun.domain.records import EventKind, StatusEvent
 from maodun.domain.rights import Origin, Party, Priority, Right, RightKind, Stage
-from maodun.domain.signs import Goods, Sign, SignKind
+from maodun.domain.signs import Sign, SignKind
 from maodun.domain.text import T
 from maodun.sources.days import day
-from maodun.sources.languages import plain_tag
+from maodun.sources.euipo_marks.goods import PREFERRED, goods_of
 from maodun.sources.marks.numbers import mark_number
 from maodun.sources.marks.signs import class_numbers, nice_classes, sign_kind, vienna_codes
 
 OFFICE = "EM"
-PREFERRED = "en"
-"""Language in which goods are taken where the record has several."""
-
 EXPIRED = "EXPIRED"
 """The one status whose day follows from another field where the record gives none."""
 
@@ -72,7 +69,7 @@ def listed(printed: str, record: Record, origin: Origin) -> Right:
 def _right(number: str, record: Record, origin: Origin) -> Right:
     words = _text(_mapping(record, "wordMarkSpecification"), "verbalElement")
     registered = _day(record, "registrationDate")
-    goods, language = _goods(record)
+    goods, language = goods_of(_described(record), _text(record, "applicationLanguage"))
     return Right(
         publication_number=number,
         office=OFFICE,
@@ -109,31 +106,17 @@ def _sign(record: Record, words: str) -> Sign:
     )
 
 
-def _goods(record: Record) -> tuple[tuple[Goods, ...], str]:
-    """Return the goods by class in the one language that says most of them, and which."""
-    described = [one for one in _list(record, "goodsAndServices") if isinstance(one, dict)]
-    texts = {
+def _described(record: Record) -> dict[int, dict[str, str]]:
+    found = {
         number: _by_language(one)
-        for one in described
+        for one in _list(record, "goodsAndServices")
+        if isinstance(one, dict)
         for number in class_numbers(str(one.get("classNumber", "")))
     }
-    home = _text(record, "applicationLanguage")
-    language = _common([*texts.values()], home)
-    for number in _list(record, "niceClasses"):
-        for known in class_numbers(str(number)):
-            texts.setdefault(known, {})
-    goods = tuple(
-        Goods(said.get(language) or said.get("") or "", number)
-        for number, said in texts.items()
-    )
-    return goods, plain_tag(language or home or PREFERRED)
-
-
-def _common(texts: list[dict[str, str]], home: str) -> str:
-    known = [language for said in texts for language in said if language]
-    if not known:
-        return home
-    return max(known, key=lambda tag: (known.count(tag), tag == PREFERRED, tag == home))
+    for printed in _list(record, "niceClasses"):
+        for number in class_numbers(str(printed)):
+            found.setdefault(number, {})
+    return found
 
 
 def _by_language(described: Record) -> dict[str, str]:

@@ -9,7 +9,10 @@ from maodun.domain.records import Read, StatusEvent
 from maodun.domain.rights import Origin, Right
 from maodun.domain.text import T, Text
 from maodun.sources.euipo_marks.answers import answered, listed
+from maodun.sources.euipo_marks.cutting import BEGIN, Piece, pieces
+from maodun.sources.euipo_marks.tm_xml import marked
 from maodun.sources.json_items import Item, json_items
+from maodun.sources.uspto_xml.trees import declared_encoding, element_of
 
 SOURCE = "euipo_marks"
 PARSER = "1"
@@ -17,8 +20,12 @@ PARSER = "1"
 _OPEN_DATA = re.compile(
     rb'\s*\{\s*"[W\d]\d{8}[A-Z]?"\s*:\s*\{[^{}]{0,4000}"Date"\s*:', re.ASCII
 )
+_TM_XML = re.compile(
+    rb"<(?:[A-Za-z][\w.-]{0,30}:)?(?:TradeMarkTransactionBody|TradeMarkDetails)[\s>]"
+)
 _NUMBER = re.compile(r"[W\d]\d{8}[A-Z]?", re.ASCII)
 _PAGE = "trademarks"
+Found = Right | StatusEvent | BadRecord
 
 
 def sniff(name: str, head: bytes) -> bool:
@@ -26,7 +33,7 @@ def sniff(name: str, head: bytes) -> bool:
     if name.lower().endswith(".json"):
         plain = head.removeprefix(b"\xef\xbb\xbf")
         return _is_answer(plain) or _OPEN_DATA.match(plain) is not None
-    return False
+    return _TM_XML.search(head) is not None and BEGIN.search(head) is not None
 
 
 def parse(stream: BinaryIO, *, file: str, start: int, sample: bool) -> Iterator[Read]:
@@ -37,6 +44,9 @@ def parse(stream: BinaryIO, *, file: str, start: int, sample: bool) -> Iterator[
     stream.seek(0)
     head = stream.read(65_536).removeprefix(b"\xef\xbb\xbf").lstrip()
     at = Origin(SOURCE, file, start, PARSER, sample)
+    if head.startswith(b"<"):
+        yield from _of_xml(stream, head, at)
+        return
     if head.startswith(b"{") and not _OPEN_DATA.match(head):
         yield from _answer(stream, at)
         return
@@ -45,14 +55,33 @@ def parse(stream: BinaryIO, *, file: str, start: int, sample: bool) -> Iterator[
         yield from _reads(_records(item, origin), before=item.offset, end=item.end)
 
 
+def _of_xml(stream: BinaryIO, head: bytes, at: Origin) -> Iterator[Read]:
+    try:
+        encoding = declared_encoding(head)
+    except SourceError as error:
+        yield Read(_bad(at, error.text), at.offset)
+        return
+    for piece in pieces(stream, start=at.offset):
+        origin = Origin(SOURCE, at.file, piece.offset, PARSER, at.sample)
+        found = _of_element(piece, encoding, origin)
+        yield from _reads(found, before=piece.offset, end=piece.end)
+
+
+def _of_element(piece: Piece, encoding: str, origin: Origin) -> Iterator[Found]:
+    if piece.problem is not None:
+        yield _bad(origin, piece.problem)
+        return
+    try:
+        yield from marked(element_of(piece.content, encoding), origin)
+    except SourceError as error:
+        yield _bad(origin, error.text)
+
+
 def _is_answer(head: bytes) -> bool:
     named = b'"applicationNumber"' in head
     return named and any(
         name in head for name in (b'"markFeature"', b'"wordMarkSpecification"', b'"markBasis"')
     )
-
-
-Found = Right | StatusEvent | BadRecord
 
 
 def _answer(stream: BinaryIO, at: Origin) -> Iterator[Read]:
