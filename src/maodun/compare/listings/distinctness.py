@@ -14,8 +14,8 @@ PER = 10_000
 """Signs to which the number of holders of a word is related."""
 _CROWDED = 1.6
 """Tens of signs in ``PER`` that hold a word nobody can call his own: 10 to this power."""
-_PLAIN_SHARE = 0.6
-"""Two plain words set goods apart a little more than one."""
+_PLAIN_OF_SEVERAL, _CROWDED_OF_SEVERAL = 0.75, 0.9
+"""What a plain or crowded word counts beside others: together they set goods apart a little."""
 _NUMBER = 0.95
 _PIECE = re.compile(r"[^\W_]+")
 
@@ -54,10 +54,13 @@ def distinctness(words: Sequence[str], languages: tuple[str, ...], crowds: Crowd
         0.0 for the commonest word of the listing's language; 1.0 for a word that nobody
         counts and no other sign holds. Numbers alone hardly do.
     """
+    most_plain, most_crowded = (
+        (1.0, 1.0) if len(words) == 1 else (_PLAIN_OF_SEVERAL, _CROWDED_OF_SEVERAL)
+    )
     shared = 1.0
     for word in words:
         plain = _NUMBER if word.isdigit() else plainness(word, languages)
-        shared *= max(plain, crowds.of(word)) ** (_PLAIN_SHARE if len(words) > 1 else 1.0)
+        shared *= max(min(plain, most_plain), most_crowded * crowds.of(word))
     return 1.0 - shared
 
 

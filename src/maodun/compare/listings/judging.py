@@ -1,7 +1,7 @@
 """How much a sign found in a listing deserves a look: the recipe ``listings-1``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from maodun.compare.listings.distinctness import Crowds, distinctness, sign_distinctness
 from maodun.compare.listings.folding import letters
@@ -9,7 +9,7 @@ from maodun.compare.listings.matching import Near
 from maodun.compare.listings.plainness import plainness
 from maodun.compare.listings.reading import Said, Token, Window, tokens
 from maodun.compare.listings.uses import UseFound, use_of
-from maodun.domain.marks import Likeness, Tier, Use
+from maodun.domain.marks import ALARMS, Likeness, Tier, Use
 
 RECIPE = "listings-1"
 _BESIDE = 2
@@ -29,6 +29,8 @@ class Recipe:
         ordinary: Distinctness below which a word stands in its ordinary meaning.
         plain_pieces: What is left where the pieces of a sign written apart are plain words.
         kept: Weight below which nothing is said.
+        seconds: How many signs are named beside the weightiest of a stretch.
+        second: What is left of their weight; they raise no alarm of their own.
     """
 
     tiers: tuple[tuple[Tier, float], ...]
@@ -38,6 +40,8 @@ class Recipe:
     ordinary: float
     plain_pieces: float
     kept: float
+    seconds: int
+    second: float
 
 
 LISTINGS_1 = Recipe(
@@ -45,7 +49,7 @@ LISTINGS_1 = Recipe(
     uses={
         Use.AS_MARK: 1.0,
         Use.OWN_BRAND: 0.45,
-        Use.COMPATIBLE: 0.5,
+        Use.COMPATIBLE: 0.45,
         Use.COMPARED: 0.9,
         Use.ORDINARY: 0.6,
         Use.HELD: 0.1,
@@ -55,6 +59,8 @@ LISTINGS_1 = Recipe(
     ordinary=0.5,
     plain_pieces=0.3,
     kept=0.1,
+    seconds=2,
+    second=0.8,
 )
 
 
@@ -93,6 +99,12 @@ class Weighed:
     use: UseFound
     distinct: float
     weight: float
+    is_second: bool = False
+
+
+def second(one: Weighed, recipe: Recipe = LISTINGS_1) -> Weighed:
+    """Return it as one that overlaps a weightier sign."""
+    return replace(one, weight=one.weight * recipe.second, is_second=True)
 
 
 def weigh(
@@ -119,9 +131,10 @@ def weigh(
     return Weighed(place, near, likeness, use, distinct, min(1.0, weight))
 
 
-def tier_of(weight: float, recipe: Recipe = LISTINGS_1) -> Tier:
-    """Return the tier of a weight."""
-    return next((tier for tier, least in recipe.tiers if weight >= least), Tier.QUIET)
+def tier_of(one: Weighed, recipe: Recipe = LISTINGS_1) -> Tier:
+    """Return the tier of what was weighed."""
+    tier = next((tier for tier, least in recipe.tiers if one.weight >= least), Tier.QUIET)
+    return Tier.WEAK if one.is_second and tier in ALARMS else tier
 
 
 def _likeness(place: Place, near: Near) -> Likeness:

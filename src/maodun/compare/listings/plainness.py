@@ -23,14 +23,14 @@ _LEAST_ENGLISH = 1.6
 _TOP = 9.0
 _FLOOR = 2.5
 """Zipf below which the counts say nothing of how a word spreads over languages."""
-_RAREST, _STEP = 1.5, 2.5
+_RAREST, _STEP = 1.5, 3.0
 _RAREST_HAN = 3.0
 _NAME_STEP = 1.2
 _NAME_SHARE = 0.75
 _TRADE_PLAIN = 0.9
 _TELLING = 3.5
 """Zipf of words that tell a text's language."""
-_SHORTEST_TELLING, _FEWEST_TELLING, _NEARLY = 3, 3, 0.8
+_SHORTEST_TELLING, _FEWEST_TELLING, _NEARLY = 3, 3, 0.95
 
 
 @lru_cache(maxsize=1 << 17)

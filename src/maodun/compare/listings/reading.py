@@ -14,16 +14,16 @@ from maodun.domain.products import Product
 TITLE, BRAND = "title", "brand"
 _READ = re.compile(r"title|description|keywords|(?:bullet|aplus|image-text)-\d+")
 """Facts that are the listing's own words; measures and prices of a table are not."""
-MOST_WORDS = 5
+MOST_WORDS = 6
 MOST_PIECES = 14
 """Pieces of one or two letters that may together be one word written apart."""
 PIECE = 2
 MOST_HAN = 8
-MOST_NEAR_WORDS = 3
+MOST_NEAR_WORDS = 4
 FEWEST_PART, FEWEST_REST = 4, 3
 """Letters of a sign, and of a common word, that are run together."""
 COMMON_ZIPF = 3.5
-OWN_ZIPF, ANY_ZIPF = 2.3, 3.3
+OWN_ZIPF, ANY_ZIPF = 3.0, 3.8
 """From here up, in the listing's languages and in any, a word is spelt right."""
 _LONGEST_TEXT = 20_000
 _HAN, _KANA = "〇㐀-䶿一-鿿豈-﫿", "ぁ-ヿ"
@@ -132,17 +132,18 @@ def is_odd(raw: str, languages: tuple[str, ...]) -> bool:
 
 
 def _word_windows(found: Sequence[Token], first: int, odd: Sequence[bool]) -> Iterator[Window]:
-    form, any_odd, pieces = "", False, True
+    form, any_odd, pieces, broken = "", False, True, False
     for words, token in enumerate(found[first : first + MOST_PIECES], 1):
-        if token.wide or (words > 1 and token.breaks):
+        if token.wide:
             return
+        broken = broken or (words > 1 and token.breaks)
         pieces = pieces and len(token.form) <= PIECE
         form += token.form
         any_odd = any_odd or odd[first + words - 1]
         if (words > MOST_WORDS and not pieces) or len(form) > LONGEST:
             return
         if len(form) >= FEWEST:
-            near = any_odd and words <= MOST_NEAR_WORDS
+            near = any_odd and words <= MOST_NEAR_WORDS and not broken
             yield Window(found[first].start, token.end, form, "", first, words, near)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from maodun.compare.listings.distinctness import Crowds
 from maodun.compare.listings.folding import letters
-from maodun.compare.listings.judging import LISTINGS_1, RECIPE, Place, Weighed, weigh
+from maodun.compare.listings.judging import LISTINGS_1, RECIPE, Place, Weighed, second, weigh
 from maodun.compare.listings.matching import Asked, Near, near_signs
 from maodun.compare.listings.plainness import languages_of
 from maodun.compare.listings.reading import Said, Window, said_by, windows
@@ -103,16 +103,23 @@ def _places(
 
 
 def _best(weighed: Iterable[Weighed]) -> list[tuple[Weighed, ...]]:
-    """Return, weightiest first, what overlaps nothing weightier; same words stand together."""
+    """Return, weightiest first, the best sign of each stretch and what comes next to it.
+
+    Registrations of the same words stand together. A sign that overlaps a weightier one
+    counts less, and only a few are kept.
+    """
     taken: dict[tuple[str, str], list[list[Weighed]]] = {}
     kept = (one for one in weighed if one.weight >= LISTINGS_1.kept)
     for one in sorted(kept, key=_order):
         groups = taken.setdefault((one.place.said.field, one.place.said.text), [])
-        over = [g for g in groups if _overlap(g[0], one)]
-        if not over:
+        over = [group for group in groups if _overlap(group[0], one)]
+        same = next((group for group in over if _same(group[0], one)), None)
+        if same is not None:
+            same.append(one)
+        elif not over:
             groups.append([one])
-        elif _same(over[0][0], one):
-            over[0].append(one)
+        elif len(over) <= LISTINGS_1.seconds and not _repeated(over, one):
+            groups.append([second(one)])
     found = [tuple(group) for groups in taken.values() for group in groups]
     return sorted(found, key=lambda group: _order(group[0]))
 
@@ -130,5 +137,9 @@ def _overlap(one: Weighed, other: Weighed) -> bool:
 
 def _same(one: Weighed, other: Weighed) -> bool:
     a, b = one.place.window, other.place.window
-    same_words = letters(one.near.words.words) == letters(other.near.words.words)
-    return same_words and (a.start, a.end) == (b.start, b.end)
+    return _repeated([[one]], other) and (a.start, a.end) == (b.start, b.end)
+
+
+def _repeated(groups: Iterable[Sequence[Weighed]], one: Weighed) -> bool:
+    words = letters(one.near.words.words)
+    return any(letters(group[0].near.words.words) == words for group in groups)

@@ -37,7 +37,7 @@ def sighting(group: Sequence[Weighed], recipe: Recipe) -> Sighting:
         numbers=tuple(dict.fromkeys(one.near.words.number for one in group)),
         likeness=best.likeness,
         use=best.use.use,
-        tier=tier_of(best.weight, recipe),
+        tier=tier_of(best, recipe),
         closeness=best.near.closeness,
         weight=best.weight,
         because=_filled(_BECAUSE[best.likeness], said=said, words=best.near.words.words),
