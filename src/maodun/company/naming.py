@@ -82,9 +82,11 @@ def candidate_of(name: str) -> Candidate:
     return Candidate(kept)
 
 
-def names_report(*, report: NameReport, form: NameForm, language: str) -> bytes:
-    """Return the answer in one form."""
-    return render_names(report, form=form, language=language)
+def names_report(
+    *, report: NameReport, form: NameForm, language: str, front_only: bool = False
+) -> bytes:
+    """Return the answer in one form, or its first page."""
+    return render_names(report, form=form, language=language, front_only=front_only)
 
 
 def names_write(

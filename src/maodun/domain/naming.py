@@ -131,7 +131,7 @@ class OfficeSeen:
 
     Attributes:
         last_on: Latest publication among them; None: no day is known.
-        stale: The latest is older than the set age.
+        stale: The latest is older than the set age, or its day is not known.
     """
 
     office: str

@@ -5,7 +5,7 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.naming.order import Words
 from maodun.cli.options import refuse
-from maodun.cli.output import echo, echo_json
+from maodun.cli.output import echo, echo_json, note
 from maodun.company.naming import names_report, names_write
 from maodun.domain.naming import NameReport
 from maodun.domain.text import T
@@ -39,5 +39,10 @@ def _to_stdout(report: NameReport, words: Words, door: Door) -> None:
             None,
             click.get_current_context(),
         )
-    out = names_report(report=report, form=forms[0], language=door.settings.language)
+    short = not words["forms"] and forms[0] == "text"
+    language = door.settings.language
+    out = names_report(report=report, form=forms[0], language=language, front_only=short)
     click.echo(out, nl=False)
+    if short:
+        said = T("That is page one. The rest: --format text, or --out FOLDER for pages.")
+        note(said, door)

@@ -10,6 +10,7 @@ from maodun.domain.naming import (
     NameReport,
     NameState,
     NiceGuess,
+    OfficeSeen,
 )
 from maodun.domain.text import T, Text, bilingual
 from maodun.planning.words import listed
@@ -30,7 +31,8 @@ from maodun.reports.model import (
 )
 from maodun.reports.naming.conflicts import market_blocks
 from maodun.reports.naming.details import hint_blocks, label_blocks, remark_blocks, rules_block
-from maodun.reports.naming.words import STATES, state_line
+from maodun.reports.naming.words import HINTS, STATES, state_line
+from maodun.reports.planning.places import place, spelled_out
 
 LOOK = "plan"
 """Look of the tables: on a narrow page each row stands as a block of its own."""
@@ -83,7 +85,8 @@ def _overall(report: NameReport) -> Line:
         return state_line(worst(report.findings[0]))
     if all(worst(one) is NameState.CANNOT_SAY for one in report.findings):
         return state_line(NameState.CANNOT_SAY)
-    return Line(report.findings[0].candidate.name, Tone.STRONG)
+    first = report.findings[0]
+    return Line(first.candidate.name, STATES[worst(first)][1])
 
 
 def _overall_label(report: NameReport) -> Text:
@@ -126,18 +129,23 @@ def _looked_at(report: NameReport) -> Iterator[Line]:
         if not market.seen:
             yield Line(T("{market}: none", market=market.title), Tone.WARN)
         for one in market.seen:
-            said = T(
-                "{market}: {marks} live marks of {office}, the newest of {day}",
-                market=market.title,
-                marks=f"{one.marks:,}",
-                office=one.office,
-                day=one.last_on.isoformat() if one.last_on else "?",
-            )
-            yield Line(said)
+            yield Line(_seen(market, one))
+
+
+def _seen(market: NameMarket, one: OfficeSeen) -> Text:
+    marks = T(
+        "{market}: {marks} live marks of {office}",
+        market=market.title,
+        marks=f"{one.marks:,}",
+        office=place(one.office),
+    )
+    if one.last_on is None:
+        return T("{marks}, their days of publication not known", marks=marks)
+    return T("{marks}, the newest of {day}", marks=marks, day=one.last_on)
 
 
 def _panels(report: NameReport) -> Iterator[Panel]:
-    gaps = tuple((Line(gap.because),) for gap in report.gaps)
+    gaps = tuple((Line(spelled_out(gap.because)),) for gap in report.gaps)
     yield Panel(T("Not looked at"), (Items(gaps),))
     yield Panel(T("Names and markets"), tuple(_table(report)))
     yield Panel(T("Other names, made and checked the same way"), tuple(_others(report)))
@@ -163,28 +171,27 @@ def _table(report: NameReport) -> Iterator[Block]:
 def _row(finding: NameFinding) -> tuple[Cell, ...]:
     return (
         (Line(finding.candidate.name, Tone.STRONG),),
-        *((state_line(one.state), Line(one.because, Tone.NOTE)) for one in finding.markets),
+        *(tuple(_in_cell(one)) for one in finding.markets),
         tuple(_beside(finding)),
     )
 
 
+def _in_cell(market: NameMarket) -> Iterator[Line]:
+    yield state_line(market.state)
+    if market.state is not NameState.CANNOT_SAY:
+        yield Line(market.because, Tone.NOTE)
+
+
 def _beside(finding: NameFinding) -> Iterator[Line]:
-    offices = listed([bilingual(one, zh=one) for one in offices_of(finding)])
-    if finding.hints:
-        yield Line(
-            T("{count} hints of {offices}", count=len(finding.hints), offices=offices),
-            Tone.WARN,
-        )
+    for kind in dict.fromkeys(hint.kind for hint in finding.hints):
+        found = [hint.found for hint in finding.hints if hint.kind is kind]
+        words = ", ".join(dict.fromkeys(found))
+        yield Line(T("{ground}: {words}", ground=HINTS[kind], words=words), Tone.WARN)
     for remark in finding.remarks:
         if remark.heavy:
             yield Line(remark.because, Tone.WARN)
     if not finding.hints and not any(remark.heavy for remark in finding.remarks):
         yield Line(T("nothing in the tables"), Tone.NOTE)
-
-
-def offices_of(finding: NameFinding) -> tuple[str, ...]:
-    """Return the offices of which something was found in the lists."""
-    return tuple(dict.fromkeys(hint.office for hint in finding.hints))
 
 
 def _others(report: NameReport) -> Iterator[Block]:
@@ -219,6 +226,7 @@ def _other(proposal: NameProposal) -> tuple[Cell, ...]:
         tuple(
             line
             for market in finding.markets
+            if market.state is not NameState.CANNOT_SAY
             for line in (_in_market(market), Line(market.because, Tone.NOTE))
         ),
     )
@@ -230,12 +238,12 @@ def _in_market(market: NameMarket) -> Line:
 
 
 def _sections(report: NameReport) -> Iterator[Section]:
-    for place, finding in enumerate(report.findings, 1):
+    for number, finding in enumerate(report.findings, 1):
         name = finding.candidate.name
         blocks = tuple(_details(finding))
         badge = state_line(worst(finding))
-        yield Section(f"name-{place}", name, blocks, right=place > 1, badge=badge)
-    for place, proposal in enumerate(report.proposals, 1):
+        yield Section(f"name-{number}", name, blocks, right=number > 1, badge=badge)
+    for number, proposal in enumerate(report.proposals, 1):
         finding = proposal.finding
         title = T(
             "{name}, instead of {other}",
@@ -243,14 +251,13 @@ def _sections(report: NameReport) -> Iterator[Section]:
             other=proposal.instead_of.name,
         )
         blocks = tuple(_details(finding))
-        yield Section(f"other-{place}", title, blocks, badge=state_line(worst(finding)))
+        yield Section(f"other-{number}", title, blocks, badge=state_line(worst(finding)))
     if law := rules_block([hint for one in report.findings for hint in one.hints]):
         yield Section("law", T("Rules used"), law)
 
 
 def _details(finding: NameFinding) -> Iterator[Block]:
-    for market in finding.markets:
-        yield from market_blocks(market)
+    yield from market_blocks(finding.markets)
     yield from hint_blocks(finding.hints)
     yield from remark_blocks(finding.remarks)
     yield from label_blocks(finding)

@@ -1,18 +1,29 @@
 """Marks near a name, one by one, with what was compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from maodun.domain.evidence import Compared, Evidence
-from maodun.domain.naming import NameConflict, NameMarket
+from maodun.domain.naming import NameConflict, NameMarket, NameState
 from maodun.domain.text import T, Text
+from maodun.planning.words import listed
 from maodun.reports.model import Block, Cell, Column, Heading, Line, Paragraph, Table, Tone
 from maodun.reports.naming.words import state_line, tier_line
 
 LOOK = "plan"
 
 
-def market_blocks(market: NameMarket) -> Iterator[Block]:
-    """Yield the marks near a name in one market, and how many more were looked at."""
+def market_blocks(markets: Sequence[NameMarket]) -> Iterator[Block]:
+    """Yield the marks near a name in each market; markets without any to compare in one."""
+    blank = [market for market in markets if market.state is NameState.CANNOT_SAY]
+    for market in markets:
+        if market.state is not NameState.CANNOT_SAY:
+            yield from _market(market)
+    if blank:
+        yield Heading(listed([market.title for market in blank]))
+        yield Paragraph((state_line(blank[0].state), Line(blank[0].because)))
+
+
+def _market(market: NameMarket) -> Iterator[Block]:
     yield Heading(market.title)
     yield Paragraph((state_line(market.state), Line(market.because)))
     if market.conflicts:
@@ -55,25 +66,22 @@ def _mark(one: NameConflict) -> Iterator[Line]:
 
 def _compared(one: NameConflict) -> Iterator[Line]:
     yield Line(one.because)
+    told = {value for _, value in one.because.values}
     for label, evidence in (
         (T("Sight"), one.sight),
         (T("Sound"), one.sound),
         (T("Meaning"), one.meaning),
         (T("Goods"), one.goods),
     ):
-        yield Line(_said(label, evidence), Tone.NOTE)
+        if evidence.because not in told:
+            yield Line(_said(label, evidence), Tone.NOTE)
     for note in one.notes:
         yield Line(note, Tone.WARN)
 
 
 def _said(label: Text, evidence: Evidence) -> Text:
     if isinstance(evidence, Compared):
-        return T(
-            "{label} {percent} %: {because}",
-            label=label,
-            percent=round(100 * evidence.score),
-            because=evidence.because,
-        )
+        return evidence.because
     return T("{label} not compared: {because}", label=label, because=evidence.because)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from maodun.domain.lives import Applied, official_first
-from maodun.domain.naming import NameFinding, NameHint, NameRemark
+from maodun.domain.naming import HintKind, NameFinding, NameHint, NameRemark
 from maodun.domain.text import T, Text
 from maodun.reports.model import (
     Block,
@@ -17,6 +17,7 @@ from maodun.reports.model import (
     Tone,
 )
 from maodun.reports.naming.words import HINTS, REMARKS
+from maodun.reports.planning.places import place
 
 LOOK = "plan"
 LANGUAGES: dict[str, Text] = {"zh": T("Chinese"), "en": T("English")}
@@ -29,8 +30,11 @@ def hint_blocks(hints: Sequence[NameHint]) -> Iterator[Block]:
     if not hints:
         yield Paragraph((Line(T("Nothing in the lists speaks against it."), Tone.NOTE),))
         return
-    columns = (Column(T("Office"), 10), Column(T("Ground"), 20), Column(T("Why"), 70))
-    yield Table(columns, tuple(_hint(hint) for hint in hints), LOOK)
+    columns = (Column(T("Office"), 16), Column(T("Ground"), 20), Column(T("Why"), 64))
+    together: dict[tuple[HintKind, Text], list[NameHint]] = {}
+    for hint in hints:
+        together.setdefault((hint.kind, hint.because), []).append(hint)
+    yield Table(columns, tuple(_ground(some) for some in together.values()), LOOK)
 
 
 def remark_blocks(remarks: Sequence[NameRemark]) -> Iterator[Block]:
@@ -83,18 +87,21 @@ def rules_block(hints: Sequence[NameHint]) -> tuple[Block, ...]:
     return (Table(columns, rows, LOOK),)
 
 
-def _hint(hint: NameHint) -> tuple[Cell, ...]:
-    rule = hint.applied
-    if rule is None:
-        behind = Line(T("No law file of this office speaks of it."), Tone.NOTE)
-    else:
-        cite = official_first(rule.sources)[0].cite
-        behind = Line(T("{rule}: {cite}", rule=rule.rule, cite=cite), Tone.NOTE)
+def _ground(hints: Sequence[NameHint]) -> tuple[Cell, ...]:
+    """Return one row for what several offices may say alike."""
+    offices = {hint.office: hint.applied for hint in hints}
     return (
-        (Line(hint.office),),
-        (Line(HINTS[hint.kind], Tone.STRONG),),
-        (Line(hint.because), behind),
+        tuple(Line(place(office)) for office in offices),
+        (Line(HINTS[hints[0].kind], Tone.STRONG),),
+        (Line(hints[0].because), *(Line(_behind(*one), Tone.NOTE) for one in offices.items())),
     )
+
+
+def _behind(office: str, rule: Applied | None) -> Text:
+    if rule is None:
+        return T("{office}: no law file speaks of it.", office=place(office))
+    cite = official_first(rule.sources)[0].cite
+    return T("{office}: {cite} ({rule})", office=place(office), cite=cite, rule=rule.rule)
 
 
 def _remark(one: NameRemark) -> tuple[Cell, ...]:

@@ -1,5 +1,6 @@
 """The door of the reports about names: the answer in the form somebody asks for."""
 
+from dataclasses import replace
 from typing import Literal, get_args
 
 import msgspec
@@ -16,13 +17,16 @@ NAMES_VERSION = 1
 """Raised when a key of the JSON form is renamed or removed."""
 
 
-def render_names(report: NameReport, *, form: NameForm, language: str) -> bytes:
+def render_names(
+    report: NameReport, *, form: NameForm, language: str, front_only: bool = False
+) -> bytes:
     """Return the answer in one form; the same answer gives the same bytes.
 
     Args:
         report: Complete in itself.
         form: ``html``, ``pdf``, ``json`` or ``text`` (80 columns).
         language: ``en`` or ``zh-Hans``; ``zh`` is accepted.
+        front_only: Page one only, of the forms that have pages.
 
     Raises:
         UnknownLanguage: Another language.
@@ -32,7 +36,8 @@ def render_names(report: NameReport, *, form: NameForm, language: str) -> bytes:
     if form == "json":
         plain = {"names_version": NAMES_VERSION, **machine(report, tag)}
         return msgspec.json.format(msgspec.json.encode(plain), indent=2) + b"\n"
-    return _FORMS[form](build(report), tag)
+    built = build(report)
+    return _FORMS[form](replace(built, sections=()) if front_only else built, tag)
 
 
 _FORMS = {"html": html.page, "pdf": pdf.document, "text": terminal.text}

@@ -33,9 +33,8 @@ ORDER = (
     NameState.FAR,
     NameState.MEDIUM,
     NameState.NEAR,
-    NameState.CANNOT_SAY,
 )
-"""From the state with least against a name; what nobody can say stands last."""
+"""From the state with least against a name; a market of which nobody can say does not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +155,8 @@ def _is_sound(finding: NameFinding) -> bool:
 
 
 def _rank(finding: NameFinding) -> tuple[int, float, int, str]:
-    worst = max(ORDER.index(market.state) for market in finding.markets)
+    known = [one.state for one in finding.markets if one.state in ORDER]
+    worst = max(map(ORDER.index, known), default=len(ORDER))
     return (worst, finding.weight, len(finding.hints), finding.candidate.name)
 
 

@@ -11,6 +11,7 @@ from maodun.compare.wording import has_han
 from maodun.domain.naming import Candidate
 from maodun.domain.text import T, Text
 from maodun.screening.naming.chinese import chinese_forms
+from maodun.screening.naming.conflicts import senses_of
 from maodun.screening.naming.english import english_words
 from maodun.screening.naming.tables import coinage
 
@@ -18,6 +19,8 @@ Coined = tuple[Candidate, Text]
 MADE = 60
 """Names made from one candidate."""
 SHORTEST, LONGEST = 4, 12
+WRITTEN = 3
+"""Characters of the longest Chinese form that is made for a made-up word."""
 ORDINARY_FROM = 2.5
 """Zipf frequency from which a made-up word is no made-up word."""
 _UGLY = re.compile(r"[^aeiouy]{4}|[aeiou]{3}|(.)\1\1|^[^aeiouy]{3}|[^aeiouy]{3}$|q(?!u)")
@@ -35,6 +38,7 @@ def coined(candidate: Candidate) -> tuple[Coined, ...]:
     ways: list[Iterable[Coined]] = []
     if latin and letters(latin).isascii():
         word = "".join(one for one in letters(latin) if one.isalpha())
+        ways.append(_paired(english_words(latin), both=bool(chinese)))
         ways += [_latin(how, made, both=bool(chinese)) for how, made in _made(word, latin)]
         if not chinese:
             ways.append(_written(latin))
@@ -65,8 +69,28 @@ def _latin(how: Text, made: Iterator[str], *, both: bool) -> Iterator[Coined]:
         shown = word.capitalize()
         if not both:
             yield Candidate((shown,)), how
-        elif written := chinese_forms(shown):
+        elif (written := chinese_forms(shown)) and len(written[0].characters) <= WRITTEN:
             yield Candidate((written[0].characters, shown)), how
+
+
+def _paired(parts: tuple[str, ...], *, both: bool) -> Iterator[Coined]:
+    """Yield two ordinary words with one of them replaced, and the same in Chinese."""
+    if len(parts) != 2:  # noqa: PLR2004 - a pair
+        return
+    first, second = parts
+    for other, character in coinage().pairs.items():
+        for one, two in ((first, other), (other, second)):
+            kept = first if two == other else second
+            written = next((said for said in senses_of(kept) if _is_one(said)), "")
+            if other in parts or (both and not written):
+                continue
+            latin = one.capitalize() + two.capitalize()
+            chinese = written + character if two == other else character + written
+            yield Candidate((chinese, latin) if both else (latin,)), T("another word of two")
+
+
+def _is_one(word: str) -> bool:
+    return len(word) == 1 and has_han(word)
 
 
 def _is_fit(word: str) -> bool:

@@ -35,9 +35,9 @@ STANDS: dict[Fate, Text] = {
 }
 _STATES = {Tier.STRONG: NameState.NEAR, Tier.MEDIUM: NameState.MEDIUM, Tier.WEAK: NameState.FAR}
 _SHARED = {
-    Tier.STRONG: T("{count} marks come near; the nearest is “{words}” ({number})."),
-    Tier.MEDIUM: T("{count} marks come half near; the nearest is “{words}” ({number})."),
-    Tier.WEAK: T("{count} marks share something with it, most “{words}” ({number})."),
+    Tier.STRONG: T("Marks that come near: {count}, the nearest “{words}” ({number})."),
+    Tier.MEDIUM: T("Marks that come half near: {count}, the nearest “{words}” ({number})."),
+    Tier.WEAK: T("Marks that share something with it: {count}, most “{words}” ({number})."),
 }
 
 
@@ -145,9 +145,9 @@ def _because(view: View, told: Sequence[NameConflict]) -> Text:
     marks = sum(one.marks for one in view.seen)
     if not told:
         return T(
-            "None found among {marks} live marks that were looked at; those not looked at are "
-            "listed.",
-            marks=marks,
+            "None found among the {marks} live marks that were looked at; what was not looked "
+            "at is listed.",
+            marks=f"{marks:,}",
         )
     nearest = told[0]
     return T(

@@ -139,6 +139,7 @@ class Coinage(Table):
     vowels: Mapping[str, Word]
     consonants: Mapping[str, Word]
     characters: Words
+    pairs: Mapping[str, Word]
 
 
 @cache

@@ -74,28 +74,37 @@ def view_of(
 def view_gaps(view: View) -> tuple[NameGap, ...]:
     """Return what was not looked at in a market: offices, old data, international marks."""
     gaps = []
-    if view.unseen:
+    if not view.seen:
         because = T(
-            "{market}: the register holds no live mark of {offices}; nothing was compared with "
-            "them.",
+            "{market}: the register holds no live mark; nothing was compared.",
+            market=view.title,
+        )
+        gaps.append(NameGap(f"market:{view.market.code}", because))
+    elif view.unseen:
+        because = T(
+            "{market}: the register holds no live mark of {offices}; with these nothing was "
+            "compared.",
             market=view.title,
             offices=", ".join(view.unseen),
         )
         gaps.append(NameGap(f"offices:{view.market.code}", because))
-    gaps += [
-        NameGap(
-            f"age:{one.office}",
-            T(
-                "The newest mark of {office} in the register was published on {day}; "
-                "later ones were not looked at.",
-                office=one.office,
-                day=one.last_on,
-            ),
-        )
-        for one in view.seen
-        if one.stale and one.last_on is not None
-    ]
+    gaps += [NameGap(f"age:{one.office}", _age(one)) for one in view.seen if one.stale]
     return tuple(gaps)
+
+
+def _age(one: OfficeSeen) -> Text:
+    if one.last_on is None:
+        return T(
+            "How recent the marks of {office} in the register are is not known: they bear no "
+            "day of publication.",
+            office=one.office,
+        )
+    return T(
+        "The newest mark of {office} in the register was published on {day}; later ones were "
+        "not looked at.",
+        office=one.office,
+        day=one.last_on,
+    )
 
 
 def _at(scope: Scope, offices: list[str] | tuple[str, ...]) -> Scope:
@@ -111,4 +120,4 @@ def _seen(coverage: Coverage, office: str, *, marks: int, oldest: date) -> Offic
         if row.office == office and row.kind is RightKind.MARK and row.last_on
     ]
     last_on = max(days, default=None)
-    return OfficeSeen(office, marks, last_on, stale=last_on is not None and last_on < oldest)
+    return OfficeSeen(office, marks, last_on, stale=last_on is None or last_on < oldest)
