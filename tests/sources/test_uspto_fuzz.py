@@ -21,6 +21,7 @@ PIECES = [
     b'<?xml version="1.0" encoding="utf-16"?>', b"<!DOCTYPE ", b"<!DOCTYPE a [", b"]>",
     b"</us-patent-grant>", b"<us-patent-grant>", b"</PATDOC>", b"<claim-text>" * 300, b"\0",
     b"\xff\xfe", b"99999999999999999999", b"-1", b"\xee\x80\x80", b"idref='CLM-9-999999'",
+    b"<case-file>", b"</case-file>", b"</case-file-header>", b"<serial-number>", b"<case-file",
     b"<claim num='0'>", b"<description><p>", b"\nPATN\n", b"\nWKU  D\n",
 ]  # fmt: skip
 QUICK = settings(

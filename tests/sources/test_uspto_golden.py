@@ -61,8 +61,14 @@ def test_reading_resumes_after_every_record(raw: Path) -> None:
 
 @pytest.mark.parametrize("raw", RAW, ids=lambda raw: f"{raw.parent.name}/{raw.name}")
 def test_a_record_says_where_it_lies(raw: Path) -> None:
-    content = raw.read_bytes()
-    for read in read_all(raw):
-        if isinstance(read.record, Right):
+    content, everything = raw.read_bytes(), read_all(raw)
+    ends = {
+        read.record.origin.offset: read.next_offset
+        for read in everything
+        if not isinstance(read.record, BadRecord)
+    }
+    for read in everything:
+        if isinstance(read.record, Right) and read.record.title:
+            offset = read.record.origin.offset
             first_word = read.record.title.split()[0].encode()
-            assert first_word in content[read.record.origin.offset : read.next_offset]
+            assert first_word in content[offset : ends[offset]]

@@ -32,6 +32,8 @@ from maodun.sources.suits import parse as suits
 from maodun.sources.uspto_applications import parse as uspto_applications
 from maodun.sources.uspto_fee_events import parse as uspto_fee_events
 from maodun.sources.uspto_grants import parse as uspto_grants
+from maodun.sources.uspto_trademarks import parse as uspto_trademarks
+from maodun.sources.works import parse as works
 
 HEAD_BYTES = 65_536
 WORKBOOK_BYTES = 64 << 20
@@ -64,9 +66,11 @@ SOURCES: tuple[Source, ...] = (
     uspto_grants,
     uspto_applications,
     uspto_fee_events,
+    uspto_trademarks,
     epo_ops,
     euipo_marks,
     marks_table,
+    works,
     patsnap,
     jsonl,
     suits,
@@ -84,6 +88,9 @@ NOT_PUBLICATIONS = frozenset(
         ".gif",
         ".bmp",
         ".svg",
+        ".webp",
+        ".heic",
+        ".avif",
         ".pdf",
         ".doc",
         ".nb",
@@ -94,7 +101,7 @@ NOT_PUBLICATIONS = frozenset(
     | {".md", ".md5", ".sha1", ".sha256", ".db", ".ini"}
 )
 """Pictures, schemas, formula files and notes that lie beside publications: passed over."""
-_NOTES = ("readme", "license", "checksum", "manifest", ".")
+_NOTES = ("readme", "license", "checksum", "manifest", "status.html", ".")
 
 
 def published(paths: Sequence[Path]) -> Iterator[PublishedFile | BadRecord]:

@@ -38,7 +38,15 @@ def tree(document: Document, body: bytes) -> Element:
     """
     prolog = document.content[: document.body]
     check_prolog(prolog)
-    encoding = declared_encoding(prolog)
+    return element_of(body, declared_encoding(prolog))
+
+
+def element_of(body: bytes, encoding: str) -> Element:
+    """Return the root element of a piece without prolog, of which the encoding is known.
+
+    Raises:
+        SourceError: Not well-formed.
+    """
     try:
         return etree.fromstring(body, _parser(encoding))
     except etree.XMLSyntaxError as error:

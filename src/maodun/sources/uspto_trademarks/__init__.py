@@ -1,0 +1,1 @@
+"""US trademarks: daily and annual case files of the USPTO, and its status records (TSDR)."""
