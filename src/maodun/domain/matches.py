@@ -115,8 +115,11 @@ class Ranking:
         compared: Listings that were compared so.
         passed_over: Listings that share so few words with any claim that none was read
             against them; only of ``CLAIMS``.
-        near: How many of them came near at all; ``rows`` are the nearest of these.
+        near: How many of them came near: our words in them, a limitation met, probably the
+            same product.
         out: How many were ruled out literally; only of ``CLAIMS``.
+        rows: The nearest, also some that only share words where few came near; each listing
+            once.
         sellers: Of all that came near, most listings first.
     """
 

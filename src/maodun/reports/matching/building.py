@@ -37,6 +37,11 @@ BY: dict[MatchedBy, Text] = {
     MatchedBy.CLAIMS: T("By the claims of our patents"),
     MatchedBy.PRODUCT: T("The same product, by what is said of it"),
 }
+NEAR: dict[MatchedBy, Text] = {
+    MatchedBy.WORDS: T("our words stand in them"),
+    MatchedBy.CLAIMS: T("they meet a limitation and contradict none"),
+    MatchedBy.PRODUCT: T("probably the same product"),
+}
 
 
 def build(matches: Matches) -> Report:
@@ -148,10 +153,11 @@ def _bad(matches: Matches) -> Block:
 
 def _ranking(ranking: Ranking) -> Section:
     said = T(
-        "Compared: {compared} listings. Came near: {near}; the nearest {shown} are shown, "
-        "nearest first. Places mean order only.",
+        "Compared: {compared} listings. Came near: {near} ({how}). The {shown} nearest are "
+        "shown; their places say no more than where to look first.",
         compared=count(ranking.compared),
         near=count(ranking.near),
+        how=NEAR[ranking.by],
         shown=count(len(ranking.rows)),
     )
     lines = [Line(said)]

@@ -7,7 +7,7 @@ from functools import partial
 from maodun.compare.claims import RECIPE, PreparedProduct, prepare, read_claim
 from maodun.compare.claims_trees import independent_trees
 from maodun.compare.vocabulary import in_claim_words
-from maodun.domain.claims import ClaimReading
+from maodun.domain.claims import ClaimReading, State
 from maodun.domain.evidence import NotCompared
 from maodun.domain.matches import ClaimMatch, MatchedBy, Ranking
 from maodun.domain.products import Product
@@ -63,10 +63,11 @@ class ClaimMatcher:
             for number, language, tree in self._trees
             if language in ready
         ]
-        near = [one for one in _nearest_of_each(readings) if _is_near(one.reading)]
-        if near:
-            shown = partial(replace, claims=tuple(near))
-            self._nearest.offer((near[0].reading.rank,), product, shown)
+        found = [one for one in _nearest_of_each(readings) if _shares(one.reading)]
+        if found:
+            shown = partial(replace, claims=tuple(found))
+            near = any(_meets(one.reading) for one in found)
+            self._nearest.offer((found[0].reading.rank,), product, shown, near=near)
         elif readings and all(one.reading.literally_out for one in readings):
             self._nearest.out += 1
 
@@ -91,6 +92,10 @@ def _nearest_of_each(readings: Sequence[ClaimMatch]) -> list[ClaimMatch]:
     return sorted(best.values(), key=lambda one: -one.reading.rank)
 
 
-def _is_near(reading: ClaimReading) -> bool:
+def _shares(reading: ClaimReading) -> bool:
     """Whether it shares something with the claim and contradicts nothing of it."""
     return reading.rank > 0 and not reading.literally_out
+
+
+def _meets(reading: ClaimReading) -> bool:
+    return any(one.state is State.MET for one in reading.readings)

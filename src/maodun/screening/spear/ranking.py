@@ -30,6 +30,8 @@ class Nearest:
     passed_over: int = 0
     near: int = 0
     out: int = 0
+    _offered: int = 0
+    _kept: set[tuple[str, str, str | None]] = field(default_factory=set)
     _heap: list[tuple[Order, int, MatchedListing]] = field(default_factory=list)
     _sellers: Counter[str | None] = field(default_factory=Counter)
 
@@ -38,22 +40,34 @@ class Nearest:
         order: Order,
         product: Product,
         evidence: Callable[[MatchedListing], MatchedListing],
+        *,
+        near: bool,
     ) -> None:
-        """Count a listing that came near, and keep it if it is among the nearest.
+        """Keep a listing if it is among the nearest; the same one read again is kept once.
 
         Args:
             order: Larger is nearer; the first number is the strength.
             product: Of two that are alike, the one offered earlier stays.
             evidence: Puts the reasons in, called only for what is kept.
+            near: Count it and its seller as near, too.
         """
-        self.near += 1
         seller = seller_of(product)
-        self._sellers[seller] += 1
-        place = -self.near
-        if len(self._heap) < self.most:
-            heappush(self._heap, (order, place, evidence(_bare(product, seller, order[0]))))
-        elif (order, place) > self._heap[0][:2]:
-            heapreplace(self._heap, (order, place, evidence(_bare(product, seller, order[0]))))
+        if near:
+            self.near += 1
+            self._sellers[seller] += 1
+        self._offered += 1
+        key = (product.sku, product.title, seller)
+        place = -self._offered
+        full = len(self._heap) >= self.most
+        if key in self._kept or (full and (order, place) <= self._heap[0][:2]):
+            return
+        self._kept.add(key)
+        entry = (order, place, evidence(_bare(product, seller, order[0])))
+        if full:
+            *_, gone = heapreplace(self._heap, entry)
+            self._kept.discard((gone.sku, gone.title, gone.seller))
+        else:
+            heappush(self._heap, entry)
 
     def ranking(self, by: MatchedBy, recipe: str) -> Ranking:
         """Return what is kept, nearest first."""

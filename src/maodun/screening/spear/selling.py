@@ -19,7 +19,7 @@ class ProductMatcher:
     def __init__(self, ours: Sequence[Product], *, most: int) -> None:
         self._ours = tuple(words_of_product(one) for one in ours)
         self._nearest = Nearest(most)
-        self._floor = products_1().weak
+        self._recipe = products_1()
 
     def take(self, products: Sequence[Product]) -> None:
         """Compare the next listings with each of our products."""
@@ -30,12 +30,14 @@ class ProductMatcher:
                 ((same_product_score(one, words), one) for one in self._ours),
                 key=lambda found: found[0],
             )
-            if score >= self._floor:
-                self._nearest.offer((score,), product, partial(_shown, ours, words))
+            if score >= self._recipe.weak:
+                near = score >= self._recipe.medium
+                shown = partial(_shown, ours, words)
+                self._nearest.offer((score,), product, shown, near=near)
 
     def ranking(self) -> Ranking:
         """Return the likeliest so far."""
-        return self._nearest.ranking(MatchedBy.PRODUCT, products_1().name)
+        return self._nearest.ranking(MatchedBy.PRODUCT, self._recipe.name)
 
 
 def _shown(ours: ProductWords, theirs: ProductWords, bare: MatchedListing) -> MatchedListing:

@@ -63,7 +63,8 @@ class WordMatcher:
             self._nearest.compared += 1
             told = sorted((one for one in found if _tells(one)), key=_order, reverse=True)
             if told:
-                self._nearest.offer(_order(told[0]), product, partial(_shown, product, told))
+                shown = partial(_shown, product, told)
+                self._nearest.offer(_order(told[0]), product, shown, near=True)
 
     def ranking(self) -> Ranking:
         """Return the nearest listings so far."""
