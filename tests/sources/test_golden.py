@@ -20,7 +20,7 @@ from maodun.sources.shops.reading import read_products
 GOLDEN = Path(__file__).parent / "golden"
 OF_RIGHTS = {
     name: GOLDEN / name
-    for name in ("epo_ops", "patsnap", "jsonl", "suits", "euipo_marks", "marks_table")
+    for name in ("epo_ops", "patsnap", "jsonl", "suits", "euipo_marks", "marks_table", "works")
 }
 OF_SHOPS = ("product_yaml", "amazon_report", "shopify", "page", "table")
 RIGHTS = [raw for folder in OF_RIGHTS.values() for raw in sorted(folder.glob("*.raw.*"))]

@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maodun.domain.errors import BadRecord
+from maodun.domain.numbers import parse_number
 from maodun.domain.records import PublishedFile, Read, StatusEvent
 from maodun.domain.rights import Right, Stage
 from maodun.domain.signs import Goods, SignKind
+from maodun.sources.marks.numbers import mark_number
 from maodun.sources.marks_table.parse import parse, sniff
 from maodun.sources.marks_table.rows import goods_in
 from maodun.sources.published import published, records
@@ -82,6 +84,28 @@ def test_reading_goes_on_behind_any_mark() -> None:
 def test_a_number_with_other_signs_is_refused() -> None:
     (bad,) = read(table((ROW[0], "99-1x?", *ROW[2:])))
     assert str(bad.record) == "marks.csv, row 2: 99-1x? is not the number of a trademark"
+
+
+@pytest.mark.parametrize(
+    ("office", "printed", "number"),
+    [
+        ("US", "76/044,902", "USTM76044902"),
+        ("US", "2,178,784", "USRN2178784"),
+        ("EM", "18123456", "EMTM018123456"),
+        ("EM", "W01234567", "EMTMW01234567"),
+        ("CN", "第12345678号", "CNTM12345678"),
+        ("CN", "G1234567A", "CNTMG1234567A"),
+        ("WO", "1234567", "WOTM1234567"),
+        ("WO", "IR 840480", "WOTM840480"),
+        ("GB", "UK00003123456", "GBTMUK00003123456"),
+        ("DE", "30 2018 100 000", "DETM302018100000"),
+    ],
+)
+def test_numbers_have_the_form_that_people_are_asked_for(
+    office: str, printed: str, number: str
+) -> None:
+    assert mark_number(printed, office=office) == number
+    assert str(parse_number(number)) == number
 
 
 def test_a_bad_day_is_said_with_its_row_and_the_rest_is_read() -> None:

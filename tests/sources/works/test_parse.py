@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maodun.domain.errors import BadRecord, SourceError
+from maodun.domain.numbers import parse_number
 from maodun.domain.records import PublishedFile, Read
 from maodun.domain.rights import Right, RightKind
 from maodun.sources.published import published, records
@@ -30,16 +31,17 @@ def read(data: bytes, *, start: int = 0) -> list[Read]:
         ("VA 2-345-678", "", "USWKVA0002345678"),
         ("VA0002345678", "", "USWKVA0002345678"),
         ("va 2–345–678", "US", "USWKVA0002345678"),
-        ("VAu 345-678", "", "USWKVAU000345678"),
+        ("VAu 345-678", "", "USWKVAU0000345678"),
         ("TX 9-990-001", "", "USWKTX0009990001"),
-        ("国作登字-2020-F-00123456", "", "CNWK2020F00123456"),
-        ("粤作登字-2020-F-123456", "", "CNWKGD2020F00123456"),
-        ("作登字2020F00123456号", "CN", "CNWK2020F00123456"),
+        ("国作登字-2020-F-00123456", "", "CNWK国作登字2020F00123456"),
+        ("粤作登字-2020-F-123456", "", "CNWK粤作登字2020F00123456"),
+        ("作登字2020F00123456号", "CN", "CNWK作登字2020F00123456"),
         ("R 12/345", "DE", "DEWKR12345"),
     ],
 )
 def test_one_number_has_one_form(printed: str, office: str, number: str) -> None:
     assert work_number(printed, office=office) == (number, number[:2])
+    assert str(parse_number(number)) == number
 
 
 @pytest.mark.parametrize(

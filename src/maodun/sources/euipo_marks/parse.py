@@ -20,6 +20,7 @@ PARSER = "1"
 _OPEN_DATA = re.compile(
     rb'\s*\{\s*"[W\d]\d{8}[A-Z]?"\s*:\s*\{[^{}]{0,4000}"Date"\s*:', re.ASCII
 )
+_OF_USPTO = b"urn:us:gov:doc:uspto"
 _TM_XML = re.compile(
     rb"<(?:[A-Za-z][\w.-]{0,30}:)?(?:TradeMarkTransactionBody|TradeMarkDetails)[\s>]"
 )
@@ -33,6 +34,8 @@ def sniff(name: str, head: bytes) -> bool:
     if name.lower().endswith(".json"):
         plain = head.removeprefix(b"\xef\xbb\xbf")
         return _is_answer(plain) or _OPEN_DATA.match(plain) is not None
+    if _OF_USPTO in head:
+        return False
     return _TM_XML.search(head) is not None and BEGIN.search(head) is not None
 
 

@@ -9,6 +9,9 @@ from maodun.domain.text import T
 LONGEST = 40
 EM_DIGITS = 9
 US_DIGITS = 8
+US_REGISTRATION = "USRN"
+"""Before the number of a US registration, which leads to the mark that has it."""
+
 _BETWEEN = re.compile(r"[\s,./·'’-]+")
 _NAMED = re.compile(r"^(?:NO|NR|№|第|注册号|申请号|IR)[:：]?|号$")
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,14}[A-Z]{0,2}", re.ASCII)
@@ -17,19 +20,20 @@ _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,14}[A-Z]{0,2}", re.ASCII)
 def mark_number(printed: str, *, office: str) -> str:
     """Return the canonical number of a mark at ``office`` (ST.3).
 
-    EU numbers have nine digits and those of the United States eight, with zeros in front;
-    letters are kept, as the ``G`` and ``W`` of international registrations in national
-    registers.
+    EU numbers have nine digits, with zeros in front. Letters are kept, as the ``G`` and ``W``
+    of international registrations in other registers. Of the United States eight digits are
+    the serial number of an application, fewer a registration: ``USRN2178784``.
 
     Raises:
         SourceError: It cannot be the number of a mark.
     """
     body = plain_number(printed, office=office)
-    if body.isdigit() and office in _FILLED:
-        body = body.zfill(_FILLED[office])
-    if office == "WO":
-        body = body.lstrip("0")
-    return f"{office}TM{body}"
+    if office == "US":
+        digits = body.lstrip("0")
+        return f"USTM{body}" if len(digits) == US_DIGITS else f"{US_REGISTRATION}{digits}"
+    if office == "EM" and body.isdigit():
+        body = body.zfill(EM_DIGITS)
+    return f"{office}TM{body.lstrip('0') if office == 'WO' else body}"
 
 
 def plain_number(printed: str, *, office: str) -> str:
@@ -45,6 +49,3 @@ def plain_number(printed: str, *, office: str) -> str:
             T("{text} is not the number of a trademark", text=printed[:LONGEST] or "-")
         )
     return body
-
-
-_FILLED = {"EM": EM_DIGITS, "US": US_DIGITS}

@@ -12,7 +12,7 @@ from maodun.domain.text import T
 from maodun.rules.lives.statuses import Standing, standing_of, status_table
 from maodun.sources.days import day
 from maodun.sources.languages import language_of
-from maodun.sources.marks.numbers import US_DIGITS, mark_number, plain_number
+from maodun.sources.marks.numbers import US_REGISTRATION, mark_number, plain_number
 from maodun.sources.marks.signs import class_numbers, nice_classes, sign_kind, vienna_codes
 
 Cells = Mapping[str, str]
@@ -36,9 +36,6 @@ OFFICES = {
 }
 _BY_NAME = {name: code for code, names in OFFICES.items() for name in names}
 CHINESE = {"CN": "zh-Hans", "TW": "zh-Hant", "HK": "zh-Hant"}
-REGISTRATIONS = {"US": "USRN"}
-"""Offices that number registrations apart, and how one is named alone."""
-
 PARTIES = (
     ("owner", "assignee"), ("applicant", "applicant"), ("applicant_latin", "applicant"),
     ("agent", "agent"),
@@ -72,17 +69,12 @@ def office_of(cells: Cells, default: str) -> str:
 
 
 def number_of(cells: Cells, office: str) -> str:
-    """Return the canonical number of the mark in a row.
+    """Return the canonical number of the mark in a row: that of its application, if it has it.
 
     Raises:
         SourceError: It has none, or what stands there cannot be one.
     """
-    if number := cells.get("number", ""):
-        return mark_number(number, office=office)
-    registration = cells.get("registration", "")
-    if registration and office in REGISTRATIONS:
-        return f"{REGISTRATIONS[office]}{plain_number(registration, office=office)}"
-    return mark_number(registration, office=office)
+    return mark_number(cells.get("number") or cells.get("registration", ""), office=office)
 
 
 def records_of(
@@ -154,13 +146,13 @@ def _right(
         publication_number=number,
         office=office,
         kind=RightKind.MARK,
-        stage=_stage(cells, office, registered),
+        stage=_stage(cells, number, office),
         kind_code="",
         language=_language(cells, office),
         title=words,
         origin=origin,
         publication_date=_day(cells, "published"),
-        application_number=_application(cells, office),
+        application_number=_application(cells, number, office),
         filing_date=_day(cells, "filed"),
         grant_date=registered,
         parties=tuple(_parties(cells)),
@@ -169,25 +161,24 @@ def _right(
             Figure(str(place), file)
             for place, file in enumerate(_several(cells, "picture"), start=1)
         ),
-        sign=_sign(cells, words, office),
+        sign=_sign(cells, words, number=number, office=office),
         goods=goods,
     )
 
 
-def _application(cells: Cells, office: str) -> str | None:
+def _application(cells: Cells, number: str, office: str) -> str | None:
     """Return the number of the application, told from those of patents by ``TM``."""
-    printed = cells.get("number") or ("" if office in REGISTRATIONS else cells["registration"])
-    body = plain_number(printed, office=office) if printed else ""
-    if office == "US" and body:
-        serial = body.zfill(US_DIGITS)
-        return f"USTM{serial[:2]}/{serial[2:]}"
-    return f"{office}TM{body}" if body else None
+    if number.startswith(US_REGISTRATION):
+        return None
+    body = plain_number(cells.get("number") or cells["registration"], office=office)
+    return f"USTM{body[:2]}/{body[2:]}" if office == "US" else f"{office}TM{body}"
 
 
-def _sign(cells: Cells, words: str, office: str) -> Sign:
+def _sign(cells: Cells, words: str, *, number: str, office: str) -> Sign:
     registration = cells.get("registration", "")
     apart = registration and cells.get("number", "") not in ("", registration)
-    alone = registration and not cells.get("number") and office in REGISTRATIONS
+    told = plain_number(registration, office=office) if apart else None
+    alone = number.removeprefix(US_REGISTRATION)
     return Sign(
         words=words,
         kind=sign_kind(cells.get("kind", ""), words=words),
@@ -195,15 +186,16 @@ def _sign(cells: Cells, words: str, office: str) -> Sign:
         transliteration=cells.get("transliteration", ""),
         translation=cells.get("translation", ""),
         vienna=vienna_codes(_several(cells, "vienna")),
-        registration_number=(
-            plain_number(registration, office=office) if apart or alone else None
-        ),
+        registration_number=told or (alone if alone != number else None),
     )
 
 
-def _stage(cells: Cells, office: str, registered: date | None) -> Stage:
+def _stage(cells: Cells, number: str, office: str) -> Stage:
     """Return whether it is registered, which a term or a number of registration shows too."""
-    if registered or cells.get("term") or (cells.get("registration") and office != "CN"):
+    numbered = number.startswith(US_REGISTRATION) or (
+        cells.get("registration") and office != "CN"
+    )
+    if cells.get("registered") or cells.get("term") or numbered:
         return Stage.GRANT
     table = status_table(office, RightKind.MARK)
     standing = standing_of(table, cells.get("status", "")) if table else None
