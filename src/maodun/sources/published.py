@@ -195,9 +195,9 @@ def _unknown() -> Text:
         "no source reads this file. Read are: {kinds}; also packed as zip or gz. "
         "The form of the JSONL is described in {form}",
         kinds=T(
-            "patents, trademarks and fee events of the USPTO, XML of EPO OPS, EU trade marks as "
-            "JSON and XML, exports of PatSnap, tables of marks, of registered works, of events "
-            "and of court cases, and our own JSONL"
+            "patents, trademarks and fee events of the USPTO, XML of EPO OPS, EU trade marks "
+            "as JSON and XML, exports of PatSnap, tables of marks, of registered works, of "
+            "events and of court cases, and our own JSONL"
         ),
         form=JSONL_FORM,
     )
