@@ -36,8 +36,8 @@ def coined(candidate: Candidate) -> tuple[Coined, ...]:
     latin = next((form for form in candidate.forms if not has_han(form)), "")
     chinese = next((form for form in candidate.forms if has_han(form)), "")
     ways: list[Iterable[Coined]] = []
-    if latin and letters(latin).isascii():
-        word = "".join(one for one in letters(latin) if one.isalpha())
+    word = "".join(one for one in letters(latin) if one.isalpha())
+    if word and word.isascii():
         ways.append(_paired(english_words(latin), both=bool(chinese)))
         ways += [_latin(how, made, both=bool(chinese)) for how, made in _made(word, latin)]
         if not chinese:

@@ -12,6 +12,7 @@ from maodun.compare.marks.comparing import compare_marks
 from maodun.compare.marks.lists import lines
 from maodun.compare.marks.sides import MarkComparison, MarkSide
 from maodun.compare.marks.words import parts_of_compound, plain_words
+from maodun.compare.wording import has_han
 from maodun.domain.marks import RegisteredWords, Tier
 from maodun.domain.naming import GoodsMeant
 from maodun.domain.ports import Lexicon
@@ -24,6 +25,8 @@ IDENTICAL = 100.0
 """Added where the whole form agrees, so that such a mark is compared whatever else is."""
 SHOWN_FROM = 0.3
 """Score from which a mark that is neither strong nor medium is shown as weak."""
+SAME_WORDS_FROM = 0.8
+"""Likeness of the words alone from which a mark is shown even for far goods."""
 TRANSLATIONS = 12
 MOST_PARTS = 3
 
@@ -82,9 +85,12 @@ def near_marks(
 
 
 def tier_of(compared: MarkComparison) -> Tier:
-    """Return the tier of the recipe; what shares too little to be shown is ``quiet``."""
-    weak = compared.tier is Tier.WEAK and compared.score < SHOWN_FROM
-    return Tier.QUIET if weak else compared.tier
+    """Return the tier of the recipe; what shares too little to be shown is ``quiet``.
+
+    Words that are nearly the same are shown whatever the goods: their owner may extend them.
+    """
+    far = compared.score < SHOWN_FROM and compared.marks < SAME_WORDS_FROM
+    return Tier.QUIET if compared.tier is Tier.WEAK and far else compared.tier
 
 
 def found_signs(form: str, lexicon: Lexicon) -> tuple[Sequence[RegisteredWords], int]:
@@ -110,7 +116,7 @@ def found_signs(form: str, lexicon: Lexicon) -> tuple[Sequence[RegisteredWords],
 def sought(form: str) -> Iterator[str]:
     """Yield the words whose keys are looked for: the form, its parts, what they mean."""
     yield form
-    parts = [part for word in plain_words(form) for part in parts_of_compound(word)]
+    parts = [part for word in plain_words(form) for part in _parts(word)]
     if len(parts) > 1:
         yield " ".join(parts)
     if 0 < len(parts) <= MOST_PARTS:
@@ -118,6 +124,13 @@ def sought(form: str) -> Iterator[str]:
         if all(senses):
             said = product(*senses)
             yield from (" ".join(words) for words in islice(said, TRANSLATIONS))
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """Return the words in a word; Chinese ones of no known sense by their characters."""
+    if has_han(word):
+        return (word,) if senses_of(word) else tuple(word)
+    return parts_of_compound(word)
 
 
 def senses_of(word: str) -> tuple[str, ...]:

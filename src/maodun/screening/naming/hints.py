@@ -28,6 +28,8 @@ from maodun.screening.naming.tables import barred, places, surnames
 COMMON_FROM = 4.5
 """Zipf frequency from which a word is called ordinary: three times in 100,000 words."""
 SHORT = 2
+LONGEST_PLACE = 6
+"""Characters of the longest name of a place in the tables."""
 DISTINCTIVE, BARRED, NAMES = "distinctiveness", "barred_signs", "names"
 RULES: dict[HintKind, str] = {
     HintKind.DESCRIPTIVE: DISTINCTIVE,
@@ -130,7 +132,7 @@ def _names(form: str, office: str) -> Iterator[_Ground]:
     if state:
         kind = HintKind.BARRED if office in STATE_OFFICES else HintKind.PLACE
         yield kind, state, T("“{word}” is the name of a country.", word=state)
-    for word in dict.fromkeys((whole, *_words(form))):
+    for word in dict.fromkeys((whole, *_words(form), *_stretches(form))):
         if word != folded(state) and (is_place(word) or word in _places()):
             yield HintKind.PLACE, word, T("“{word}” is the name of a place.", word=word)
     if office in SURNAME_OFFICES and (is_surname(form) or whole in _surnames()):
@@ -156,6 +158,14 @@ def _shape(form: str) -> Iterator[_Ground]:
 
 def _words(form: str) -> tuple[str, ...]:
     return plain_words(form) if has_han(form) else english_words(form)
+
+
+def _stretches(form: str) -> Iterator[str]:
+    """Yield every stretch of Chinese characters that could be the name of a place."""
+    han = form if has_han(form) else ""
+    for length in range(LONGEST_PLACE, 1, -1):
+        for start in range(len(han) - length + 1):
+            yield han[start : start + length]
 
 
 def _standing(words: Iterable[str], text: str) -> Iterator[str]:
