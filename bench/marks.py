@@ -47,7 +47,12 @@ class Pair:
 
     @property
     def half(self) -> str:
-        """``tune`` or ``held``, by a hash of the words of both marks in any order."""
+        """``tune`` or ``held``, by a hash of the words of both marks in any order.
+
+        A row whose source says that it was tuned on is never held.
+        """
+        if self.source.endswith("tuned on"):
+            return "tune"
         words = " | ".join(sorted((self.mark.words, self.other.words)))
         return "tune" if sha256(words.encode()).digest()[0] % 2 else "held"
 
@@ -161,14 +166,14 @@ def answer(pairs: Sequence[Pair], *, resamples: int) -> dict[str, object]:
         for half in ("tune", "held")
         if any(pair.half == half for pair in pairs)
     }
-    decided = [one for one in ours if one.pair.source != "constructed"]
+    decided = [one for one in ours if not one.pair.source.startswith("constructed")]
     return {
         "balanced_accuracy": round(balanced(ours), 4),
         "auc": round(area(ours), 4),
         "maodun": figures(ours, resamples=resamples),
         "floor": figures(plain, resamples=resamples),
         **by_half,
-        "decided_right": _share(decided),
+        "decided": figures(decided, resamples=resamples) if decided else None,
         "strong_right": _share([one for one in ours if one.pair.strength == "strong"]),
         "by_reason": {
             reason: {

@@ -9,7 +9,7 @@ from itertools import islice, product
 from maodun.compare.marks.lists import class_words
 from maodun.compare.marks.recipe import MARKS_1
 from maodun.compare.marks.sides import MarkSide
-from maodun.compare.marks.words import classes_of, plain_words, zipf
+from maodun.compare.marks.words import CLASS_NUMBER, classes_of, plain_words, zipf
 from maodun.compare.wording import has_han, stem
 from maodun.domain.evidence import Compared, Evidence, NotCompared
 from maodun.domain.text import T
@@ -92,7 +92,7 @@ def _near(classes: Iterable[int], others: frozenset[int]) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _items(goods: str) -> tuple[str, ...]:
-    items = (" ".join(item.split()) for item in _ITEM.split(goods))
+    items = (" ".join(item.split()) for item in _ITEM.split(CLASS_NUMBER.sub(";", goods)))
     return tuple(islice(dict.fromkeys(item for item in items if _words(item)), ITEMS))
 
 

@@ -19,6 +19,7 @@ class Recipe:
         alike_from: Likeness of two parts from which they are taken for the same part.
         beginning: Share of the spelling that the beginning makes up (Jaro-Winkler).
         core: Share of the telling parts in the likeness of the whole words.
+        weak: Factor on the likeness of the whole words where all of both marks is weak.
         held: Share that a mark held wholly in the other has, beside what both share.
         behind: Factor where what is shared does not open both marks.
         nearer: Weight of the nearer of sight and sound; the other has the rest.
@@ -42,6 +43,7 @@ class Recipe:
     alike_from: float
     beginning: float
     core: float
+    weak: float
     held: float
     behind: float
     nearer: float
@@ -69,6 +71,7 @@ MARKS_1 = Recipe(
     alike_from=0.65,
     beginning=0.35,
     core=0.85,
+    weak=0.6,
     held=0.5,
     behind=0.9,
     nearer=0.55,

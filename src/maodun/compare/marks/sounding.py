@@ -6,7 +6,7 @@ from functools import lru_cache
 from maodun.compare.marks.parts import Part, agreement, core, joined
 from maodun.compare.marks.recipe import MARKS_1
 from maodun.compare.marks.sounds import pinyin_readings, romanised, syllable_folded
-from maodun.compare.marks.spelling import of_parts
+from maodun.compare.marks.spelling import of_parts, whole
 from maodun.compare.marks.spoken import spoken, spoken_in_full
 from maodun.compare.wording import has_han
 from maodun.domain.evidence import Compared, Evidence, NotCompared
@@ -40,10 +40,10 @@ def mark_sound_similarity(
     if not romanised(joined(mark)) or not romanised(joined(other)):
         return NotCompared(T("One of the signs has no letters to speak."))
     agreed = agreement(mark, other, sounds_alike, least=MARKS_1.alike_from)
-    whole = MARKS_1.core * sounds_alike(core(mark), core(other)) + (
-        1 - MARKS_1.core
-    ) * sounds_alike(joined(mark), joined(other))
-    score = max(whole, of_parts(agreed, MARKS_1))
+    of_core = sounds_alike(core(mark), core(other))
+    of_all = sounds_alike(joined(mark), joined(other))
+    spoken_whole = whole(mark, other, of_core=of_core, of_all=of_all, recipe=MARKS_1)
+    score = max(spoken_whole, of_parts(agreed, MARKS_1))
     return Compared(
         score,
         T("Sound: {percent}% alike.", percent=round(100 * score)),

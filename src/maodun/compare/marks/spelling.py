@@ -57,8 +57,26 @@ def of_parts(agreed: Agreement, recipe: Recipe) -> float:
     return (1 - recipe.held) * agreed.shared + recipe.held * held
 
 
+def whole(
+    mark: tuple[Part, ...],
+    other: tuple[Part, ...],
+    *,
+    of_core: float,
+    of_all: float,
+    recipe: Recipe,
+) -> float:
+    """Return the likeness of whole marks from that of their cores and of all their letters.
+
+    Words that all describe or praise set nothing apart: less than the same letters is then
+    less than it looks.
+    """
+    likeness = recipe.core * of_core + (1 - recipe.core) * of_all
+    most = max(part.weight for part in (*mark, *other))
+    return likeness if most > recipe.plain or likeness == 1 else likeness * recipe.weak
+
+
 def _whole(mark: tuple[Part, ...], other: tuple[Part, ...]) -> float:
     """Return the likeness of the whole words, most of it that of what sets goods apart."""
-    return MARKS_1.core * letters_alike(core(mark), core(other)) + (
-        1 - MARKS_1.core
-    ) * letters_alike(joined(mark), joined(other))
+    of_core = letters_alike(core(mark), core(other))
+    of_all = letters_alike(joined(mark), joined(other))
+    return whole(mark, other, of_core=of_core, of_all=of_all, recipe=MARKS_1)

@@ -18,7 +18,13 @@ LANGUAGES = ("en", "zh")
 _PIECE = re.compile(r"[〇㐀-䶿一-鿿豈-﫿]+|[^\W_〇㐀-䶿一-鿿豈-﫿]+(?:['’][^\W\d_]+)?")
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_HAN_WORD = 6
+_FEW_CHARACTERS = 3
 _UNKNOWN_CHARACTER = -12.0
+CLASS_NUMBER = re.compile(
+    r"(?:^\s*|\bclass(?:es)?\s+|\bNICE\s?|第)(\d{1,2})\s*(?=类|:|;|,|$)类?", re.IGNORECASE
+)
+"""A class named by its number: ``Class 25``, ``25: shoes``, 第25类."""
+_CLASSES = 45
 _FEWEST_OF_SPLIT, _COMMON_IN_SPLIT, _RARE_WHOLE = 3, 3.4, 2.6
 
 
@@ -123,7 +129,12 @@ def _of_piece(piece: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _cut(run: str) -> tuple[str, ...]:
-    """Return Han characters cut into the most likely words; unknown ones stay together."""
+    """Return Han characters cut into the most likely words; unknown ones stay together.
+
+    A few characters are a name; only what ends a name (牌) is cut off.
+    """
+    if len(run) <= _FEW_CHARACTERS:
+        return (run[:-1], run[-1]) if len(run) > 2 and is_bare(run[-1]) else (run,)  # noqa: PLR2004 - 美的 is a name
     best = [(0.0, 0)] + [(-math.inf, 0)] * len(run)
     for end in range(1, len(run) + 1):
         starts = range(max(0, end - _LONGEST_HAN_WORD), end)
@@ -188,7 +199,15 @@ def _han_terms(goods: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 12)
 def classes_of(goods: str) -> frozenset[int]:
-    """Return the Nice classes whose words stand in a text of goods; none: not known."""
+    """Return the Nice classes that a text of goods names, else whose words stand in it.
+
+    None: not known.
+    """
+    named = frozenset(
+        int(number) for number in CLASS_NUMBER.findall(goods) if 1 <= int(number) <= _CLASSES
+    )
+    if named:
+        return named
     spoken = f" {' '.join(stem(word) for word in plain_words(goods))} "
     return frozenset(
         number
