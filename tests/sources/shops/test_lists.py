@@ -6,6 +6,7 @@ import os
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -14,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maodun.domain.errors import BadProduct, BadRecord, SourceError
-from maodun.domain.products import Product
+from maodun.domain.products import Availability, Offer, Product
 from maodun.sources.shops.reading import read_products
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -286,6 +287,56 @@ def test_a_record_of_a_shop_has_the_fields_of_a_listing(tmp_path: Path) -> None:
     assert [str(one) for one in bad] == [
         "sold.json, record 2: the row has no sku",
         "sold.json, record 3: it is no record with named values",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "offer"),
+    [
+        pytest.param(
+            {"price": "9.99", "currency": "USD", "availability": "Only 2 left in stock."},
+            Offer(Decimal("9.99"), "USD", Availability.IN_STOCK),
+            id="few left",
+        ),
+        pytest.param(
+            {"final_price": 0, "initial_price": 12, "currency": "EUR", "in_stock": False},
+            Offer(Decimal(12), "EUR", Availability.OUT_OF_STOCK),
+            id="no price now",
+        ),
+        pytest.param(
+            {"availability": "Currently unavailable."},
+            Offer(availability=Availability.OUT_OF_STOCK),
+            id="no price at all",
+        ),
+        pytest.param({"price": "0", "currency": "USD"}, None, id="a price of zero"),
+        pytest.param({}, None, id="nothing"),
+    ],
+)
+def test_the_offer_of_a_row(
+    tmp_path: Path, row: dict[str, object], offer: Offer | None
+) -> None:
+    path = tmp_path / "sold.json"
+    path.write_text(json.dumps([{"asin": "B0EXAMPLE9", "title": "Bowl", **row}]))
+    assert good(products(path)).offer == offer
+
+
+def test_bar_code_and_model_stand_in_columns_or_among_the_specifications(
+    tmp_path: Path,
+) -> None:
+    said = [
+        {"type": "UPC", "value": "990000000017 990000000024"},
+        {"type": "MPN", "value": "Q-1"},
+    ]
+    rows = [
+        {"sku": "1", "title": "Bowl", "ean": "9900000000011", "mpn": "Q-2"},
+        {"sku": "2", "title": "Bowl", "product_details": said},
+    ]
+    path = tmp_path / "sold.json"
+    path.write_text(json.dumps(rows))
+    found = [one for one in products(path) if isinstance(one, Product)]
+    assert [(one.gtin, one.mpn) for one in found] == [
+        ("9900000000011", "Q-2"),
+        ("990000000017", "Q-1"),
     ]
 
 

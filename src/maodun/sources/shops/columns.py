@@ -46,6 +46,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "price": ("final price", "sale price", "price", "standard price", "价格", "售价", "单价"),
     "full_price": ("initial price", "list price", "原价"),
+    "availability": (
+        "availability", "stock status", "in stock", "is available", "库存状态", "是否有货",
+    ),
+    "gtin": ("gtin", "ean", "upc", "barcode", "bar code", "gtin13", "条形码", "条码"),
+    "mpn": ("mpn", "model number", "item model number", "manufacturer part number"),
     "currency": ("currency", "货币", "币种"),
     "seller": ("seller name", "seller", "buybox seller", "shop name", "店铺名称", "店铺"),
     "specifications": (

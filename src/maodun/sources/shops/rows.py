@@ -1,15 +1,17 @@
 """A row of named values to a product."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from maodun.domain.errors import BadRecord, SourceError
-from maodun.domain.products import Disclosure, Fact, Product
+from maodun.domain.products import Availability, Disclosure, Fact, Offer, Product
 from maodun.domain.text import T, Text
 from maodun.sources.days import day
 from maodun.sources.languages import language_of
 from maodun.sources.shops.html import folded, plain
+from maodun.sources.shops.page.money import money_said
 from maodun.sources.tables import Row
 
 EMPTY = frozenset(("", "null", "none", "nan", "n/a", "-", "[]", "{}"))
@@ -25,6 +27,19 @@ NO_BRAND = frozenset(
      "không có thương hiệu", "无品牌", "无", "其他")
 )  # fmt: skip
 """What is written where there is none."""
+
+GTIN = frozenset(("gtin", "ean", "upc", "isbn", "isbn-13", "barcode", "条形码", "条码"))
+MPN = frozenset(
+    ("mpn", "model number", "item model number", "part number", "manufacturer part number",
+     "manufacturer reference")
+)  # fmt: skip
+"""What shops call the two among the specifications."""
+
+BAR_CODE = re.compile(r"(?<!\d)\d{8,14}(?!\d)", re.ASCII)
+OUT_OF_STOCK = re.compile(
+    r"out of stock|sold out|unavailable|discontinued|^false$|缺货|无货|售罄"
+)
+IN_STOCK = re.compile(r"in stock|available|pre-?order|backorder|ships|^true$|有货|现货|预售")
 
 MOST_FACTS = 300
 LONGEST = 2_000
@@ -71,6 +86,9 @@ def product_of(
         photos=tuple(dict.fromkeys(words(values.get("photos")))),
         disclosures=_listed(values.get("listed"), source),
         url=word(values.get("url")) or None,
+        gtin=_gtin(word(values.get("gtin")), specified),
+        mpn=_named(word(values.get("mpn")), specified, MPN),
+        offer=_offer(values),
     )
 
 
@@ -157,6 +175,33 @@ def _brand(brand: str, specified: Sequence[_Pair]) -> str | None:
     """Return the brand of the row, else that among the specifications."""
     named = (text for name, text in specified if name.casefold() in BRAND)
     return next((b for b in (brand, *named) if b and b.casefold() not in NO_BRAND), None)
+
+
+def _named(value: str, specified: Sequence[_Pair], names: Collection[str]) -> str | None:
+    found = (text for name, text in specified if name.casefold() in names)
+    return value or next(found, None)
+
+
+def _gtin(value: str, specified: Sequence[_Pair]) -> str | None:
+    match = BAR_CODE.search(_named(value, specified, GTIN) or "")
+    return match[0] if match else None
+
+
+def _offer(values: Mapping[str, Any]) -> Offer | None:
+    offered = (word(values.get(name)) for name in ("price", "full_price"))
+    currency = word(values.get("currency"))
+    money = next((found for text in offered if (found := money_said(text, currency))), None)
+    state = _availability(values.get("availability"))
+    if money is None or not money.amount:
+        return Offer(availability=state) if state else None
+    return Offer(money.amount, money.currency, state)
+
+
+def _availability(value: Any) -> Availability | None:
+    said = str(value).casefold() if isinstance(value, bool) else word(value).casefold()
+    if OUT_OF_STOCK.search(said):
+        return Availability.OUT_OF_STOCK
+    return Availability.IN_STOCK if IN_STOCK.search(said) else None
 
 
 def _lines(value: Any) -> Iterator[str]:
