@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 from maodun.compare.listings.folding import letters, spellings
 from maodun.compare.marks.sounds import sound_keys
 
+BITS = 63
+"""Of a key: databases and files have signed numbers of 64 bits."""
 Keys = NDArray[np.uint64]
 Places = NDArray[np.int64]
 
@@ -32,7 +34,7 @@ LONGEST = 48
 FEWEST = 2
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _STIR = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53))
-_SHIFT, _ONE = np.uint64(33), np.uint64(1)
+_SHIFT, _DROPPED = np.uint64(33), np.uint64(64 - BITS)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -162,4 +164,4 @@ def _hash(codes: NDArray[np.uint32], kind: Form) -> Keys:
         key = key * _BASE + codes[:, column]
     for factor in _STIR:
         key = (key ^ (key >> _SHIFT)) * factor
-    return (key ^ (key >> _SHIFT)) >> _ONE
+    return (key ^ (key >> _SHIFT)) >> _DROPPED

@@ -4,36 +4,59 @@ from collections.abc import Sequence
 from typing import cast
 
 import numpy as np
+from numpy.typing import NDArray
 
-from maodun.compare.listings.keys import Keys, Places, sign_keys
+from maodun.compare.listings.keys import BITS, Keys, Places, sign_keys
 from maodun.domain.marks import RegisteredWords
 
 _CHUNK = 50_000
+_SPARE = 3
+"""Places in the table of bits per key: 2 to this power, so that one in eight is taken."""
 
 
 class KeyTable:
-    """Keys and their signs, sorted by key; a look-up is a search by halves.
+    """Keys sorted, with their signs beside them; a look-up is a search by halves.
 
-    A table of bits says first whether a key can be there at all, since most are not.
+    Most keys that a listing asks for are not there. A table of bits, small enough to be read
+    at random quickly, says so for seven in eight of them before anything is searched.
+
+    Args:
+        keys: Sorted.
+        signs: Beside each key the sign that has it.
     """
 
-    def __init__(self, keys: Keys, signs: Places) -> None:
-        order = np.argsort(keys, kind="stable")
-        self.keys, self.signs = keys[order], signs[order].astype(np.uint32)
-
-    def ranges(self, keys: Keys) -> tuple[Places, Places]:
-        """Return, for each key, where its signs begin and end."""
-        starts = np.searchsorted(self.keys, keys, "left")
-        ends = np.searchsorted(self.keys, keys, "right")
-        return starts, ends
+    def __init__(self, keys: Keys, signs: NDArray[np.integer]) -> None:
+        self._keys, self._signs = keys, signs
+        width = max(3, len(keys).bit_length() + _SPARE)
+        self._shift = np.uint64(BITS - width)
+        taken = np.zeros(1 << width, np.bool_)
+        taken[keys >> self._shift] = True
+        self._taken = np.packbits(taken, bitorder="little")
 
     def find(self, keys: Keys) -> Places:
         """Return the pairs (place in ``keys``, sign) as rows, in order of place."""
-        starts, ends = self.ranges(keys)
+        asked = self._possible(keys)
+        starts, ends = self._ranges(keys[asked])
         many = ends - starts
-        places = np.repeat(np.arange(len(keys)), many)
+        rows = np.repeat(np.arange(len(asked)), many)
         within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
-        return np.stack((places, self.signs[starts[places] + within].astype(np.int64)), 1)
+        return np.stack((asked[rows], self._signs[starts[rows] + within].astype(np.int64)), 1)
+
+    def counts(self, keys: Keys) -> Places:
+        """Return how many signs have each key."""
+        starts, ends = self._ranges(keys)
+        return ends - starts
+
+    def _possible(self, keys: Keys) -> Places:
+        """Return the places of the keys that the table of bits does not exclude."""
+        bit = keys >> self._shift
+        byte = self._taken[bit >> np.uint64(3)]
+        return np.flatnonzero((byte >> (bit & np.uint64(7)).astype(np.uint8)) & np.uint8(1))
+
+    def _ranges(self, keys: Keys) -> tuple[Places, Places]:
+        starts = np.searchsorted(self._keys, keys, "left")
+        ends = np.searchsorted(self._keys, keys, "right")
+        return starts, ends
 
 
 class WordList:
@@ -47,7 +70,10 @@ class WordList:
             found, places = sign_keys([one.words for one in part])
             keys.append(found)
             signs.append(places + start)
-        self._table = KeyTable(np.concatenate(keys), np.concatenate(signs))
+        every = np.concatenate(keys)
+        order = np.argsort(every, kind="stable")
+        owners = np.concatenate(signs).astype(np.uint32)
+        self._table = KeyTable(every[order], owners[order])
 
     def __len__(self) -> int:
         """Return how many signs there are."""
@@ -60,8 +86,7 @@ class WordList:
 
     def counts(self, keys: Sequence[int]) -> Sequence[int]:
         """Return by how many signs each key is held."""
-        starts, ends = self._table.ranges(np.asarray(keys, np.uint64))
-        return cast("Sequence[int]", ends - starts)
+        return cast("Sequence[int]", self._table.counts(np.asarray(keys, np.uint64)))
 
     def signs(self, signs: Sequence[int]) -> Sequence[RegisteredWords]:
         """Return the signs in this order."""

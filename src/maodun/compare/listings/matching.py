@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import OSA
@@ -30,19 +31,20 @@ _SCRIPT = 0.97
 _SAME_SOUND_HAN = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is looked up.
+class Asked(NamedTuple):
+    """What is looked up. Made by the million, hence a tuple.
 
     Attributes:
         form: Letters of a stretch of text.
         read: How they read in Latin letters, where Chinese.
-        near: Also misspelt and by sound.
+        near: Also misspelt.
+        heard: Also by sound.
     """
 
     form: str
     read: str
     near: bool
+    heard: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _keys(asked: Sequence[Asked]) -> tuple[Keys, Places]:
     sound = [
         (code, place)
         for place, one in enumerate(asked)
-        if one.near
+        if one.heard
         for code in _text_sounds(one.form)
     ]
     keys.append(hashed([code for code, _ in sound], Form.SOUND))

@@ -93,13 +93,20 @@ def languages_of(words: Iterable[str], given: Iterable[str]) -> tuple[str, ...]:
     """Return the languages that most of the words are common in, and those given."""
     told = [0] * len(MEASURED)
     for word in words:
-        if len(word) >= _SHORTEST_TELLING or not word.isascii():
-            for place, zipf in enumerate(zipfs(word)):
-                told[place] += zipf >= _TELLING
+        for place in _telling(word):
+            told[place] += 1
     least = max(_FEWEST_TELLING, _NEARLY * max(told))
     found = [one for one, n in zip(MEASURED, told, strict=True) if n >= least]
     known = [one for one in given if one in MEASURED]
     return tuple(sorted({"en", *found, *known}))
+
+
+@lru_cache(maxsize=1 << 17)
+def _telling(word: str) -> tuple[int, ...]:
+    """Return the places of the languages in which the word is common."""
+    if word.isascii() and len(word) < _SHORTEST_TELLING:
+        return ()
+    return tuple(place for place, zipf in enumerate(zipfs(word)) if zipf >= _TELLING)
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from maodun.compare.listings.folding import has_han, letters
 from maodun.compare.listings.keys import FEWEST, LONGEST
@@ -19,7 +20,7 @@ MOST_PIECES = 14
 """Pieces of one or two letters that may together be one word written apart."""
 PIECE = 2
 MOST_HAN = 8
-MOST_NEAR_WORDS = 4
+MOST_NEAR_WORDS, MOST_HEARD_WORDS = 4, 2
 FEWEST_PART, FEWEST_REST = 4, 3
 """Letters of a sign, and of a common word, that are run together."""
 COMMON_ZIPF = 3.5
@@ -37,9 +38,8 @@ _SPELT = re.compile(rf"[0-9a-z\u00c0-\u052f{_KANA}\uff00-\uffdc]+", re.IGNORECAS
 """Scripts whose words are looked for misspelt: Latin, Greek, Cyrillic, kana."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word, or one Chinese character.
+class Token(NamedTuple):
+    """One word, or one Chinese character. Made by the million, hence a tuple.
 
     Attributes:
         raw: As it stands.
@@ -55,16 +55,16 @@ class Token:
     wide: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A stretch that is looked up.
+class Window(NamedTuple):
+    """A stretch that is looked up. Made by the million, hence a tuple.
 
     Attributes:
         form: Its letters.
         read: How they read in Latin letters where the stretch is Chinese, else "".
         first: Place of its first token.
         words: How many tokens it covers; 0: a part of one.
-        near: It is also looked up misspelt and by sound.
+        near: It is also looked up misspelt.
+        heard: It is also looked up by sound.
     """
 
     start: int
@@ -74,6 +74,7 @@ class Window:
     first: int
     words: int
     near: bool
+    heard: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ def is_odd(raw: str, languages: tuple[str, ...]) -> bool:
 
 def _word_windows(found: Sequence[Token], first: int, odd: Sequence[bool]) -> Iterator[Window]:
     form, any_odd, pieces, broken = "", False, True, False
+    start = found[first].start
     for words, token in enumerate(found[first : first + MOST_PIECES], 1):
         if token.wide:
             return
@@ -144,7 +146,8 @@ def _word_windows(found: Sequence[Token], first: int, odd: Sequence[bool]) -> It
             return
         if len(form) >= FEWEST:
             near = any_odd and words <= MOST_NEAR_WORDS and not broken
-            yield Window(found[first].start, token.end, form, "", first, words, near)
+            heard = near and words <= MOST_HEARD_WORDS
+            yield Window(start, token.end, form, "", first, words, near, heard)
 
 
 def _parts(token: Token, first: int, languages: tuple[str, ...]) -> Iterator[Window]:
@@ -155,9 +158,9 @@ def _parts(token: Token, first: int, languages: tuple[str, ...]) -> Iterator[Win
     for cut in range(FEWEST_REST, len(form) - FEWEST_REST + 1):
         head, tail = form[:cut], form[cut:]
         if len(head) >= FEWEST_PART and _is_common(tail, languages):
-            yield Window(start, start + cut, head, "", first, 0, near=False)
+            yield Window(start, start + cut, head, "", first, 0, near=False, heard=False)
         if len(tail) >= FEWEST_PART and _is_common(head, languages):
-            yield Window(start + cut, token.end, tail, "", first, 0, near=False)
+            yield Window(start + cut, token.end, tail, "", first, 0, near=False, heard=False)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -168,14 +171,14 @@ def _is_common(word: str, languages: tuple[str, ...]) -> bool:
 def _han_windows(
     found: Sequence[Token], first: int, syllables: Sequence[str]
 ) -> Iterator[Window]:
-    form, read = "", ""
+    form, read, start = "", "", found[first].start
     for words, token in enumerate(found[first : first + MOST_HAN], 1):
         if not token.wide or (words > 1 and token.breaks):
             return
         form += token.form
         read += syllables[first + words - 1]
         if words >= FEWEST:
-            yield Window(found[first].start, token.end, form, read, first, words, near=False)
+            yield Window(start, token.end, form, read, first, words, near=False, heard=False)
 
 
 def _syllables(found: Sequence[Token]) -> list[str]:

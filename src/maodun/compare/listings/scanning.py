@@ -45,9 +45,12 @@ class _Questions:
         place = self._places.get(window.form)
         if place is None:
             place = self._places[window.form] = len(self.asked)
-            self.asked.append(Asked(window.form, window.read, window.near))
-        elif window.near and not self.asked[place].near:
-            self.asked[place] = Asked(window.form, window.read, near=True)
+            self.asked.append(Asked(window.form, window.read, window.near, window.heard))
+        elif window.near:
+            known = self.asked[place]
+            if not (known.near and known.heard):
+                heard = known.heard or window.heard
+                self.asked[place] = Asked(window.form, window.read, near=True, heard=heard)
         return place
 
 
