@@ -10,7 +10,7 @@ from maodun.domain.rights import Right, Stage
 from maodun.index.folding import BETWEEN_HOLDERS, folded_words, holder_names
 from maodun.index.storage.entries import Entry, entries_where
 from maodun.index.storage.facts import UNKNOWN_DAY, Fact
-from maodun.index.storage.happenings import events_of
+from maodun.index.storage.happenings import events_about
 from maodun.index.storage.vocabulary import Vocabulary
 from maodun.rules.lives.earliest import earliest_date
 from maodun.rules.lives.life import life
@@ -40,9 +40,7 @@ def circumstances(connection: sqlite3.Connection, entry: Entry) -> Circumstances
         reissued_as = _successor(connection, "reissue_of", entry.key)
     elif entry.application is not None:
         granted_as = _successor(connection, "application", entry.application)
-    return Circumstances(
-        events_of(connection, (entry.key, entry.kind_code)), granted_as, reissued_as
-    )
+    return Circumstances(events_about(connection, entry.names), granted_as, reissued_as)
 
 
 def life_of(right: Right, known: Circumstances) -> Life:
@@ -95,5 +93,5 @@ def _successor(connection: sqlite3.Connection, column: str, value: str) -> str |
 
 
 def _is_withdrawn(connection: sqlite3.Connection, entry: Entry) -> bool:
-    events = events_of(connection, (entry.key, entry.kind_code))
+    events = events_about(connection, entry.names)
     return any(event.kind is EventKind.WITHDRAWN for event in events)

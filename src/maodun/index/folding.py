@@ -5,9 +5,10 @@ import unicodedata
 from functools import lru_cache
 
 from maodun.domain.errors import BadNumber
-from maodun.domain.numbers import parse_number
+from maodun.domain.numbers import RightNumber, parse_number
 from maodun.domain.records import StatusEvent
 from maodun.domain.rights import Right
+from maodun.index.storage.entries import REGISTRATION
 
 BETWEEN_HOLDERS = " ; "
 
@@ -52,6 +53,19 @@ def split_number(text: str) -> tuple[str, str]:
     except BadNumber:
         return re.sub(r"[^0-9A-Z]", "", text.upper()), ""
     return number.key, number.kind
+
+
+def mark_key(application: RightNumber) -> str:
+    """Return the number of the mark that an application without any word for it may mean."""
+    return f"{application.office}TM{application.body.replace('/', '')}"
+
+
+def registration_key(right: Right) -> str | None:
+    """Return the number of a mark's registration where its office numbers that apart."""
+    if right.sign is None or not right.sign.registration_number:
+        return None
+    folded = re.sub(r"[^0-9A-Z]", "", right.sign.registration_number.upper())
+    return f"{right.office}{REGISTRATION}{folded}"
 
 
 def right_key(right: Right) -> str:

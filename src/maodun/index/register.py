@@ -20,7 +20,7 @@ from maodun.domain.ports import Coverage, Hit, Query, Scope, StoredRight
 from maodun.domain.text import T
 from maodun.index.coverage import coverage_of
 from maodun.index.deriving import circumstances, is_pending, life_of
-from maodun.index.folding import application_key, folded_name, holder_names
+from maodun.index.folding import application_key, folded_name, holder_names, mark_key
 from maodun.index.lexicon.keeping import FOLDER, SIGN_KINDS, read_list, sign_rows, signs_in
 from maodun.index.lexicon.looking import RegisterLexicon, load_segments, tell
 from maodun.index.lexicon.segments import Segment, SignRow, build
@@ -31,13 +31,14 @@ from maodun.index.storage.content import ContentReader
 from maodun.index.storage.entries import (
     Entry,
     entries_in,
+    entries_named,
     entries_where,
     entry_of,
     numbers_in,
     rows_relying_on,
 )
 from maodun.index.storage.facts import Facts, Mask
-from maodun.index.storage.happenings import suits_about, suits_by
+from maodun.index.storage.happenings import suits_by, suits_naming
 from maodun.index.storage.packing import Unpacker
 from maodun.index.storage.readings import bad_records
 from maodun.index.storage.tables import open_database, read_state
@@ -163,14 +164,16 @@ class LocalRegister:
         """Return every publication with this number, whatever its kind, or of this application.
 
         The digits of an application of the US may be those of somebody's patent; so only a
-        spelling that names an application is looked up among applications.
+        spelling that names an application is looked up among applications, and among marks
+        where there is none. A registration leads to the mark that has it.
         """
         with self._state() as connection:
             if number.is_application:
                 application = application_key(number.body, number.office)
                 found = entries_where(connection, "application", application)
+                found = found or entries_where(connection, "key", mark_key(number))
             else:
-                named = entries_where(connection, "key", number.key)
+                named = entries_named(connection, number.key)
                 found = [one for one in named if one.kind_code == number.kind] or named
         return tuple(entry.number for entry in found)
 
@@ -263,7 +266,7 @@ class LocalRegister:
     ) -> StoredRight:
         right = self._unpacker.whole(*part, entry.origin)
         known = circumstances(connection, entry)
-        about = suits_about(connection, (entry.key, entry.kind_code))
+        about = suits_naming(connection, entry.names)
         holders = {folded_name(name) for name in holder_names(right, known.events)}
         brought = suits_by(connection, sorted(holders))
         return StoredRight(

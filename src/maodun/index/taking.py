@@ -4,14 +4,21 @@ from dataclasses import dataclass
 
 from maodun.domain.errors import BadRecord, MixedRegister
 from maodun.domain.records import EventKind, Record, StatusEvent, Suit
-from maodun.domain.rights import Right, Stage
+from maodun.domain.rights import Right, RightKind, Stage
 from maodun.domain.text import T
 from maodun.index.deriving import Circumstances, circumstances, fact_of, ordinal
-from maodun.index.folding import application_key, folded_name, right_key, split_number
+from maodun.index.folding import (
+    application_key,
+    folded_name,
+    registration_key,
+    right_key,
+    split_number,
+)
 from maodun.index.schema import class_token, document
 from maodun.index.storage.entries import (
     Entry,
     entries_in,
+    entries_named,
     entries_where,
     entry_of,
     insert_entry,
@@ -19,7 +26,7 @@ from maodun.index.storage.entries import (
     supersede_entry,
     was_superseded,
 )
-from maodun.index.storage.happenings import KeyedSuit, events_of, insert_event, insert_suit
+from maodun.index.storage.happenings import KeyedSuit, events_about, insert_event, insert_suit
 from maodun.index.storage.packing import Packed
 from maodun.index.storage.readings import Reading, insert_bad
 from maodun.index.writing import Session
@@ -87,8 +94,7 @@ class Taking:
             self._keep(right, packed)
         elif held.sha256 == packed.sha256 or not self._replaces(right, packed, held):
             self.tally.unchanged += 1
-            key = (held.key, held.kind_code)
-            self._count_withdrawn(events_of(self._session.connection, key))
+            self._count_withdrawn(events_about(self._session.connection, held.names))
         else:
             self.tally.replaced += 1
             self._keep(right, packed, instead_of=held)
@@ -129,7 +135,6 @@ class Taking:
         self._count_withdrawn(known.events)
 
     def _entry(self, right: Right, packed: Packed, row: int) -> Entry:
-        application = right.application_number
         original = right.reissue_of
         return Entry(
             row=row,
@@ -137,7 +142,7 @@ class Taking:
             key=right_key(right),
             kind_code=right.kind_code,
             is_grant=right.stage is Stage.GRANT,
-            application=application_key(application, right.office) if application else None,
+            application=_other_key(right),
             reissue_of=split_number(original)[0] if original else None,
             published=ordinal(right.publication_date),
             richness=_richness(right),
@@ -164,7 +169,7 @@ class Taking:
         if not insert_event(connection, event, (key, kind_code), self._reading.file):
             return
         self.tally.events += 1
-        for entry in entries_where(connection, "key", key):
+        for entry in entries_named(connection, key):
             if kind_code in ("", entry.kind_code):
                 self._session.again.add(entry.row)
                 if event.kind is EventKind.WITHDRAWN:
@@ -205,6 +210,14 @@ def derive(session: Session, right: Right, entry: Entry) -> Circumstances:
     fact = fact_of(right, known, names=session.names, holders=session.holders)
     session.facts.put(entry.row, fact)
     return known
+
+
+def _other_key(right: Right) -> str | None:
+    """Return the key of its application; of a mark, whose number is the same, registration."""
+    if right.kind is RightKind.MARK:
+        return registration_key(right)
+    printed = right.application_number
+    return application_key(printed, right.office) if printed else None
 
 
 def _richness(right: Right) -> int:

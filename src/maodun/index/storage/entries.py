@@ -18,6 +18,8 @@ _CURRENT = (
     f"SELECT {COLUMNS} FROM rights JOIN files ON files.id = rights.file "  # noqa: S608 - constant
     "WHERE rights.superseded_by IS NULL AND "
 )
+REGISTRATION = "RN"
+"""Stands behind the office in the number of a mark's registration."""
 PARAMETERS = 500
 """Values per statement; well below every build's limit."""
 
@@ -29,7 +31,8 @@ class Entry:
     Attributes:
         row: Its place in the columns of facts and in the word index.
         key: Its number without the kind code.
-        application: Key of its application, or None.
+        application: Key of its application, or None; of a mark, that of its registration, if
+            that has a number of its own.
         reissue_of: Key of the patent that it reissues, or None.
         published: Ordinal of the day, or 0.
         richness: How many of claims and description the text has; for choosing between
@@ -48,6 +51,19 @@ class Entry:
     sha256: bytes
     place: Place
     origin: Origin
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """The numbers, with kind codes, by which an event or a suit may name it."""
+        own = (self.key, self.kind_code)
+        if self.application is None or not is_registration(self.application):
+            return (own,)
+        return own, (self.application, "")
+
+
+def is_registration(key: str) -> bool:
+    """Whether the number is that of a mark's registration, apart from that of the mark."""
+    return key[2 : 2 + len(REGISTRATION)] == REGISTRATION
 
 
 def insert_entry(connection: sqlite3.Connection, entry: Entry, file: int) -> None:
@@ -105,6 +121,14 @@ def entries_where(connection: sqlite3.Connection, column: str, value: str) -> li
         _CURRENT + f"rights.{column} = ? ORDER BY rights.number", (value,)
     )
     return [_entry(row) for row in found]
+
+
+def entries_named(connection: sqlite3.Connection, key: str) -> list[Entry]:
+    """Return publications with this number, or marks with this number of registration."""
+    found = entries_where(connection, "key", key)
+    if found or not is_registration(key):
+        return found
+    return entries_where(connection, "application", key)
 
 
 def entries_in(connection: sqlite3.Connection, rows: Sequence[int]) -> dict[int, Entry]:

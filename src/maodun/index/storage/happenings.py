@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -105,6 +105,16 @@ def events_of(connection: sqlite3.Connection, key: Key) -> tuple[StatusEvent, ..
     return tuple(_event(row) for row in found)
 
 
+def events_about(
+    connection: sqlite3.Connection, names: Sequence[Key]
+) -> tuple[StatusEvent, ...]:
+    """Return what happened to a right that has several numbers, oldest first."""
+    found = [event for key in names for event in events_of(connection, key)]
+    if len(names) > 1:
+        found.sort(key=_undated_first)
+    return tuple(found)
+
+
 def suits_about(connection: sqlite3.Connection, key: Key) -> dict[int, Suit]:
     """Return the suits that name a right, by their id."""
     found = connection.execute(
@@ -114,6 +124,14 @@ def suits_about(connection: sqlite3.Connection, key: Key) -> dict[int, Suit]:
         key,
     )
     return {row[0]: _suit(row) for row in found}
+
+
+def suits_naming(connection: sqlite3.Connection, names: Sequence[Key]) -> dict[int, Suit]:
+    """Return the suits that name a right by one of its numbers, by their id, oldest first."""
+    found: dict[int, Suit] = {}
+    for key in names:
+        found |= suits_about(connection, key)
+    return dict(sorted(found.items(), key=_filed))
 
 
 def suits_by(connection: sqlite3.Connection, holders: Iterable[str]) -> dict[int, Suit]:
@@ -140,6 +158,15 @@ def count_suits(connection: sqlite3.Connection) -> int:
 
 def _digest(*parts: object) -> bytes:
     return hashlib.sha256(json.dumps([str(part) for part in parts]).encode()).digest()
+
+
+def _filed(item: tuple[int, Suit]) -> tuple[date, int]:
+    number, suit = item
+    return suit.filed_on or date.min, number
+
+
+def _undated_first(event: StatusEvent) -> date:
+    return event.on or date.min
 
 
 def _ordinal(day: date | None) -> int | None:
