@@ -13,10 +13,12 @@ from maodun.domain.calendar import add_months
 from maodun.domain.claims import State
 from maodun.domain.clearance import Clearance, Flag, GateKind, GateState, Ruling, Window
 from maodun.domain.errors import BadRecord
+from maodun.domain.marks import Likeness, Use
 from maodun.domain.products import Product
 from maodun.domain.rulings import Answer, Decision, Held, Remembered, Waiver
 from maodun.index.adding import add
 from maodun.index.register import LocalRegister, open_register
+from maodun.reports.building.sighted import same_words
 from maodun.rules.places.markets import market
 from maodun.sample.script import ScriptedReview, read_script
 from maodun.screening.answers import rests_on
@@ -110,6 +112,11 @@ def answers(first: Clearance, review: ScriptedReview) -> tuple[Answer, ...]:
 
 def decisions(second: Clearance, review: ScriptedReview) -> tuple[Decision, ...]:
     own = {decision.number: decision for decision in review.decisions}
+    for finding in second.findings:
+        ruled = own.get(finding.right.publication_number)
+        if ruled is not None and ruled.same_words:
+            alike = same_words(finding, second.findings)
+            own |= {other.right.publication_number: ruled for other in alike}
     found = []
     for finding in second.findings:
         number = finding.right.publication_number
@@ -156,7 +163,9 @@ def reviews(register: LocalRegister) -> Mapping[str, Clearance]:
     [
         ("SC-10", GateKind.PATENTS, GateState.HOLD),
         ("DR-7", GateKind.PATENTS, GateState.CHANGE),
+        ("DR-7", GateKind.MARKS, GateState.CHANGE),
         ("DR-7", GateKind.WORKS, GateState.CANNOT_SAY),
+        ("SC-10", GateKind.MARKS, GateState.NOTHING_OPEN),
         ("KG-3", GateKind.PATENTS, GateState.NOTHING_OPEN),
         ("KG-3", GateKind.MARKS, GateState.NOTHING_OPEN),
     ],
@@ -165,6 +174,44 @@ def test_the_three_reviews_show_every_gate(
     reviews: Mapping[str, Clearance], sku: str, kind: GateKind, state: GateState
 ) -> None:
     assert {row.kind: row.state for row in reviews[sku].gate}[kind] is state
+
+
+def sighted(clearance: Clearance) -> set[tuple[str, str, Likeness, Use]]:
+    return {
+        (seen.spot.text, seen.words, seen.likeness, seen.use)
+        for finding in clearance.findings
+        for seen in finding.sightings
+    }
+
+
+def test_the_words_of_others_are_found_in_the_listings(
+    reviews: Mapping[str, Clearance],
+) -> None:
+    assert sighted(reviews["DR-7"]) == {
+        ("Orvelline", "ORVELLINE", Likeness.EXACT, Use.COMPARED),
+        ("奥薇琳", "AOWEILIN", Likeness.SCRIPT, Use.COMPARED),
+        ("Tulavire", "TULLAVIRE", Likeness.MISSPELT, Use.AS_MARK),
+        ("Moonlit Trellis", "Moonlit Trellis", Likeness.EXACT, Use.AS_MARK),
+    }
+    assert sighted(reviews["KG-3"]) == set()
+
+
+def test_what_the_goods_fit_raises_no_alarm_and_is_counted(
+    reviews: Mapping[str, Clearance],
+) -> None:
+    assert sighted(reviews["SC-10"]) == set()
+    (step,) = [step for step in reviews["SC-10"].funnel if step.name == "words"]
+    left_aside = {str(why): number for why, number in step.removed}
+    assert left_aside["only far likenesses or ordinary words of it"] == 1
+
+
+def test_registrations_of_one_word_are_ruled_on_together(
+    reviews: Mapping[str, Clearance],
+) -> None:
+    ruled = {f.right.publication_number: f.ruling for f in reviews["DR-7"].findings}
+    alike = ("USTM96990001", "USTM96990002", "USTM96990003")
+    assert [ruled[number] for number in alike] == [Ruling.CLOSE] * 3
+    assert "USTM96990004" not in ruled  # cancelled
 
 
 def test_before_anybody_looked_nothing_can_be_said(register: LocalRegister) -> None:

@@ -61,8 +61,8 @@ def lived(number: str) -> Life:
 
 def test_every_record_reads() -> None:
     assert [str(record) for record in read() if isinstance(record, BadRecord)] == []
-    assert len(rights()) == 63
-    assert sum(isinstance(record, Suit) for record in read()) == 3
+    assert len(rights()) == 76
+    assert sum(isinstance(record, Suit) for record in read()) == 4
     assert all(not isinstance(r, BadRecord) and r.origin.sample for r in read())
 
 
@@ -105,6 +105,11 @@ def test_every_record_reads() -> None:
         pytest.param("USD9900008S1", Fate.IN_FORCE, date(2028, 6, 10), id="ends in the window"),
         pytest.param("CN199900002B", Fate.IN_FORCE, None, id="may have been lengthened"),
         pytest.param("WO2026990001A1", Fate.PENDING, None, id="may still come"),
+        pytest.param("USTM96990001", Fate.IN_FORCE, None, id="a mark is renewed"),
+        pytest.param("USTM96990003", Fate.PENDING, None, id="a mark applied for"),
+        pytest.param("USTM96990004", Fate.LAPSED, date(2011, 10, 27), id="a mark cancelled"),
+        pytest.param("USTM96990010", Fate.PENDING, None, id="a mark published"),
+        pytest.param("USWKVA0009990001", Fate.IN_FORCE, None, id="a work"),
     ],
 )
 def test_each_right_lives_as_meant(number: str, fate: Fate, ends_on: date | None) -> None:
@@ -115,7 +120,14 @@ def test_each_right_lives_as_meant(number: str, fate: Fate, ends_on: date | None
 def test_the_numbers_are_from_ranges_nobody_has_issued() -> None:
     for number in rights():
         digits = re.sub(r"^(?:[A-Z]{2})(?:20\d\d)?[A-Z]*", "", number)
-        assert re.match(r"0?[1-9]?99", digits), number
+        assert re.match(r"0*[1-9]?99|9699", digits), number
+
+
+def test_registrations_of_marks_are_from_a_range_nobody_has_issued() -> None:
+    signs = [right.sign for right in rights().values() if right.sign]
+    printed = [sign.registration_number for sign in signs if sign.registration_number]
+    assert len(printed) > 5
+    assert all(number.startswith("99000") and len(number) == 7 for number in printed)
 
 
 @pytest.mark.parametrize("prefix", ["v4.2", "v4.4", "v4.5", "v4.6", "v4.7"])

@@ -26,6 +26,7 @@ from maodun.domain.products import Product
 from maodun.domain.progress import Progress
 from maodun.domain.rulings import Held
 from maodun.domain.text import T
+from maodun.reports.building.sighted import same_words
 from maodun.sample import files, products
 from maodun.sample.script import Script, ScriptedAnswer, ScriptedReview, read_script
 from maodun.screening.gate import waits_for_review
@@ -91,7 +92,9 @@ def _say(review: StoredReview, said: ScriptedReview, *, by: str, now: datetime) 
         answer_keep(review, key=key, reply=answer.reply, note=answer.note, by=by, now=now)
     for ruled in said.decisions:
         word = Word(ruled.verdict, ruled.note, ruled.product_change)
-        decide(review, [finding_get(review, ruled.number)], word=word, by=by, now=now)
+        found = finding_get(review, ruled.number)
+        alike = same_words(found, review.now.findings) if ruled.same_words else ()
+        decide(review, (found, *alike), word=word, by=by, now=now)
     for gap in said.waivers:
         waiver_keep(review, what=gap.what, reason=gap.reason, by=by, now=now)
     answered = review_get(number=review.number)

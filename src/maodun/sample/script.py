@@ -45,10 +45,15 @@ class Word(_Closed):
 
 
 class ScriptedDecision(Word):
-    """A verdict on one right, with the change of the product that may go with it."""
+    """A verdict on one right, with the change of the product that may go with it.
+
+    Attributes:
+        same_words: It is for every registration of the same words that was found.
+    """
 
     number: str
     product_change: str = ""
+    same_words: bool = False
 
 
 class ScriptedWaiver(_Closed):

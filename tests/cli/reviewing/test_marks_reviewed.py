@@ -14,7 +14,7 @@ PRODUCT = """\
 sku: LAMP-2
 title: Velqorra desk lamp with a heavy base
 bullets:
-  - A shade that fits Dunmirrel lamps.
+  - A shade of clear Dunmirrel glass.
 facts:
   - The desk lamp has a base of cast iron and a bulb.
 """
@@ -68,32 +68,34 @@ def rulings(run: Maodun) -> dict[str, Any]:
 
 
 def test_a_mark_is_shown_where_the_listing_says_its_words(marked: Maodun) -> None:
-    ran = marked("review", "next", "1", stdin="q\n")
+    ran = marked("review", "next", "1", stdin="s\ns\nq\n")
     assert "[[Velqorra]] desk lamp" in ran.stdout
-    assert "the same letters (strong)" in " ".join(ran.stdout.split())
+    assert "the same letters (" in " ".join(ran.stdout.split())
     assert "Velqorra Lights Ltd." in ran.stdout
     assert "In the product" not in ran.stdout
 
 
 def test_one_word_is_kept_for_every_registration_alike(marked: Maodun) -> None:
+    marked("review", "rule", "1", "USTM96990104", "--out")
     ran = marked("review", "next", "1", stdin="c\nnot ours\nanother title\ny\nq\n")
     assert "2 more with the same words wait: " in ran.stdout
     ruled = rulings(marked)
     assert [ruled[f"USTM9699010{n}"] for n in (1, 2, 3)] == ["close"] * 3
-    assert ruled["USTM96990104"] == "open"
+    assert ruled["USTM96990104"] == "out_by_person"
     report = marked("review", "report", "1").stdout
     assert "another title" in report
 
 
 def test_a_word_is_kept_for_one_alone_where_that_is_said(marked: Maodun) -> None:
+    marked("review", "rule", "1", "USTM96990104", "--out")
     marked("review", "next", "1", stdin="c\n\n\nn\nq\n")
     assert sorted(rulings(marked).values()).count("close") == 1
 
 
 def test_what_is_skipped_is_skipped_with_all_alike(marked: Maodun) -> None:
-    ran = marked("review", "next", "1", stdin="s\nq\n")
+    ran = marked("review", "next", "1", stdin="s\ns\ns\ns\n")
     assert ran.stdout.count("[[Velqorra]]") == 1
-    assert "[[Dunmirrel]]" in ran.stdout
+    assert ran.stdout.count("[[Dunmirrel]]") == 1
 
 
 def test_rule_takes_all_alike_with_a_change(marked: Maodun) -> None:
@@ -112,7 +114,7 @@ def test_an_application_ruled_out_may_still_be_registered(marked: Maodun) -> Non
 
 
 def test_undoing_brings_a_mark_back(marked: Maodun) -> None:
-    marked("review", "rule", "1", "USTM96990104", "--out", "--note", "it does fit")
+    marked("review", "rule", "1", "USTM96990104", "--out", "--note", "the glass is theirs")
     assert rulings(marked)["USTM96990104"] == "out_by_person"
     marked("review", "undo", "1")
     assert rulings(marked)["USTM96990104"] == "open"

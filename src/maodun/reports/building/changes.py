@@ -4,15 +4,44 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from maodun.compare.listings.changes import Change, rewrite
+from maodun.domain.clearance import Clearance
 from maodun.domain.text import T
-from maodun.reports.building.sighted import place_name
-from maodun.reports.model import Column, Line, Paragraph, Pen, Run, Section, Table, Tone
-
-Change = tuple[str, str, str]
-"""Name of a part of the listing, what stands there, and what to write instead."""
+from maodun.reports.building.sighted import STILL_COUNTS, place_name
+from maodun.reports.model import (
+    Column,
+    Line,
+    Paragraph,
+    Pen,
+    Run,
+    Section,
+    Sheet,
+    Table,
+    Tone,
+)
 
 _PIECE = re.compile(r"[\u3400-\u9fff]|\w+|\s+|.", re.DOTALL)
 """What is taken out or put in as a whole: a word, a hanzi, a sign, blanks."""
+
+
+def listing_changes(clearance: Clearance) -> tuple[Change, ...]:
+    """Return what to write so that no words are left that still count."""
+    sightings = [
+        sighting
+        for finding in clearance.findings
+        if finding.ruling in STILL_COUNTS
+        for sighting in finding.sightings
+    ]
+    return rewrite(clearance.product, tuple(dict.fromkeys(sightings)))
+
+
+def changes_sheet(clearance: Clearance) -> Sheet:
+    """Return each part of the listing that has to change, before and after."""
+    columns = ((T("Where"), 20), (T("As it is"), 70), (T("Proposed"), 70))
+    rows = tuple(
+        (place_name(one.field), one.old, one.new) for one in listing_changes(clearance)
+    )
+    return Sheet(T("Changes"), columns, rows)
 
 
 def changes_section(changes: Sequence[Change]) -> Section | None:
@@ -21,8 +50,8 @@ def changes_section(changes: Sequence[Change]) -> Section | None:
         return None
     columns = (Column(T("Where"), 14), Column(T("As it is, changed"), 86))
     rows = tuple(
-        ((Line(place_name(field), Tone.STRONG),), (diff(old, new),))
-        for field, old, new in changes
+        ((Line(place_name(one.field), Tone.STRONG),), (diff(one.old, one.new),))
+        for one in changes
     )
     intro = Paragraph(
         (

@@ -49,6 +49,9 @@ PLACES = 12
 WORDS_LEFT_ASIDE = 40
 NOWHERE = T("None of its words stands in the listing as it was read.")
 
+MAY_STAY = frozenset({Use.COMPATIBLE, Use.HELD, Use.OWN_BRAND, Use.ORDINARY})
+"""Uses of which nothing is asked but that they be as stated."""
+
 TIER_TONE = {
     Tier.STRONG: Tone.HOLD,
     Tier.MEDIUM: Tone.CHANGE,
@@ -180,7 +183,7 @@ def _place(sighting: Sighting, product: Product) -> tuple[Cell, ...]:
 
 
 def _leave_out(sighting: Sighting) -> Line:
-    if sighting.use in (Use.COMPATIBLE, Use.HELD, Use.OWN_BRAND, Use.ORDINARY):
+    if sighting.use in MAY_STAY:
         return Line(T("nothing, if the use is as stated"), Tone.NOTE)
     return Line(T("leave it out"))
 
@@ -204,7 +207,7 @@ def _decided(findings: Sequence[Finding]) -> list[Block]:
 def _ways(entry: Entry) -> Iterator[Text]:
     """Yield what could be done about it, the cheapest first."""
     worded = {sighting.use for sighting in entry.sightings}
-    if entry.sightings and entry.ruling is not Ruling.OUT_BY_PERSON:
+    if worded - MAY_STAY or any(sighting.instead for sighting in entry.sightings):
         yield T("Change the wording: see “What to change in the listing”.")
     if entry.kind is GateKind.MARKS and Use.AS_MARK in worded:
         yield T(

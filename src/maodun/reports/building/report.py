@@ -2,6 +2,7 @@
 
 from maodun.domain.clearance import Clearance, Finding, Ruling
 from maodun.domain.text import T, Text
+from maodun.reports.building.changes import changes_section, listing_changes
 from maodun.reports.building.front import head, panels
 from maodun.reports.building.marks import words_sections
 from maodun.reports.building.rights import dossier
@@ -63,6 +64,7 @@ def _sections(clearance: Clearance) -> list[Section | None]:
     return [
         gate_section(clearance),
         *words_sections(clearance),
+        changes_section(listing_changes(clearance)),
         *(dossier(finding) for finding in close),
         *(dossier(finding) for finding in opened[:CHARTED_OPEN]),
         rights_section(

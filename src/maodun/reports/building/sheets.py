@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from maodun.domain.clearance import Clearance, Finding, Gap, GateKind, Ruling
 from maodun.domain.text import T, Text
+from maodun.reports.building.changes import changes_sheet
 from maodun.reports.building.listed import WAITING, kinds_of, reason, ruled, waiting
 from maodun.reports.building.report import NOTICE
 from maodun.reports.building.rights import in_reading_order
@@ -35,6 +36,7 @@ def sheets(clearance: Clearance) -> tuple[Sheet, ...]:
         _funnel(clearance),
         _findings(clearance.findings),
         words_sheet(clearance),
+        changes_sheet(clearance),
         _charts(clearance.findings),
         _questions(clearance),
         _files(clearance),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from maodun.domain.clearance import Clearance, Ruling
+from maodun.reports.building.changes import listing_changes
 from maodun.reports.building.listed import reason, ruled, waiting
 from maodun.reports.building.report import OPEN
 from maodun.reports.localise import Plain, machine
@@ -15,7 +16,9 @@ REPORT_VERSION = 1
 
 def document(clearance: Clearance, language: str) -> bytes:
     """Return the whole clearance; keys are those of the domain, each sentence in words too."""
-    return _encode({"report_version": REPORT_VERSION, **machine(clearance, language)})
+    changes = machine(listing_changes(clearance), language)
+    made = {"report_version": REPORT_VERSION, **machine(clearance, language)}
+    return _encode({**made, "listing_changes": changes})
 
 
 def list_document(clearances: Sequence[Clearance], language: str) -> bytes:
