@@ -63,10 +63,11 @@ def language_of(text: str, *, default: str = "en") -> str:
     clearly written in the traditional way (``zh-Hant``).
     """
     text = text[:ENOUGH]
-    letters = len(LETTER.findall(text))
-    for tag, script in SCRIPTS:
-        if letters and len(script.findall(text)) >= max(1, SCRIPT_SHARE * letters):
-            return _written(text) if tag == "zh" else tag
+    if not text.isascii():
+        letters = len(LETTER.findall(text))
+        for tag, script in SCRIPTS:
+            if letters and len(script.findall(text)) >= max(1, SCRIPT_SHARE * letters):
+                return _written(text) if tag == "zh" else tag
     return _by_words(text, default)
 
 
@@ -84,9 +85,11 @@ def _only() -> tuple[frozenset[str], frozenset[str]]:
 
 def _by_words(text: str, default: str) -> str:
     words = [word.lower() for word in WORD.findall(text)]
-    votes = {
-        tag: sum(1 for word in words if word in common) for tag, common in _common().items()
-    }
+    speaking = _speaking()
+    votes = dict.fromkeys(COMMON_WORDS, 0)
+    for word in words:
+        for tag in speaking.get(word, ()):
+            votes[tag] += 1
     home = default.partition("-")[0]
     best = max(votes, key=lambda tag: (votes[tag], tag == home, tag == "en"))
     enough = max(FEWEST if home in votes else 2 * FEWEST, SHARE * len(words))
@@ -95,8 +98,13 @@ def _by_words(text: str, default: str) -> str:
 
 
 @cache
-def _common() -> dict[str, frozenset[str]]:
-    return {tag: frozenset(words.split()) for tag, words in COMMON_WORDS.items()}
+def _speaking() -> dict[str, tuple[str, ...]]:
+    """Return the languages in which each common word is common."""
+    words = {word for common in COMMON_WORDS.values() for word in common.split()}
+    return {
+        word: tuple(tag for tag, common in COMMON_WORDS.items() if word in common.split())
+        for word in words
+    }
 
 
 @cache

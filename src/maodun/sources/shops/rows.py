@@ -41,6 +41,9 @@ OUT_OF_STOCK = re.compile(
 )
 IN_STOCK = re.compile(r"in stock|available|pre-?order|backorder|ships|^true$|有货|现货|预售")
 
+TRADED = frozenset({"price", "seller"})
+"""Facts that are no sentences of any language."""
+
 MOST_FACTS = 300
 LONGEST = 2_000
 LONGEST_DESCRIPTION = 50_000
@@ -73,7 +76,12 @@ def product_of(
     said = list(_said(title, values, specified, attributes))
     language = language_of(" ".join(text for _, text in said)[:4000])
     facts = dict.fromkeys(
-        Fact(name, text, language_of(text, default=language), f"{source} ({name})")
+        Fact(
+            name,
+            text,
+            language if name in TRADED else language_of(text, default=language),
+            f"{source} ({name})",
+        )
         for name, text in said
     )
     return Product(
