@@ -6,12 +6,14 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from maodun.compare.products.codes import gtin14
 from maodun.domain.errors import BadProduct
 from maodun.domain.products import Fact, Product
 from maodun.domain.text import T
 from maodun.sources.languages import is_tag, language_of, plain_tag
 from maodun.sources.shops.html import folded, seen, text_of_page, tree_of
 from maodun.sources.shops.page import visible
+from maodun.sources.shops.page.offers_shown import offer_of
 from maodun.sources.shops.page.structured import Described, Said, described
 
 MOST_FACTS = 400
@@ -21,7 +23,7 @@ LONGEST_SKU = 60
 
 BRAND = re.compile(
     r"brand( name)?|marke|marque|marca|merk|marka|značka|blagovna znamka|бренд|производитель"
-    r"|品牌|ブランド(名)?|브랜드|manufacturer|hersteller|fabricant|produttore|producer",
+    r"|kaubamärk|bränd|märke|varumärke|výrobce|výrobca|producent|品牌|ブランド(名)?|브랜드|manufacturer|hersteller|fabricant|produttore|producer",
     re.I,
 )
 NUMBER = re.compile(
@@ -31,9 +33,14 @@ NUMBER = re.compile(
     r"|codice( articolo)?|cod\.?|артикул|код( товара)?|货号|商品编号|型号|品番",
     re.I,
 )
+GTIN = re.compile(
+    r"(ean|gtin|upc|isbn|jan)(-?\d{1,2})?( ?(code|nummer|number|kod))?|bar ?code|条形码", re.I
+)
+GTIN_IN_TEXT = re.compile(r"\b(?:EAN|GTIN|UPC|ISBN)(?:-?1[0-4])?\s?[:：]?\s?(\d[\d-]{6,15}\d)")
 IN_TEXT = re.compile(
     r"(?:\bSKU|\bASIN|\bArtikel-?n(?:umme)?r\.?|\bArt\.\s?-?Nr\.?|\bItem (?:No|#)\.?|\bRéf\.?|"
-    r"\bProduct code|\bArticle number|\bAрт\.?|\bАртикул|货号|商品编号)\s*[:：#]?\s*"
+    r"\bProduct code|\bArticle number|\bBestellnummer|\bReferencia|\bCódigo|\bКод(?: товара)?|"
+    r"\bAрт\.?|\bАртикул|货号|商品编号)\s*[:：#]?\s*"
     r"([A-Za-z0-9][A-Za-z0-9./_-]{2,30})",
     re.I,
 )
@@ -67,6 +74,7 @@ def parse(data: bytes, *, source: str, url: str = "") -> Product:
     blocks = described(root, address or "https://page.invalid/")
     pairs = tuple(visible.labelled(root))
     title = next((one.title for one in blocks), "") or visible.title(root)
+    same = _same(blocks)
     if not title:
         raise BadProduct(T("{source} names no product", source=source))
     return Product(
@@ -78,6 +86,11 @@ def parse(data: bytes, *, source: str, url: str = "") -> Product:
         category=next((one.category for one in blocks if one.category), None) or _trail(root),
         photos=_photos(blocks, address),
         url=address or None,
+        gtin=next((one.gtin for one in same if one.gtin), "")
+        or _gtin_shown(pairs, root)
+        or None,
+        mpn=next((one.mpn for one in same if one.mpn), None),
+        offer=offer_of([one.offer for one in same], root, visible.heading(root)),
     )
 
 
@@ -96,27 +109,54 @@ def _canonical(root: etree._Element) -> str:
 def _sku(
     blocks: Sequence[Described], pairs: Sequence[Said], root: etree._Element, address: str
 ) -> str:
-    for one in blocks:
-        if one.sku:
-            return one.sku
-    for found in root.iterfind(".//*[@id='ASIN']"):
-        if found.get("value"):
-            return str(found.get("value"))
-    return (
-        _in_address(address, IN_ADDRESS[:1])
-        or _number_shown(pairs, root)
-        or _in_address(address, IN_ADDRESS[1:])
+    said = [one.sku for one in _same(blocks) if one.sku]
+    asin = (str(x.get("value") or "") for x in root.iterfind(".//*[@id='ASIN']"))
+    return next(
+        filter(
+            None,
+            (
+                said[0] if len(set(said)) == 1 else "",
+                *asin,
+                _in_address(address, IN_ADDRESS[:1]),
+                _number_shown(pairs, root),
+                *said[:1],
+                _in_address(address, IN_ADDRESS[1:]),
+                *(one.mpn or one.gtin for one in blocks),
+            ),
+        ),
+        "",
     )
+
+
+def _same(blocks: Sequence[Described]) -> tuple[Described, ...]:
+    """Return the blocks that speak of the same product as the first, or of the page's."""
+    return tuple(
+        one
+        for one in blocks
+        if one.title.casefold() == blocks[0].title.casefold()
+        or one.of_page
+        or (one.sku and one.sku == blocks[0].sku)
+    )
+
+
+def _gtin_shown(pairs: Sequence[Said], root: etree._Element) -> str:
+    for pair in pairs:
+        value = pair.text.partition(": ")[2]
+        if GTIN.fullmatch(pair.name.strip(" .#")) and gtin14(value):
+            return value
+    body = root.find("body")
+    said = GTIN_IN_TEXT.finditer(seen(body)) if body is not None else ()
+    return next((match[1] for match in said if gtin14(match[1])), "")
 
 
 def _number_shown(pairs: Sequence[Said], root: etree._Element) -> str:
     for pair in pairs:
         value = pair.text.partition(": ")[2]
         if NUMBER.fullmatch(pair.name.strip(" .#")) and any(c.isdigit() for c in value):
-            return value.split(" ")[0]
+            return value.split()[0]
     body = root.find("body")
-    match = IN_TEXT.search(seen(body)) if body is not None else None
-    return match[1] if match and any(c.isdigit() for c in match[1]) else ""
+    shown = IN_TEXT.finditer(seen(body)) if body is not None else ()
+    return next((match[1] for match in shown if any(c.isdigit() for c in match[1])), "")
 
 
 def _in_address(address: str, forms: Sequence[re.Pattern[str]]) -> str:
@@ -136,7 +176,8 @@ def _brand(blocks: Sequence[Described], pairs: Sequence[Said], root: etree._Elem
     for pair in pairs:
         if BRAND.fullmatch(pair.name):
             return pair.text.partition(": ")[2]
-    return next((folded(seen(x)) for x in root.iterfind(".//*[@itemprop='brand']")), "")
+    marked = (folded(seen(x)) for x in root.iterfind(".//*[@itemprop='brand']"))
+    return next((text for text in marked if text and not text.startswith("$")), "")
 
 
 def _trail(root: etree._Element) -> str | None:
@@ -175,9 +216,10 @@ def _facts(
     language = _language(root)
     shown = Said("title", title, "title")
     best = [said for one in blocks[:1] for said in one.said]
+    others = [said for one in _same(blocks)[1:] if not one.of_page for said in one.said]
     rest = (*visible.bullets(root), *pairs, *visible.description(root))
     known: set[str] = set()
-    for said in (shown, *best, *rest, *_others(blocks)):
+    for said in (shown, *best, *rest, *others):
         key = folded(said.text).casefold()
         if key in known or len(known) >= MOST_FACTS:
             continue
@@ -186,15 +228,6 @@ def _facts(
             said.name, said.text, language_of(said.text, default=language),
             f"{source} ({said.place})",
         )  # fmt: skip
-
-
-def _others(blocks: Sequence[Described]) -> Iterator[Said]:
-    """Yield what blocks other than the first say, if they are about the same product."""
-    for one in blocks[1:]:
-        if one.title.casefold() == blocks[0].title.casefold() or (
-            one.sku and one.sku == blocks[0].sku
-        ):
-            yield from one.said
 
 
 def _language(root: etree._Element) -> str:

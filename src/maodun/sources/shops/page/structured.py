@@ -15,7 +15,10 @@ from extruct.opengraph import OpenGraphExtractor
 from extruct.w3cmicrodata import MicrodataExtractor
 from lxml import etree
 
+from maodun.compare.products.codes import gtin14
+from maodun.domain.products import Offer
 from maodun.sources.shops.html import folded, plain
+from maodun.sources.shops.page.offers import offer_of_meta, offer_said
 
 MAX_PROPERTIES = 5_000
 """Microdata elements; more than that is a list of products, not a product."""
@@ -25,12 +28,15 @@ DEEPEST = 8
 """Levels of things within things; shops use up to five."""
 
 KINDS = frozenset(
-    ("Product", "ProductGroup", "ProductModel", "IndividualProduct", "SomeProducts", "Vehicle",
-     "Car", "Book", "Offer")
+    ("product", "productgroup", "productmodel", "individualproduct", "someproducts", "vehicle",
+     "car", "book", "offer")
 )  # fmt: skip
 MEASURED = ("weight", "width", "height", "depth", "size")
 WORDED = ("color", "material", "pattern", "model", "audience", "award", "keywords")
-NUMBERS = ("sku", "productID", "mpn", "gtin13", "gtin", "gtin12", "gtin14", "gtin8", "isbn")
+NUMBERS = ("sku", "productID", "productId")
+"""Of the shop, the one to be trusted first; one that repeats the maker's own comes last."""
+
+GTINS = ("gtin13", "gtin", "gtin12", "gtin14", "gtin8", "isbn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A product as one block of a page describes it; "" where it does not say."""
+    """A product as one block of a page describes it; "" where it does not say.
+
+    Attributes:
+        of_page: The block speaks of the page as a whole, not of one product on it.
+    """
 
     title: str = ""
     sku: str = ""
@@ -53,6 +63,10 @@ class Described:
     url: str = ""
     said: tuple[Said, ...] = ()
     photos: tuple[str, ...] = ()
+    of_page: bool = False
+    gtin: str = ""
+    mpn: str = ""
+    offer: Offer | None = None
 
 
 def described(root: etree._Element, url: str) -> tuple[Described, ...]:
@@ -125,7 +139,9 @@ def _products(item: Any, depth: int) -> Iterator[dict[str, Any]]:
 def _types(item: dict[str, Any]) -> set[str]:
     types = item.get("@type", "")
     several = types if isinstance(types, list) else [types]
-    return {str(one).rstrip("/").rpartition("/")[2].rpartition(":")[2] for one in several}
+    return {
+        str(one).rstrip("/").rpartition("/")[2].rpartition(":")[2].lower() for one in several
+    }
 
 
 def _as_linked(item: Any, depth: int) -> Any:
@@ -146,19 +162,35 @@ def _as_linked(item: Any, depth: int) -> Any:
 def _described(item: dict[str, Any], place: str) -> Described:
     return Described(
         title=_word(item.get("name")),
-        sku=next(filter(None, (_number(item, name) for name in NUMBERS)), ""),
+        sku=_sku(item),
         brand=_word(item.get("brand")) or _word(item.get("manufacturer")),
         category=_word(item.get("category")),
         url=_word(item.get("url")),
         said=tuple(_said(item, place)),
         photos=tuple(_photos(item.get("image"))),
+        gtin=next((n for name in GTINS if gtin14(n := _number(item, name))), ""),
+        mpn=_number(item, "mpn"),
+        offer=offer_said(item),
     )
+
+
+def _sku(item: dict[str, Any]) -> str:
+    numbers = [number for name in NUMBERS if (number := _number(item, name))]
+    of_shop = [number for number in numbers if number != _number(item, "mpn")]
+    return _without_words(next(iter((*of_shop, *numbers)), ""))
+
+
+def _without_words(number: str) -> str:
+    """Return a number without the words that some shops put behind it."""
+    first, _, rest = number.partition(" ")
+    bare = any(c.isdigit() for c in first) and not any(c.isdigit() for c in rest)
+    return first if bare else number
 
 
 def _number(item: dict[str, Any], name: str) -> str:
     for holder in (item, *_several(item.get("offers"))):
         if isinstance(holder, dict) and (found := _word(holder.get(name))):
-            return found.rpartition(":")[2] if name == "productID" else found
+            return found.rpartition(":")[2] if name.startswith("product") else found
     return ""
 
 
@@ -223,4 +255,6 @@ def _open_graph(root: etree._Element) -> Iterator[Described]:
         url=values.get("og:url", ""),
         said=(Said("summary", said, "og:description"),) if said else (),
         photos=(values["og:image"],) if values.get("og:image") else (),
+        of_page=True,
+        offer=offer_of_meta(values),
     )
