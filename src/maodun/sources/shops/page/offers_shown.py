@@ -117,7 +117,7 @@ def _money_in(element: etree._Element) -> Money | None:
 
 
 def _is_large(element: etree._Element) -> bool:
-    """Whether it holds more than a price or a notice does; prices stand in it, not beside it."""
+    """Whether it holds more elements than a price or a notice does."""
     return next(islice(element.iter(), LARGE, None), None) is not None
 
 
