@@ -27,7 +27,7 @@ def test_every_form_is_made_the_same_twice(form: NameForm, names: tuple[str, ...
 
 def test_what_was_not_looked_at_is_the_first_panel() -> None:
     built = build(report())
-    assert [str(panel.title) for panel in built.panels][0] == "Not looked at"
+    assert next(str(panel.title) for panel in built.panels) == "Not looked at"
 
 
 def test_nothing_is_called_free_or_safe() -> None:
