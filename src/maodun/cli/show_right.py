@@ -12,6 +12,7 @@ from maodun.cli.door import Door
 from maodun.cli.law.insetting import inset
 from maodun.cli.output import PIPED_WIDTH, echo
 from maodun.cli.registering.showing import KINDS
+from maodun.cli.show_mark import mark_lines
 from maodun.company.register.services import RightSeen
 from maodun.domain.claims import ClaimTree
 from maodun.domain.lives import Applied, Fate, FeeWindow, Life, Payment
@@ -25,9 +26,11 @@ def show_right(found: tuple[RightSeen, ...], door: Door, *, all_claims: bool) ->
     """Write each publication: its record first, then its claims."""
     for seen in found:
         life = _life(seen.stored.life, door.today)
-        for line in (*_record(seen.stored), *life, *_suits(seen.stored)):
+        mark = mark_lines(seen.stored)
+        for line in (*_record(seen.stored), *mark, *life, *_suits(seen.stored)):
             echo(line, door)
-        _claims(seen.trees, door, all_claims=all_claims)
+        if seen.stored.right.sign is None:
+            _claims(seen.trees, door, all_claims=all_claims)
 
 
 def _record(stored: StoredRight) -> Iterator[Text]:

@@ -119,7 +119,7 @@ def _full_term(right: Right) -> Life:
         unknown = T("The end of the term cannot be computed: {because}", because=error.text)
         return Life(right.stage, begins_on, None, None, told, (unknown, *notes, *said))
     if counted.ends_on is None:
-        return _renewable(right, begins_on, counted, (*notes, *said))
+        return _renewable(right, begins_on, counted, told=told, notes=(*notes, *said))
     ends_on, printed = _printed_term(right, granted, counted.ends_on)
     open_end = _open_end(right, counted, counted.ends_on) or _unsaid(right, rule, ends_on)
     if counted.extension_unknown and counted.latest_ends_on is not None:
@@ -136,13 +136,19 @@ def _full_term(right: Right) -> Life:
 
 
 def _renewable(
-    right: Right, begins_on: date | None, counted: Term, notes: tuple[Text, ...]
+    right: Right,
+    begins_on: date | None,
+    counted: Term,
+    *,
+    told: tuple[Applied, ...],
+    notes: tuple[Text, ...],
 ) -> Life:
     endless = T(
         "It can be renewed, and no last day is computed; the first term ends on {day}",
         day=counted.first_ends_on,
     )
-    return Life(right.stage, begins_on, None, None, (counted.applied,), (endless, *notes))
+    applied = (counted.applied, *told)
+    return Life(right.stage, begins_on, None, None, applied, (endless, *notes))
 
 
 def _open_end(right: Right, counted: Term, ends_on: date) -> tuple[Text, ...]:
