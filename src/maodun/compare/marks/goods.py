@@ -9,8 +9,8 @@ from itertools import islice, product
 from maodun.compare.marks.lists import class_words
 from maodun.compare.marks.recipe import MARKS_1
 from maodun.compare.marks.sides import MarkSide
-from maodun.compare.marks.words import CLASS_NUMBER, classes_of, plain_words, zipf
-from maodun.compare.wording import has_han, stem
+from maodun.compare.marks.words import CLASS_NUMBER, classes_of, plain_words, trade_stem, zipf
+from maodun.compare.wording import has_han
 from maodun.domain.evidence import Compared, Evidence, NotCompared
 from maodun.domain.text import T
 
@@ -21,7 +21,7 @@ _LITTLE_WORDS = """
 for use in of the and or all other goods services made from featuring field nature namely
 including related as with by on a an to their being various
 """
-_LITTLE = frozenset(stem(word) for word in _LITTLE_WORDS.split())
+_LITTLE = frozenset(trade_stem(word) for word in _LITTLE_WORDS.split())
 _MOST_COMMON = 7.5
 
 
@@ -101,7 +101,7 @@ def _words(item: str) -> frozenset[str]:
     words = frozenset(
         piece
         for word in plain_words(item)
-        for piece in (_pairs(word) if has_han(word) else (stem(word),))
+        for piece in (_pairs(word) if has_han(word) else (trade_stem(word),))
     )
     return words - _LITTLE
 

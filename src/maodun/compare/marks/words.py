@@ -68,7 +68,7 @@ def is_descriptive(word: str, goods: str) -> bool:
         return any(
             piece in goods or any(_names(piece, term) for term in terms) for piece in folded
         )
-    return all(stem(piece) in _goods_stems(goods) for piece in folded)
+    return all(trade_stem(piece) in _goods_stems(goods) for piece in folded)
 
 
 def is_place(word: str) -> bool:
@@ -111,6 +111,12 @@ def parts_of_compound(word: str) -> tuple[str, ...]:
     )
     common = min(zipf(half, ("en",)) or 0.0 for half in best)
     return best if common >= _COMMON_IN_SPLIT else (word,)
+
+
+def trade_stem(word: str) -> str:
+    """Return a light stem under which *hoodie* and *hoodies* are one."""
+    cut = stem(word)
+    return f"{cut[:-1]}y" if cut.endswith("i") else cut
 
 
 def _names(piece: str, term: str) -> bool:
@@ -182,9 +188,9 @@ def _weak(kind: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _goods_stems(goods: str) -> frozenset[str]:
-    said = {stem(word) for word in plain_words(goods)}
+    said = {trade_stem(word) for word in plain_words(goods)}
     around = {
-        stem(word)
+        trade_stem(word)
         for number in classes_of(goods)
         for term in class_words()[number].en
         for word in plain_words(term)
@@ -208,7 +214,7 @@ def classes_of(goods: str) -> frozenset[int]:
     )
     if named:
         return named
-    spoken = f" {' '.join(stem(word) for word in plain_words(goods))} "
+    spoken = f" {' '.join(trade_stem(word) for word in plain_words(goods))} "
     return frozenset(
         number
         for number, words in class_words().items()
@@ -219,7 +225,7 @@ def classes_of(goods: str) -> frozenset[int]:
 
 @cache
 def _stemmed(terms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(" ".join(stem(word) for word in plain_words(term)) for term in terms)
+    return tuple(" ".join(trade_stem(word) for word in plain_words(term)) for term in terms)
 
 
 @cache
