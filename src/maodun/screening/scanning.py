@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
+from maodun.compare.listings.changes import Change, rewrite
 from maodun.compare.listings.scanning import RECIPE, scan
 from maodun.domain.clearance import Window
 from maodun.domain.errors import BadProduct, BadRecord
@@ -15,7 +16,7 @@ from maodun.domain.products import Product
 from maodun.domain.progress import Progress, Stopped
 from maodun.domain.rights import RightKind
 from maodun.domain.rulings import Held
-from maodun.domain.scans import Scan, ScannedListing, Seen, SignSeen
+from maodun.domain.scans import Rewording, Scan, ScannedListing, Seen, SignSeen
 from maodun.domain.text import T, Text
 from maodun.rules.places.markets import Market
 from maodun.screening.funnel import held_numbers
@@ -139,7 +140,7 @@ class _Pile:
             self.alarming += any(one.is_alarm for one in sightings)
             shown = [one for one in sightings if self.quiet or one.is_alarm]
             if shown:
-                self.found.append(_listing(product, shown))
+                self.found.append(_listing(product, shown, rewrite(product, sightings)))
 
 
 def _batches(listings: Listings) -> Iterator[Sequence[Product | BadRecord]]:
@@ -154,7 +155,9 @@ def _nothing(what: str, bad: Sequence[Text]) -> BadProduct:
     return BadProduct(T("There is no listing in {what}.", what=what))
 
 
-def _listing(product: Product, shown: Sequence[Sighting]) -> ScannedListing:
+def _listing(
+    product: Product, shown: Sequence[Sighting], changes: Sequence[Change]
+) -> ScannedListing:
     return ScannedListing(
         sku=product.sku,
         title=product.title,
@@ -163,7 +166,7 @@ def _listing(product: Product, shown: Sequence[Sighting]) -> ScannedListing:
         seller=seller_of(product),
         brand=product.brand,
         seen=tuple(seen_in(product, one) for one in shown),
-        rewordings=(),
+        rewordings=tuple(Rewording(one.field, one.old, one.new) for one in changes),
     )
 
 

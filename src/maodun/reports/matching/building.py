@@ -6,7 +6,7 @@ from maodun.domain.lives import Fate
 from maodun.domain.matches import MatchedBy, MatchedListing, Matches, OwnRight, Ranking
 from maodun.domain.text import T, Text
 from maodun.reports.building.words import FATE, RIGHT_KIND, count, short
-from maodun.reports.matching.evidence import evidence
+from maodun.reports.matching.evidence import evidence, is_near
 from maodun.reports.model import (
     Block,
     Cell,
@@ -26,6 +26,7 @@ from maodun.reports.model import (
 
 BAD_SHOWN = 20
 SELLERS_SHOWN = 15
+FURTHER_SHOWN = 20
 NOTICE = T(
     "A ranking says where to look first, not that anybody infringes. Before a notice or a "
     "letter is sent, a person looks at the listing itself, orders the goods where it matters, "
@@ -152,13 +153,12 @@ def _bad(matches: Matches) -> Block:
 
 
 def _ranking(ranking: Ranking) -> Section:
+    shown = _shown(ranking)
     said = T(
-        "Compared: {compared} listings. Came near: {near} ({how}). The {shown} nearest are "
-        "shown; their places say no more than where to look first.",
+        "Compared: {compared} listings. Came near: {near} ({how}).",
         compared=count(ranking.compared),
         near=count(ranking.near),
         how=NEAR[ranking.by],
-        shown=count(len(ranking.rows)),
     )
     lines = [Line(said)]
     if ranking.passed_over:
@@ -183,13 +183,25 @@ def _ranking(ranking: Ranking) -> Section:
                 Tone.NOTE,
             )
         )
+    if shown:
+        places = T(
+            "Shown are the {n} nearest; their places say where to look first, and no more.",
+            n=count(len(shown)),
+        )
+        lines.append(Line(places))
     blocks: tuple[Block, ...] = (Paragraph(tuple(lines)),)
-    if ranking.rows:
-        blocks += (_rows(ranking),)
+    if shown:
+        blocks += (_rows(shown),)
     return Section(f"by-{ranking.by}", BY[ranking.by], blocks)
 
 
-def _rows(ranking: Ranking) -> Table:
+def _shown(ranking: Ranking) -> tuple[MatchedListing, ...]:
+    """Return what came near, with few of those behind; the workbook has them all."""
+    near = sum(is_near(listing) for listing in ranking.rows)
+    return ranking.rows[: max(near, FURTHER_SHOWN)]
+
+
+def _rows(shown: tuple[MatchedListing, ...]) -> Table:
     columns = (
         Column(T("Place"), 7, number=True),
         Column(T("Listing"), 33),
@@ -199,7 +211,7 @@ def _rows(ranking: Ranking) -> Table:
         columns,
         tuple(
             ((Line(str(place)),), _listing(listing), evidence(listing))
-            for place, listing in enumerate(ranking.rows, start=1)
+            for place, listing in enumerate(shown, start=1)
         ),
         "words",
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from maodun.domain.claims import Reading, State
-from maodun.domain.marks import Likeness
+from maodun.domain.marks import ALARMS, Likeness
 from maodun.domain.matches import ClaimMatch, MatchedListing, SameProduct
 from maodun.domain.scans import Seen
 from maodun.domain.text import T, Text
@@ -34,6 +34,15 @@ def evidence(listing: MatchedListing) -> Cell:
     lines += [line for one in listing.claims for line in _claim(one)]
     lines += _same(listing.same) if listing.same is not None else ()
     return tuple(lines)
+
+
+def is_near(listing: MatchedListing) -> bool:
+    """Whether something of ours is in it, and not just words that are shared."""
+    met = any(
+        part.state is State.MET for one in listing.claims for part in one.reading.readings
+    )
+    same = listing.same is not None and listing.same.tier in ALARMS
+    return bool(listing.seen) or met or same
 
 
 def how_used(seen: Seen) -> Text:

@@ -22,7 +22,7 @@ from maodun.reports.model import (
     Tone,
     Words,
 )
-from maodun.reports.scanning.listings import seen_table, title_of, whose
+from maodun.reports.scanning.listings import changes, seen_table, title_of, whose
 
 BAD_SHOWN = 20
 NOTICE = T(
@@ -161,5 +161,5 @@ def _sections(scan: Scan) -> Iterator[Section]:
         yield Section(
             anchor=f"listing-{place}",
             title=title_of(listing),
-            blocks=(Paragraph(whose(listing)), seen_table(listing, signs)),
+            blocks=(Paragraph(whose(listing)), seen_table(listing, signs), *changes(listing)),
         )

@@ -7,14 +7,16 @@ from maodun.domain.scans import Scan, ScannedListing
 from maodun.domain.text import T
 from maodun.reports.localise import clean, localise
 
+PROPOSAL = T("A proposal: read each sentence once more before it goes online.")
+NOTHING = T("No listing that was read has an alarm to change.")
+NO_MARKS = T("Nothing was compared: the register holds no marks that count in this market.")
+
 
 def changes_text(scan: Scan, language: str) -> bytes:
     """Return a unified diff per field to change, its file named after listing and field."""
     lines = [line for listing in scan.found for line in _of_listing(listing)]
-    if not lines:
-        nothing = localise(T("No listing that was read has an alarm to change."), language)
-        lines = [f"# {nothing}"]
-    return ("\n".join(lines) + "\n").encode()
+    said = PROPOSAL if lines else NOTHING if scan.holds_marks else NO_MARKS
+    return "\n".join((f"# {localise(said, language)}", *lines, "")).encode()
 
 
 def _of_listing(listing: ScannedListing) -> Iterator[str]:

@@ -5,11 +5,12 @@ from itertools import groupby
 
 from maodun.domain.marks import Likeness, Sighting, Tier, Use
 from maodun.domain.rights import Stage
-from maodun.domain.scans import ScannedListing, Seen, SignSeen
+from maodun.domain.scans import Rewording, ScannedListing, Seen, SignSeen
 from maodun.domain.text import T, Text
+from maodun.reports.building.changes import diff
 from maodun.reports.building.sighted import place_name
 from maodun.reports.building.words import LIKENESS, TIER, USE, and_more, short
-from maodun.reports.model import Cell, Column, Line, Pen, Run, Table, Tone
+from maodun.reports.model import Block, Cell, Column, Heading, Line, Pen, Run, Table, Tone
 
 TIER_TONE = {
     Tier.STRONG: Tone.HOLD,
@@ -18,6 +19,9 @@ TIER_TONE = {
     Tier.QUIET: Tone.NOTE,
 }
 NUMBERS_SHOWN = 3
+LONGEST_CHANGE = 1_500
+"""Characters of a field that is shown whole with its changes."""
+
 TO_STAY = frozenset({Use.HELD, Use.OWN_BRAND, Use.ORDINARY, Use.COMPATIBLE})
 """Uses for which nothing need be written instead."""
 
@@ -50,6 +54,25 @@ def seen_table(listing: ScannedListing, signs: Signs) -> Table:
     return Table(
         columns, tuple(row for _, at in places for row in _rows(list(at), signs)), "words"
     )
+
+
+def changes(listing: ScannedListing) -> tuple[Block, ...]:
+    """Return what to write in place of it, field by field; nothing where nothing changes."""
+    if not listing.rewordings:
+        return ()
+    columns = (Column(T("Where"), 16), Column(T("As it is, changed"), 84))
+    rows = tuple(
+        ((Line(place_name(one.field), Tone.STRONG),), (_changed(one),))
+        for one in listing.rewordings
+    )
+    note = T("A proposal: read each sentence once more before it goes online.")
+    return (Heading(T("What to change"), note), Table(columns, rows, "words"))
+
+
+def _changed(one: Rewording) -> Line:
+    if len(one.old) > LONGEST_CHANGE:
+        return Line(T("It is long; see it in the form diff or xlsx."), Tone.NOTE)
+    return diff(one.old, one.new)
 
 
 def in_context(seen: Seen) -> Line:

@@ -54,7 +54,15 @@ def nice_classes(right: Right) -> tuple[int, ...]:
 
 
 def not_compared(rights: Sequence[StoredRight]) -> Iterator[Gap]:
-    """Yield each right that no listing could be held against, and why."""
+    """Yield what no listing was held against: pictures, and rights that have nothing else."""
+    yield Gap(
+        "listings:pictures",
+        None,
+        T(
+            "Pictures were not compared: a mark that stands only in a picture, a copied design "
+            "and a copied photo are not found."
+        ),
+    )
     for right in (one.right for one in rights):
         if right.kind in BY_LOOKS:
             yield Gap(
