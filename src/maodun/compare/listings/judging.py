@@ -12,6 +12,9 @@ from maodun.compare.listings.uses import UseFound, use_of
 from maodun.domain.marks import ALARMS, Likeness, Tier, Use
 
 RECIPE = "listings-1"
+_NAMING = frozenset({"title", "brand", "keywords"})
+_BARE = 6
+"""Letters of the longest word that alone says what goods are for."""
 _BESIDE = 2
 _SIGNED = "®™"
 _SAME = frozenset({Likeness.EXACT, Likeness.SPLIT, Likeness.JOINED})
@@ -30,6 +33,11 @@ class Recipe:
         plain_pieces: What is left where the pieces of a sign written apart are plain words.
         kept: Weight below which nothing is said.
         seconds: How many signs are named beside the weightiest of a stretch.
+        bare: What "for" alone leaves of the weight, in place of ``uses``.
+        across: What is left across the end of a phrase.
+        cut_anew: What is left where words differ and are cut in other places.
+        small: What is left of a word with small letters in running text, unless its
+            distinctness is ``rare``.
         second: What is left of their weight; they raise no alarm of their own.
     """
 
@@ -42,6 +50,11 @@ class Recipe:
     kept: float
     seconds: int
     second: float
+    bare: float
+    across: float
+    cut_anew: float
+    small: float
+    rare: float
 
 
 LISTINGS_1 = Recipe(
@@ -61,6 +74,11 @@ LISTINGS_1 = Recipe(
     kept=0.1,
     seconds=2,
     second=0.8,
+    bare=0.65,
+    across=0.6,
+    cut_anew=0.8,
+    small=0.8,
+    rare=0.8,
 )
 
 
@@ -123,11 +141,12 @@ def weigh(
             min(distinct, distinctness(said, place.languages, crowds)) if said else distinct
         )
     use = _use(place, near, likeness, distinct, held, recipe)
-    weight = near.closeness * distinct * recipe.uses[use.use]
+    weight = near.closeness * distinct * _use_share(use, recipe)
     weight *= recipe.likenesses.get(likeness, 1.0)
     length = len(letters(near.words.words)) - _BESIDE
     weight *= recipe.lengths[length] if length < len(recipe.lengths) else 1.0
-    weight *= _text_side(place, likeness, recipe)
+    weight *= _text_side(place, near, likeness, recipe)
+    weight *= _form_share(place, distinct, recipe)
     return Weighed(place, near, likeness, use, distinct, min(1.0, weight))
 
 
@@ -171,15 +190,32 @@ def _use(
     return UseFound(Use.AS_MARK)
 
 
+def _use_share(use: UseFound, recipe: Recipe) -> float:
+    """Return what a use leaves of the weight; a bare "for" tells less than a phrase."""
+    if use.use is Use.COMPATIBLE and len(use.words) <= _BARE:
+        return recipe.bare
+    return recipe.uses[use.use]
+
+
 def _is_signed(place: Place) -> bool:
     return place.said.text[place.window.end : place.window.end + 1] in set(_SIGNED)
 
 
-def _text_side(place: Place, likeness: Likeness, recipe: Recipe) -> float:
+def _text_side(place: Place, near: Near, likeness: Likeness, recipe: Recipe) -> float:
     """Return what the stretch's own words leave of the weight."""
-    plain = [plainness(token.raw, place.languages) for token in place.covered]
-    if likeness is Likeness.SPLIT and all(len(token.form) > _BESIDE for token in place.covered):
-        return 1.0 - (1.0 - recipe.plain_pieces) * min(plain)
+    covered = place.covered
+    plain = [plainness(token.raw, place.languages) for token in covered]
+    left = recipe.across if any(token.breaks for token in covered[1:]) else 1.0
+    if likeness is Likeness.SPLIT and any(len(token.form) > _BESIDE for token in covered):
+        return left * (1.0 - (1.0 - recipe.plain_pieces) * min(plain))
     if likeness in (Likeness.MISSPELT, Likeness.SOUND):
-        return 1.0 - min(plain)
-    return 1.0
+        same = len(covered) == len(tokens(near.words.words))
+        return left * (1.0 - min(plain)) * (1.0 if same else recipe.cut_anew)
+    return left
+
+
+def _form_share(place: Place, distinct: float, recipe: Recipe) -> float:
+    """Return what is left of a word with a meaning that stands small in running text."""
+    stretch = place.said.text[place.window.start : place.window.end]
+    running = place.said.field not in _NAMING
+    return recipe.small if running and stretch.islower() and distinct < recipe.rare else 1.0
