@@ -39,7 +39,7 @@ def test_says_first_what_was_not_looked_at(marks: Maodun) -> None:
     result = marks("name", "Quilox", *TENTS, "--market", "US,CN")
     assert result.exit_code == 0, result.stderr
     text = " ".join(result.stdout.split())
-    assert text.index("Not looked at") < text.index("Marks that come near")
+    assert text.index("Not looked at") < text.index("Names and markets")
     assert "China: the register holds no live mark; nothing was compared." in text
     assert "--format text" in result.stderr
 

@@ -36,6 +36,14 @@ from maodun.reports.planning.places import place, spelled_out
 
 LOOK = "plan"
 """Look of the tables: on a narrow page each row stands as a block of its own."""
+GRAVEST = (
+    NameState.NEAR,
+    NameState.MEDIUM,
+    NameState.CANNOT_SAY,
+    NameState.FAR,
+    NameState.NONE_IN_PART,
+)
+"""Of several markets the first of these counts for a name."""
 NAMED = 3
 """Names in the title; of more, the rest are counted."""
 
@@ -64,10 +72,20 @@ def build(report: NameReport) -> Report:
     )
 
 
+def overall(finding: NameFinding) -> Line:
+    """Return the state with most against a name, over all markets.
+
+    Where nothing near was found and one market cannot be answered, none of it can.
+    """
+    found = worst(finding)
+    if found is NameState.CANNOT_SAY and any(one.seen for one in finding.markets):
+        return Line(T("cannot say for every market"), STATES[found][1])
+    return state_line(found)
+
+
 def worst(finding: NameFinding) -> NameState:
-    """Return the state with most against a name; that nobody can say comes last."""
-    order = list(NameState)
-    return min((market.state for market in finding.markets), key=order.index)
+    """Return the state that counts for all markets together."""
+    return min((market.state for market in finding.markets), key=GRAVEST.index)
 
 
 def _subject(report: NameReport) -> Text | str:
@@ -82,15 +100,15 @@ def _subject(report: NameReport) -> Text | str:
 
 def _overall(report: NameReport) -> Line:
     if len(report.findings) == 1:
-        return state_line(worst(report.findings[0]))
-    if all(worst(one) is NameState.CANNOT_SAY for one in report.findings):
+        return overall(report.findings[0])
+    if not any(market.seen for one in report.findings for market in one.markets):
         return state_line(NameState.CANNOT_SAY)
     first = report.findings[0]
     return Line(first.candidate.name, STATES[worst(first)][1])
 
 
 def _overall_label(report: NameReport) -> Text:
-    if len(report.findings) == 1 or _overall(report).tone is Tone.CANNOT_SAY:
+    if len(report.findings) == 1 or isinstance(_overall(report).words, Text):
         return T("Nearest conflict")
     return T("Least found against")
 
@@ -241,7 +259,7 @@ def _sections(report: NameReport) -> Iterator[Section]:
     for number, finding in enumerate(report.findings, 1):
         name = finding.candidate.name
         blocks = tuple(_details(finding))
-        badge = state_line(worst(finding))
+        badge = overall(finding)
         yield Section(f"name-{number}", name, blocks, right=number > 1, badge=badge)
     for number, proposal in enumerate(report.proposals, 1):
         finding = proposal.finding
@@ -251,7 +269,7 @@ def _sections(report: NameReport) -> Iterator[Section]:
             other=proposal.instead_of.name,
         )
         blocks = tuple(_details(finding))
-        yield Section(f"other-{number}", title, blocks, badge=state_line(worst(finding)))
+        yield Section(f"other-{number}", title, blocks, badge=overall(finding))
     if law := rules_block([hint for one in report.findings for hint in one.hints]):
         yield Section("law", T("Rules used"), law)
 

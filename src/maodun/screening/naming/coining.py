@@ -21,6 +21,8 @@ MADE = 60
 SHORTEST, LONGEST = 4, 12
 WRITTEN = 3
 """Characters of the longest Chinese form that is made for a made-up word."""
+LONGEST_CHINESE, KEPT = 3, 2
+"""Characters of a Chinese name that is changed as it is; of a longer one so many are kept."""
 ORDINARY_FROM = 2.5
 """Zipf frequency from which a made-up word is no made-up word."""
 _UGLY = re.compile(r"[^aeiouy]{4}|[aeiou]{3}|(.)\1\1|^[^aeiouy]{3}|[^aeiouy]{3}$|q(?!u)")
@@ -105,13 +107,18 @@ def _written(latin: str) -> Iterator[Coined]:
 
 
 def _chinese(form: str, *, both: bool) -> Iterator[Coined]:
-    """Yield the form with one character replaced, the last first, or one put behind it."""
+    """Yield the form with one character replaced, the last first, or one put behind it.
+
+    Of a long form the first two characters are kept.
+    """
+    if len(form) > LONGEST_CHINESE:
+        form = form[:KEPT]
     places = [place for place, one in enumerate(form) if has_han(one)]
     for character in coinage().characters:
         if character in form:
             continue
         changed = [form[:at] + character + form[at + 1 :] for at in reversed(places)]
-        more = [form + character] if len(places) < 3 else []  # noqa: PLR2004 - names of four are long
+        more = [form + character] if len(places) < LONGEST_CHINESE else []
         for word in (*changed, *more):
             latin = "".join(pinyin_syllables(word)).capitalize()
             forms = (word, latin) if both and latin else (word,)

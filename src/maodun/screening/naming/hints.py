@@ -47,12 +47,12 @@ SURNAME_OFFICES = frozenset({"US"})
 STATE_OFFICES = frozenset({"CN"})
 """Offices whose law bars names of states; elsewhere they are names of places."""
 _SIGNS: dict[str, tuple[HintKind, Text]] = {
-    "state": (HintKind.BARRED, T("names a state or one of its bodies")),
-    "body": (HintKind.BARRED, T("is the name or emblem of a body that is protected")),
-    "official": (HintKind.DECEPTIVE, T("claims an approval or a rank")),
-    "praise": (HintKind.PRAISE, T("praises the goods")),
-    "moral": (HintKind.BARRED, T("may offend")),
-    "origin": (HintKind.BARRED, T("is, or sounds like, a protected indication of origin")),
+    "state": (HintKind.BARRED, T("“{word}” names a state or one of its bodies.")),
+    "body": (HintKind.BARRED, T("“{word}” is the name or emblem of a body that is protected.")),
+    "official": (HintKind.DECEPTIVE, T("“{word}” claims an approval or a rank.")),
+    "praise": (HintKind.PRAISE, T("“{word}” praises the goods.")),
+    "moral": (HintKind.BARRED, T("“{word}” may offend.")),
+    "origin": (HintKind.BARRED, T("“{word}” is or recalls a protected indication of origin.")),
 }
 
 
@@ -92,8 +92,8 @@ def _signs(form: str, office: str) -> Iterator[_Ground]:
         if entry.offices and office not in entry.offices:
             continue
         for word in _standing(entry.words, form):
-            kind, what = _SIGNS[entry.kind]
-            yield kind, word, T("“{word}” {what}.", word=word, what=what)
+            kind, sentence = _SIGNS[entry.kind]
+            yield kind, word, T(sentence.msgid, word=word)
 
 
 def _qualities(form: str, goods: GoodsMeant) -> Iterator[_Ground]:
