@@ -203,8 +203,8 @@ def _shown(ranking: Ranking) -> tuple[MatchedListing, ...]:
 
 def _rows(shown: tuple[MatchedListing, ...]) -> Table:
     columns = (
-        Column(T("Place"), 7, number=True),
-        Column(T("Listing"), 33),
+        Column(T("Place"), 9, number=True),
+        Column(T("Listing"), 31),
         Column(T("Why"), 60),
     )
     return Table(

@@ -3,21 +3,19 @@
 from collections.abc import Iterator
 
 from maodun.domain.claims import Reading, State
-from maodun.domain.marks import ALARMS, Likeness
+from maodun.domain.marks import ALARMS
 from maodun.domain.matches import ClaimMatch, MatchedListing, SameProduct
 from maodun.domain.scans import Seen
-from maodun.domain.text import T, Text
+from maodun.domain.text import T
 from maodun.reports.building.sighted import place_name
 from maodun.reports.building.words import (
-    LIKENESS,
     STATE,
-    USE,
     and_more,
     nearness,
     short,
 )
 from maodun.reports.model import Cell, Line, Tone
-from maodun.reports.scanning.listings import in_context
+from maodun.reports.scanning.listings import how_used, in_context
 
 SEEN_SHOWN = 4
 READINGS_SHOWN = 12
@@ -45,24 +43,11 @@ def is_near(listing: MatchedListing) -> bool:
     return bool(listing.seen) or met or same
 
 
-def how_used(seen: Seen) -> Text:
-    """Return how near the words are and what they do, in one line."""
-    one = seen.sighting
-    if one.likeness is Likeness.EXACT:
-        return T("{likeness}, {use}", likeness=LIKENESS[one.likeness], use=USE[one.use])
-    return T(
-        "{likeness} ({closeness}), {use}",
-        likeness=LIKENESS[one.likeness],
-        closeness=f"{one.closeness:.2f}",
-        use=USE[one.use],
-    )
-
-
 def _seen(seen: Seen) -> Iterator[Line]:
     one = seen.sighting
     yield Line(T("{words} ({numbers})", words=one.words, numbers=one.numbers[0]), Tone.STRONG)
     yield Line(
-        T("{place}: {how}", place=place_name(one.spot.field), how=how_used(seen)), Tone.PLAIN
+        T("{place}: {how}", place=place_name(one.spot.field), how=how_used(one)), Tone.PLAIN
     )
     yield in_context(seen)
     yield Line(one.because, Tone.NOTE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from maodun.domain.marks import Likeness, Sighting, Tier, Use
+from maodun.domain.marks import Sighting, Tier, Use
 from maodun.domain.rights import Stage
 from maodun.domain.scans import Rewording, ScannedListing, Seen, SignSeen
 from maodun.domain.text import T, Text
@@ -107,22 +107,22 @@ def registered(sign: SignSeen) -> Text | str:
     return shown if sign.stage is Stage.GRANT else T("{number}, applied for", number=shown)
 
 
+def how_used(one: Sighting) -> Text:
+    """Return how near the words are and what they do, in one line."""
+    if round(one.closeness, 2) == 1:
+        return T("{likeness}, {use}", likeness=LIKENESS[one.likeness], use=USE[one.use])
+    return T(
+        "{likeness} ({closeness}), {use}",
+        likeness=LIKENESS[one.likeness],
+        closeness=f"{one.closeness:.2f}",
+        use=USE[one.use],
+    )
+
+
 def near_lines(sighting: Sighting) -> Iterator[Line]:
     """Yield tier, how near, what the words do there, and what to write instead."""
     yield Line(TIER[sighting.tier], TIER_TONE[sighting.tier])
-    yield Line(
-        T(
-            "{likeness} ({closeness}), {use}",
-            likeness=LIKENESS[sighting.likeness],
-            closeness=f"{sighting.closeness:.2f}",
-            use=USE[sighting.use],
-        )
-        if sighting.likeness is not Likeness.EXACT
-        else T(
-            "{likeness}, {use}", likeness=LIKENESS[sighting.likeness], use=USE[sighting.use]
-        ),
-        Tone.STRONG,
-    )
+    yield Line(how_used(sighting), Tone.STRONG)
     yield Line(sighting.because)
     yield Line(sighting.use_because)
     if sighting.instead is not None:
