@@ -5,8 +5,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from maodun.compare.marks.comparing import compare_marks
+from maodun.compare.marks.lists import lines
 from maodun.compare.marks.recipe import MARKS_1, RECIPE
 from maodun.compare.marks.sides import MarkSide
+from maodun.compare.marks.sounding import sounds_alike
 from maodun.domain.evidence import Compared, Evidence, NotCompared
 from maodun.domain.marks import Tier
 
@@ -172,3 +174,18 @@ def test_the_answer_names_its_recipe_and_its_reason() -> None:
     found = compare_marks(MarkSide("海尔", "冰箱"), MarkSide("HAIER", "fridges"))
     assert found.recipe == RECIPE == "marks-1"
     assert str(found.because) == "“海尔” and “HAIER”: Sound: 100% alike."
+
+
+def test_sound_alone_finds_many_renderings_and_few_other_names() -> None:
+    """Every brand of the list against its own Chinese name and a third of the others."""
+    brands = [(words[0].replace(" ", ""), words[1]) for words in lines("renderings")]
+    own = [sounds_alike(latin, han) for latin, han in brands]
+    others = [
+        sounds_alike(latin, han)
+        for at, (latin, _) in enumerate(brands)
+        for place, (_, han) in enumerate(brands)
+        if at != place and (at + place) % 3 == 0
+    ]
+    near = 0.6
+    assert sum(score >= near for score in own) / len(own) > 0.4
+    assert sum(score >= near for score in others) / len(others) < 0.01

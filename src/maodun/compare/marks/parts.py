@@ -20,7 +20,7 @@ from maodun.compare.wording import has_han
 Alike = Callable[[str, str], float]
 _MOST = 0.85
 """Of the most telling word's weight: from here a word belongs to what sets goods apart."""
-_HYPHEN = re.compile(r"(?<=\b[^\W\d_])[-’'](?=[^\W\d_])|(?<=\b[^\W\d_]{2})-(?=[^\W\d_])")
+_HYPHEN = re.compile(r"(?<=\b[^\W\d_])[-’'/](?=[^\W\d_])|(?<=\b[^\W\d_]{2})-(?=[^\W\d_])")
 """Behind one or two letters: the word goes on, as in *X-Seed*."""
 
 

@@ -5,9 +5,14 @@ from functools import lru_cache
 
 from maodun.compare.marks.parts import Part, agreement, core, joined
 from maodun.compare.marks.recipe import MARKS_1
-from maodun.compare.marks.sounds import pinyin_readings, romanised, syllable_folded
+from maodun.compare.marks.sounds import (
+    pinyin_readings,
+    pinyin_syllables,
+    romanised,
+    syllable_folded,
+)
 from maodun.compare.marks.spelling import of_parts, whole
-from maodun.compare.marks.spoken import spoken, spoken_in_full
+from maodun.compare.marks.spoken import spoken, spoken_in_full, spoken_pinyin
 from maodun.compare.wording import has_han
 from maodun.domain.evidence import Compared, Evidence, NotCompared
 from maodun.domain.text import T
@@ -24,6 +29,8 @@ _NEAR = frozenset(
 )
 _OTHER_OPENING = 0.9
 """Where the words begin with different sounds: beginnings are heard and kept best."""
+_PINYIN_SHARE = 0.5
+"""Of a Latin word that could be pinyin: it may be, or may be another language."""
 _OTHER_FORM = 0.95
 """Of a likeness found only between forms that are not the first way of speaking."""
 
@@ -71,14 +78,16 @@ def sounds_alike(one: str, other: str) -> float:
     )
     if has_han(first + second) and syllables and others:
         chinese = _syllables_alike(syllables, others)
-        return max(chinese, (chinese + spoken_alike) / 2)
+        return max(chinese, _PINYIN_SHARE * chinese + (1 - _PINYIN_SHARE) * spoken_alike)
     return spoken_alike
 
 
 def _spoken(word: str) -> tuple[str, ...]:
     letters = romanised(word)
     full = spoken_in_full(letters)
-    return (full,) if has_han(word) else tuple(dict.fromkeys((spoken(letters), full)))
+    if has_han(word):
+        return tuple(dict.fromkeys((spoken_pinyin(pinyin_syllables(word)) or full, full)))
+    return tuple(dict.fromkeys((spoken(letters), full)))
 
 
 def _alike(one: str, other: str, *, loose: bool) -> float:

@@ -60,6 +60,21 @@ _VOWELS = (
     (r"[ou]", "o"),
 )
 _RULES = tuple((re.compile(pattern), put) for pattern, put in (*_CONSONANTS, *_VOWELS))
+_PINYIN = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"zh|j", "J"),
+        (r"ch|q", "C"),
+        (r"sh|x", "S"),
+        (r"[zc]", "s"),
+        (r"ng", "N"),
+        (r"y", "j"),
+        (r"ai|ei", "a"),
+        (r"ao|ou|iu|uo", "o"),
+        (r"ie|ue|ui", "i"),
+        (r"[eu]", lambda found: "i" if found[0] == "e" else "o"),
+    )
+)
 _DOUBLE = re.compile(r"(.)\1+")
 _HAS_VOWEL = re.compile(r"[aeiouy].*[aeiouy]")
 
@@ -71,6 +86,14 @@ def spoken(word: str) -> str:
     if not _HAS_VOWEL.search(text):
         text = text.removesuffix("e") + ("y" if text.endswith("e") else "")
     for pattern, put in _RULES:
+        text = pattern.sub(put, text)
+    return _DOUBLE.sub(r"\1", text)
+
+
+def spoken_pinyin(syllables: tuple[str, ...]) -> str:
+    """Return how syllables of pinyin are spoken, in the same signs."""
+    text = "".join(syllables)
+    for pattern, put in _PINYIN:
         text = pattern.sub(put, text)
     return _DOUBLE.sub(r"\1", text)
 
