@@ -6,7 +6,7 @@ import pytest
 from maodun.cli.door import Door
 from maodun.cli.errors import Problem
 from maodun.cli.progress import follow, progress_line
-from maodun.domain.progress import Progress
+from maodun.domain.progress import Progress, Stopped
 from maodun.domain.text import T
 
 WHAT = T("Reading {file}", file="ipg.zip")
@@ -89,3 +89,25 @@ def test_in_a_log_a_line_comes_every_ten_seconds(
     ticks = iter([0.0, 1.0, 11.0, 12.0])
     follow(steps([], lambda: None), door, clock=lambda: next(ticks))
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def in_part(interrupt: Callable[[], None]) -> Generator[Progress, None, str]:
+    try:
+        yield Progress(1, None, "products", WHAT)
+        interrupt()
+        yield Progress(2, None, "products", WHAT)
+    except Stopped:
+        return "half"
+    return "whole"
+
+
+def test_work_that_can_answer_in_part_is_asked_for_it_at_ctrl_c(door: Door) -> None:
+    assert follow(in_part(lambda: None), door, in_part=True) == "whole"
+    stopped = in_part(lambda: signal.raise_signal(signal.SIGINT))
+    assert follow(stopped, door, in_part=True) == "half"
+
+
+def test_work_that_has_nothing_yet_is_stopped_all_the_same(door: Door) -> None:
+    stopped = steps([], lambda: signal.raise_signal(signal.SIGINT))
+    with pytest.raises(Problem, match="Nothing was kept"):
+        follow(stopped, door, in_part=True)
