@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from maodun.domain.errors import BadOption
-from maodun.domain.naming import Candidate, NameReport
 from maodun.domain.progress import Progress
 from maodun.domain.text import T
 from maodun.index.register import open_register
 from maodun.reports.naming.rendering import NameForm, render_names
 from maodun.rules.places.markets import market
 from maodun.screening.naming.checking import NameQuestion, check_names
+from maodun.screening.naming.findings import Candidate, NameReport
 from maodun.screening.naming.goods import goods_meant
 
 SUFFIX: dict[str, str] = {"text": "txt"}

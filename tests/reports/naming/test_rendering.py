@@ -2,11 +2,11 @@ import json
 
 import pytest
 
-from maodun.domain.naming import NameReport, NameState
 from maodun.reports.forms.terminal import SIGNS
 from maodun.reports.naming.building import build
 from maodun.reports.naming.rendering import NAME_FORMS, NameForm, render_names
 from maodun.reports.naming.words import HINTS, REMARKS, STATES, TIERS
+from maodun.screening.naming.findings import NameReport, NameState
 from tests.screening.naming.marks import CLOUD, EU_QUILLOX, QUILLOX, asked
 
 ONE = ("BestScooter",)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from maodun.domain.marks import RegisteredWords
-from maodun.domain.naming import Candidate, NameReport
 from maodun.domain.rights import Right
 from maodun.rules.places.markets import market
 from maodun.screening.naming.checking import NameQuestion, check_names
+from maodun.screening.naming.findings import Candidate, NameReport
 from maodun.screening.naming.goods import goods_meant
 from tests.screening.rights import ListedRegister, mark
 

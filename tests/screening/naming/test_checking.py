@@ -1,8 +1,8 @@
 import pytest
 
 from maodun.domain.marks import Tier
-from maodun.domain.naming import NameState
 from maodun.screening.naming.coining import coined
+from maodun.screening.naming.findings import NameState
 from tests.screening.naming.marks import CLOUD, EU_QUILLOX, QUILLOX, ZEPHORA, asked
 
 

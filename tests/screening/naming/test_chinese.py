@@ -1,8 +1,8 @@
 import pytest
 
 from maodun.compare.marks.pinyin import SYLLABLES
-from maodun.domain.naming import RemarkKind
 from maodun.screening.naming.chinese import chinese_forms, chinese_remarks
+from maodun.screening.naming.findings import RemarkKind
 from maodun.screening.naming.tables import remarks, sounds
 from maodun.screening.naming.transliterating import transliterated
 

@@ -1,8 +1,8 @@
 import pytest
 
 from maodun.compare.wording import has_han
-from maodun.domain.naming import Candidate
 from maodun.screening.naming.coining import MADE, coined
+from maodun.screening.naming.findings import Candidate
 
 
 @pytest.mark.parametrize(

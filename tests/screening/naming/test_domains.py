@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maodun.domain.naming import Candidate
 from maodun.screening.naming.domains import LONGEST, label, look_alikes
+from maodun.screening.naming.findings import Candidate
 
 
 @pytest.mark.parametrize(

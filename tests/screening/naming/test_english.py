@@ -1,7 +1,7 @@
 import pytest
 
-from maodun.domain.naming import NameRemark, RemarkKind
 from maodun.screening.naming.english import english_remarks, english_words
+from maodun.screening.naming.findings import NameRemark, RemarkKind
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from maodun.domain.naming import Candidate, HintKind
+from maodun.screening.naming.findings import Candidate, HintKind
 from maodun.screening.naming.goods import goods_meant
 from maodun.screening.naming.hints import Desk, hints
 from tests.screening.naming.marks import TODAY

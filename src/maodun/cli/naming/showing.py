@@ -7,9 +7,9 @@ from maodun.cli.naming.order import Words
 from maodun.cli.options import refuse
 from maodun.cli.output import echo, echo_json, note
 from maodun.company.naming import names_report, names_write
-from maodun.domain.naming import NameReport
 from maodun.domain.text import T
 from maodun.reports.naming.rendering import NameForm
+from maodun.screening.naming.findings import NameReport
 
 WRITTEN_UNASKED: tuple[NameForm, ...] = ("html", "json")
 FOR_TERMINAL: tuple[NameForm, ...] = ("text", "json")

@@ -2,16 +2,6 @@
 
 from collections.abc import Iterator
 
-from maodun.domain.naming import (
-    GoodsMeant,
-    NameFinding,
-    NameMarket,
-    NameProposal,
-    NameReport,
-    NameState,
-    NiceGuess,
-    OfficeSeen,
-)
 from maodun.domain.text import T, Text, bilingual
 from maodun.planning.words import listed
 from maodun.reports.model import (
@@ -33,6 +23,16 @@ from maodun.reports.naming.conflicts import market_blocks
 from maodun.reports.naming.details import hint_blocks, label_blocks, remark_blocks, rules_block
 from maodun.reports.naming.words import HINTS, STATES, state_line
 from maodun.reports.planning.places import place, spelled_out
+from maodun.screening.naming.findings import (
+    GoodsMeant,
+    NameFinding,
+    NameMarket,
+    NameProposal,
+    NameReport,
+    NameState,
+    NiceGuess,
+    OfficeSeen,
+)
 
 LOOK = "plan"
 """Look of the tables: on a narrow page each row stands as a block of its own."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from maodun.domain.lives import Applied, official_first
-from maodun.domain.naming import HintKind, NameFinding, NameHint, NameRemark
 from maodun.domain.text import T, Text
 from maodun.reports.model import (
     Block,
@@ -18,6 +17,7 @@ from maodun.reports.model import (
 )
 from maodun.reports.naming.words import HINTS, REMARKS
 from maodun.reports.planning.places import place
+from maodun.screening.naming.findings import HintKind, NameFinding, NameHint, NameRemark
 
 LOOK = "plan"
 LANGUAGES: dict[str, Text] = {"zh": T("Chinese"), "en": T("English")}

@@ -5,11 +5,11 @@ from typing import Literal, get_args
 
 import msgspec
 
-from maodun.domain.naming import NameReport
 from maodun.reports.forms import html, pdf, terminal
 from maodun.reports.language import spelled
 from maodun.reports.localise import machine
 from maodun.reports.naming.building import build
+from maodun.screening.naming.findings import NameReport
 
 NameForm = Literal["html", "pdf", "json", "text"]
 NAME_FORMS: tuple[NameForm, ...] = get_args(NameForm)

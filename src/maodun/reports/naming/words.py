@@ -1,9 +1,9 @@
 """The words of states, tiers and hints, and how they are shown."""
 
 from maodun.domain.marks import Tier
-from maodun.domain.naming import HintKind, NameState, RemarkKind
 from maodun.domain.text import T, Text
 from maodun.reports.model import Line, Tone
+from maodun.screening.naming.findings import HintKind, NameState, RemarkKind
 
 STATES: dict[NameState, tuple[Text, Tone]] = {
     NameState.NEAR: (T("conflict found, near"), Tone.HOLD),

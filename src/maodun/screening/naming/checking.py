@@ -5,15 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from maodun.compare.marks.recipe import RECIPE
-from maodun.domain.naming import (
-    Candidate,
-    GoodsMeant,
-    NameFinding,
-    NameGap,
-    NameProposal,
-    NameReport,
-    NameState,
-)
 from maodun.domain.ports import Register
 from maodun.domain.progress import Progress
 from maodun.domain.text import T
@@ -22,6 +13,15 @@ from maodun.screening.naming.chinese import chinese_remarks
 from maodun.screening.naming.coining import coined
 from maodun.screening.naming.domains import label, look_alikes
 from maodun.screening.naming.english import english_remarks
+from maodun.screening.naming.findings import (
+    Candidate,
+    GoodsMeant,
+    NameFinding,
+    NameGap,
+    NameProposal,
+    NameReport,
+    NameState,
+)
 from maodun.screening.naming.hints import Desk, hints
 from maodun.screening.naming.judging import name_in_market, quick_weight
 from maodun.screening.naming.views import MADRID, View, view_gaps, view_of

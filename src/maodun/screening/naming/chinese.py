@@ -9,8 +9,8 @@ from pypinyin import Style, lazy_pinyin
 from maodun.compare.listings.folding import letters
 from maodun.compare.marks.sounds import pinyin_syllables, romanised
 from maodun.compare.wording import has_han
-from maodun.domain.naming import NameRemark, RemarkKind
 from maodun.domain.text import T, Text, bilingual
+from maodun.screening.naming.findings import NameRemark, RemarkKind
 from maodun.screening.naming.tables import HeardAs, remarks, sounds
 from maodun.screening.naming.transliterating import transliterated
 

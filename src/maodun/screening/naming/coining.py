@@ -8,11 +8,11 @@ from maodun.compare.listings.folding import letters
 from maodun.compare.marks.sounds import pinyin_syllables
 from maodun.compare.marks.words import zipf
 from maodun.compare.wording import has_han
-from maodun.domain.naming import Candidate
 from maodun.domain.text import T, Text
 from maodun.screening.naming.chinese import chinese_forms
 from maodun.screening.naming.conflicts import senses_of
 from maodun.screening.naming.english import english_words
+from maodun.screening.naming.findings import Candidate
 from maodun.screening.naming.tables import coinage
 
 Coined = tuple[Candidate, Text]

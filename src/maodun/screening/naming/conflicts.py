@@ -14,8 +14,8 @@ from maodun.compare.marks.sides import MarkComparison, MarkSide
 from maodun.compare.marks.words import parts_of_compound, plain_words
 from maodun.compare.wording import has_han
 from maodun.domain.marks import RegisteredWords, Tier
-from maodun.domain.naming import GoodsMeant
 from maodun.domain.ports import Lexicon
+from maodun.screening.naming.findings import GoodsMeant
 
 JUDGED = 300
 """Marks found by keys that are compared one by one, for one form of a name."""

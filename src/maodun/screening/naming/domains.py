@@ -5,8 +5,8 @@ from itertools import islice
 
 from maodun.compare.listings.folding import letters
 from maodun.compare.marks.sounds import romanised
-from maodun.domain.naming import Candidate, LookAlike
 from maodun.domain.text import T, Text
+from maodun.screening.naming.findings import Candidate, LookAlike
 
 SHOWN_EACH = 4
 """Spellings of one kind that are shown."""

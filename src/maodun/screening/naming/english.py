@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from maodun.compare.marks.sounds import pinyin_syllables, romanised
 from maodun.compare.marks.words import is_bare, parts_of_compound, zipf
 from maodun.compare.wording import has_han
-from maodun.domain.naming import NameRemark, RemarkKind
 from maodun.domain.text import T, bilingual
 from maodun.screening.naming.conflicts import senses_of
+from maodun.screening.naming.findings import NameRemark, RemarkKind
 from maodun.screening.naming.tables import Reading, remarks
 
 ENGLISH = "en"

@@ -6,8 +6,8 @@ from functools import cache
 
 from maodun.compare.marks.words import classes_of
 from maodun.compare.wording import folded, has_han
-from maodun.domain.naming import GoodsMeant, NiceGuess
 from maodun.domain.text import bilingual
+from maodun.screening.naming.findings import GoodsMeant, NiceGuess
 from maodun.screening.naming.tables import nice_classes
 
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9'-]*")

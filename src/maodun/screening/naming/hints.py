@@ -17,12 +17,12 @@ from maodun.compare.marks.words import (
 from maodun.compare.wording import folded, has_han
 from maodun.domain.errors import NotCovered
 from maodun.domain.lives import Applied
-from maodun.domain.naming import Candidate, GoodsMeant, HintKind, NameHint
 from maodun.domain.text import T, Text
 from maodun.rules.facts import Facts
 from maodun.rules.files import is_rule, rule_of
 from maodun.rules.statements import said
 from maodun.screening.naming.english import english_words
+from maodun.screening.naming.findings import Candidate, GoodsMeant, HintKind, NameHint
 from maodun.screening.naming.tables import barred, places, surnames
 
 COMMON_FROM = 4.5

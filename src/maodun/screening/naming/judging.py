@@ -9,7 +9,11 @@ from maodun.compare.marks.sides import MarkComparison, MarkSide
 from maodun.compare.wording import has_han
 from maodun.domain.lives import Fate
 from maodun.domain.marks import Tier
-from maodun.domain.naming import (
+from maodun.domain.ports import Register, StoredRight
+from maodun.domain.rights import Right
+from maodun.domain.text import T, Text
+from maodun.screening.naming.conflicts import Near, near_marks, tier_of
+from maodun.screening.naming.findings import (
     WEIGHTS,
     Candidate,
     GoodsMeant,
@@ -17,10 +21,6 @@ from maodun.domain.naming import (
     NameMarket,
     NameState,
 )
-from maodun.domain.ports import Register, StoredRight
-from maodun.domain.rights import Right
-from maodun.domain.text import T, Text
-from maodun.screening.naming.conflicts import Near, near_marks, tier_of
 from maodun.screening.naming.views import MADRID, View
 
 LOOKED_UP = 40

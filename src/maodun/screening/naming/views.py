@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from maodun.domain.calendar import add_months
 from maodun.domain.clearance import Window
-from maodun.domain.naming import NameGap, OfficeSeen
 from maodun.domain.ports import Coverage, Lexicon, Register, Scope
 from maodun.domain.rights import RightKind
 from maodun.domain.text import T, Text, bilingual
 from maodun.rules.places.markets import Market, grants
+from maodun.screening.naming.findings import NameGap, OfficeSeen
 
 MARKS = frozenset({RightKind.MARK})
 AHEAD_MONTHS = 12
