@@ -121,10 +121,14 @@ def floor(cases: Sequence[Case]) -> list[float]:
 
 
 def _cut(cases: Sequence[Case], scores: Sequence[float]) -> float:
-    """Return the score from which yes tells the cases best."""
-    return max(
-        sorted(set(scores)), key=lambda cut: balanced(cases, [score - cut for score in scores])
-    )
+    """Return the lowest score from which yes tells the cases best."""
+    found = np.array(scores)
+    labels = np.array([case.confusable for case in cases])
+    yes, no = np.sort(found[labels]), np.sort(found[~labels])
+    cuts = np.unique(found)
+    told = (len(yes) - np.searchsorted(yes, cuts)) / max(1, len(yes))
+    left = np.searchsorted(no, cuts) / max(1, len(no))
+    return float(cuts[int(np.argmax(told + left))])
 
 
 def balanced(cases: Sequence[Case], odds: Sequence[float]) -> float:

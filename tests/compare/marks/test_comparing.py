@@ -1,5 +1,7 @@
 """Mark against mark: what holds of every comparison, and what single ones say."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -55,6 +57,8 @@ def test_every_score_lies_between_nothing_and_the_same(mark: MarkSide, other: Ma
 def test_nothing_is_nearer_than_the_mark_itself(mark: MarkSide, other: MarkSide) -> None:
     same = compare_marks(mark, mark)
     assert compare_marks(mark, other).marks <= same.marks or not same.marks
+    renamed = replace(other, goods=mark.goods, nice_classes=mark.nice_classes)
+    assert compare_marks(mark, renamed).score <= same.score or not same.marks
 
 
 def test_only_the_same_words_for_the_same_goods_are_a_whole_one() -> None:
