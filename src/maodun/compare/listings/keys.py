@@ -33,6 +33,8 @@ LONGEST = 48
 """Letters of the longest sign that is found as a whole."""
 FEWEST = 2
 _BASE = np.uint64(0x9E3779B97F4A7C15)
+_UNDO = np.uint64(pow(int(_BASE), -1, 1 << 64))
+"""What undoes a multiplication by the base."""
 _STIR = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53))
 _SHIFT, _DROPPED = np.uint64(33), np.uint64(64 - BITS)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -96,6 +98,26 @@ def hashed(forms: Sequence[str], kind: Form) -> Keys:
         codes = _codes([forms[place] for place in places], length)
         keys[places] = _hash(codes, kind)
     return keys
+
+
+def stretch_keys(text: str, *, starts: Places, ends: Places) -> Keys:
+    """Return what ``hashed`` gives for the stretches of a text in plain letters, as a whole.
+
+    The hash of a stretch is the difference of two sums over the text, so that a stretch costs
+    the same however long it is.
+    """
+    codes = np.frombuffer(text.encode("ascii"), np.uint8).astype(np.uint64)
+    powers = _powers(_BASE, len(codes) + 1)
+    sums = np.zeros(len(codes) + 1, np.uint64)
+    np.cumsum(codes * _powers(_UNDO, len(codes)), out=sums[1:])
+    salt = np.uint64(Form.WHOLE) * powers[ends - starts]
+    return _stirred(salt + powers[ends - 1] * (sums[ends] - sums[starts]))
+
+
+def _powers(base: np.uint64, count: int) -> Keys:
+    powers = np.full(count, base, np.uint64)
+    powers[:1] = 1
+    return np.cumprod(powers, dtype=np.uint64)
 
 
 def near_keys(forms: Sequence[str], *, edits: int) -> tuple[Keys, Places]:
@@ -162,6 +184,10 @@ def _hash(codes: NDArray[np.uint32], kind: Form) -> Keys:
     key = np.full(len(codes), kind, np.uint64)
     for column in range(codes.shape[1]):
         key = key * _BASE + codes[:, column]
+    return _stirred(key)
+
+
+def _stirred(key: Keys) -> Keys:
     for factor in _STIR:
         key = (key ^ (key >> _SHIFT)) * factor
     return (key ^ (key >> _SHIFT)) >> _DROPPED

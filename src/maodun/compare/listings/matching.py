@@ -86,11 +86,7 @@ def _pairs(asked: Sequence[Asked], lexicon: Lexicon) -> Places:
 
 
 def _keys(asked: Sequence[Asked]) -> tuple[Keys, Places]:
-    whole = [
-        (form, place)
-        for place, one in enumerate(asked)
-        for form in ((one.form, one.read) if one.read else spellings(one.form))
-    ]
+    whole = [(form, place) for place, one in enumerate(asked) for form in _ways(one)]
     keys = [hashed([form for form, _ in whole], Form.WHOLE)]
     owners = [np.array([place for _, place in whole], np.int64)]
     near = [(form, place) for form, place in whole if asked[place].near]
@@ -108,6 +104,12 @@ def _keys(asked: Sequence[Asked]) -> tuple[Keys, Places]:
     keys.append(hashed([code for code, _ in sound], Form.SOUND))
     owners.append(np.array([place for _, place in sound], np.int64))
     return np.concatenate(keys), np.concatenate(owners)
+
+
+def _ways(asked: Asked) -> tuple[str, ...]:
+    if asked.form.isascii():
+        return (asked.form,)
+    return (asked.form, asked.read) if asked.read else spellings(asked.form)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -47,10 +47,12 @@ def zipfs(word: str) -> tuple[float, ...]:
     )
 
 
-def commonness(word: str, languages: Iterable[str] = ("en",)) -> float:
+@lru_cache(maxsize=1 << 18)
+def commonness(word: str, languages: tuple[str, ...] = ("en",)) -> float:
     """Return the zipf of the word in that one of the languages where it is most common."""
-    found = zipfs(word)
-    return max((found[MEASURED.index(one)] for one in languages), default=0.0)
+    forms = {word.casefold(), letters(word)}
+    tables = [_counts(language) for language in languages]
+    return max((table.get(form, 0.0) for table in tables for form in forms), default=0.0)
 
 
 def plainness(word: str, languages: tuple[str, ...] = ("en",)) -> float:

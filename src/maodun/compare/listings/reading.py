@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from maodun.compare.listings.folding import has_han, letters
-from maodun.compare.listings.keys import FEWEST, LONGEST
+from maodun.compare.listings.keys import FEWEST, LONGEST, Keys, Places, stretch_keys
 from maodun.compare.listings.plainness import commonness, zipfs
 from maodun.compare.marks.sounds import pinyin_syllables
 from maodun.domain.products import Product
@@ -111,7 +113,10 @@ def tokens(text: str) -> list[Token]:
 
 
 def windows(found: Sequence[Token], languages: tuple[str, ...]) -> Iterator[Window]:
-    """Yield every stretch of the words that may be a sign."""
+    """Yield the stretches that are looked up one by one, rare words and other scripts.
+
+    Those of plain letters and common words are many; `stretches` gives them for many texts.
+    """
     syllables = _syllables(found)
     odd = [not token.wide and is_odd(token.raw, languages) for token in found]
     for first, token in enumerate(found):
@@ -121,6 +126,44 @@ def windows(found: Sequence[Token], languages: tuple[str, ...]) -> Iterator[Wind
             yield from _word_windows(found, first, odd)
             if odd[first]:
                 yield from _parts(token, first, languages)
+
+
+def window_of(found: Sequence[Token], *, first: int, words: int) -> Window:
+    """Return the stretch of some words that is looked up as it stands."""
+    covered = found[first : first + words]
+    form = "".join(token.form for token in covered)
+    start, end = covered[0].start, covered[-1].end
+    return Window(start, end, form, "", first, words, near=False, heard=False)
+
+
+def stretches(texts: Sequence[Sequence[Token]]) -> tuple[Keys, Places, Places]:
+    """Return the keys of every stretch of plain words of many texts.
+
+    Returns:
+        The keys; the place of the first word of each, counted through all texts; and how
+        many words it has.
+    """
+    every = [token.form if token.form.isascii() else "" for text in texts for token in text]
+    lengths = np.fromiter(map(len, every), np.int64, len(every))
+    offsets = np.concatenate(([0], np.cumsum(lengths)))
+    texts_of = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    runs = texts_of + np.cumsum(lengths == 0)  # one that changes where a word is not plain
+    keys, firsts, many = (
+        [np.zeros(0, np.uint64)],
+        [np.zeros(0, np.int64)],
+        [np.zeros(0, np.int64)],
+    )
+    for words in range(1, min(MOST_WORDS, len(every)) + 1):
+        first = np.arange(len(every) - words + 1)
+        letters_in = offsets[first + words] - offsets[first]
+        whole = (runs[first] == runs[first + words - 1]) & (lengths[first] > 0)
+        first = first[whole & (letters_in >= FEWEST) & (letters_in <= LONGEST)]
+        keys.append(
+            stretch_keys("".join(every), starts=offsets[first], ends=offsets[first + words])
+        )
+        firsts.append(first)
+        many.append(np.full(len(first), words))
+    return np.concatenate(keys), np.concatenate(firsts), np.concatenate(many)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -133,21 +176,29 @@ def is_odd(raw: str, languages: tuple[str, ...]) -> bool:
 
 
 def _word_windows(found: Sequence[Token], first: int, odd: Sequence[bool]) -> Iterator[Window]:
-    form, any_odd, pieces, broken = "", False, True, False
+    form, any_odd, all_odd, broken, plain = "", False, True, False, True
     start = found[first].start
-    for words, token in enumerate(found[first : first + MOST_PIECES], 1):
-        if token.wide:
-            return
-        broken = broken or (words > 1 and token.breaks)
-        pieces = pieces and len(token.form) <= PIECE
+    for words, token in enumerate(found[first : first + _most(found, first)], 1):
         form += token.form
-        any_odd = any_odd or odd[first + words - 1]
-        if (words > MOST_WORDS and not pieces) or len(form) > LONGEST:
+        if token.wide or len(form) > LONGEST:
             return
-        if len(form) >= FEWEST:
-            near = any_odd and words <= MOST_NEAR_WORDS and not broken
-            heard = near and words <= MOST_HEARD_WORDS
+        is_so = odd[first + words - 1]
+        any_odd, all_odd = any_odd or is_so, all_odd and is_so
+        broken, plain = broken or (words > 1 and token.breaks), plain and token.form.isascii()
+        near = any_odd and words <= MOST_NEAR_WORDS and not broken
+        if len(form) >= FEWEST and (near or not plain or words > MOST_WORDS):
+            heard = near and all_odd and words <= MOST_HEARD_WORDS
             yield Window(start, token.end, form, "", first, words, near, heard)
+
+
+def _most(found: Sequence[Token], first: int) -> int:
+    """Return how many words a stretch from here may have: more where all are pieces."""
+    pieces = 0
+    for token in found[first : first + MOST_PIECES]:
+        if len(token.form) > PIECE:
+            break
+        pieces += 1
+    return max(MOST_WORDS, pieces)
 
 
 def _parts(token: Token, first: int, languages: tuple[str, ...]) -> Iterator[Window]:

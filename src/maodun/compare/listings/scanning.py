@@ -3,12 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from maodun.compare.listings.distinctness import Crowds
 from maodun.compare.listings.folding import letters
 from maodun.compare.listings.judging import LISTINGS_1, RECIPE, Place, Weighed, second, weigh
 from maodun.compare.listings.matching import Asked, Near, near_signs
 from maodun.compare.listings.plainness import languages_of
-from maodun.compare.listings.reading import Said, Window, said_by, windows
+from maodun.compare.listings.reading import (
+    Said,
+    Window,
+    said_by,
+    stretches,
+    window_of,
+    windows,
+)
 from maodun.compare.listings.telling import sighting
 from maodun.domain.marks import Likeness, Sighting
 from maodun.domain.ports import Lexicon
@@ -71,8 +80,13 @@ def scan(
 def _scan(
     products: Sequence[Product], lexicon: Lexicon, held: frozenset[str]
 ) -> Iterator[tuple[Sighting, ...]]:
+    texts = [said_by(product) for product in products]
+    known = _known_stretches([said for own in texts for said in own], lexicon)
     questions = _Questions()
-    listings = [_listing(product, questions) for product in products]
+    listings = [
+        _listing(product, own, known, questions)
+        for product, own in zip(products, texts, strict=True)
+    ]
     answers = near_signs(questions.asked, lexicon)
     crowds = Crowds((near.words.words for ones in answers for near in ones), lexicon)
     for listing in listings:
@@ -82,17 +96,51 @@ def _scan(
         yield tuple(sighting(group, LISTINGS_1) for group in _best(weighed))
 
 
-def _listing(product: Product, questions: _Questions) -> _Listing:
-    texts = said_by(product)
+def _known_stretches(texts: Sequence[Said], lexicon: Lexicon) -> Iterator[list[Window]]:
+    """Yield, for each text, the stretches of plain words that are a sign letter for letter."""
+    keys, firsts, many = stretches([said.tokens for said in texts])
+    rows = np.asarray(lexicon.find(keys), np.int64).reshape(-1, 2)  # type: ignore[arg-type]  # an array is the cheapest sequence
+    hits = np.unique(rows[:, 0])
+    ends = np.cumsum([len(said.tokens) for said in texts])
+    owners = np.searchsorted(ends, firsts[hits], "right")
+    by_text: dict[int, list[tuple[int, int]]] = {}
+    for owner, hit in zip(owners.tolist(), hits.tolist(), strict=True):
+        by_text.setdefault(owner, []).append((int(firsts[hit]), int(many[hit])))
+    for place, said in enumerate(texts):
+        before = int(ends[place]) - len(said.tokens)
+        yield [
+            window_of(said.tokens, first=first - before, words=words)
+            for first, words in by_text.get(place, ())
+        ]
+
+
+def _listing(
+    product: Product,
+    texts: Sequence[Said],
+    known: Iterator[list[Window]],
+    questions: _Questions,
+) -> _Listing:
     languages = languages_of(
         (token.raw for said in texts for token in said.tokens),
         (fact.language.partition("-")[0] for fact in product.facts),
     )
     asked = tuple(
-        (said, tuple((w, questions.place(w)) for w in windows(said.tokens, languages)))
+        (said, tuple((w, questions.place(w)) for w in _windows(said, languages, next(known))))
         for said in texts
     )
     return _Listing(languages, letters(product.brand or ""), asked)
+
+
+def _windows(
+    said: Said, languages: tuple[str, ...], known: Iterable[Window]
+) -> Iterator[Window]:
+    apart = set()
+    for window in windows(said.tokens, languages):
+        apart.add((window.first, window.words))
+        yield window
+    for window in known:
+        if (window.first, window.words) not in apart:
+            yield window
 
 
 def _places(
