@@ -8,11 +8,12 @@ from maodun.domain.claims import Limitation, State
 from maodun.domain.clearance import Clearance, Elusion, Ruling, Step
 from maodun.domain.rulings import SamplePlan
 from maodun.domain.text import T
+from maodun.reports.building.columns import in_columns
 from maodun.reports.building.front import age_of_register, elusion, funnel
 from maodun.reports.building.report import CHARTED_OPEN, build
 from maodun.reports.building.rights import dossier, in_reading_order, own_readings
 from maodun.reports.localise import localise
-from maodun.reports.model import Funnel, Place, Section, Table
+from maodun.reports.model import Funnel, Line, Panel, Paragraph, Place, Section, Table
 from maodun.screening.gate import gate
 from tests.reports.clearances import FRAME, TYRE, clearance, findings, read, reading
 
@@ -187,10 +188,27 @@ def test_questions_say_what_an_answer_settles_alone_and_with_proposals() -> None
     assert said.count("with the proposed wordings:") == 1
 
 
-def test_columns_of_page_one_are_filled_in_turn() -> None:
+def test_both_columns_of_page_one_are_filled() -> None:
     panels = build(clearance()).panels
-    assert [panel.place for panel in panels[:3]] == [Place.WIDE, Place.LEFT, Place.RIGHT]
-    assert {panel.place for panel in panels[3:]} <= {Place.LEFT, Place.RIGHT}
+    assert [panel.place for panel in panels[:2]] == [Place.WIDE, Place.LEFT]
+    assert {panel.place for panel in panels[1:]} == {Place.LEFT, Place.RIGHT}
+
+
+@pytest.mark.parametrize(
+    ("lines", "left"),
+    [
+        pytest.param((9, 5, 4), (9,), id="the rest beside the first"),
+        pytest.param((3, 9, 5), (3, 5), id="not in turn"),
+        pytest.param((4,), (4,), id="only one"),
+        pytest.param((), (), id="none"),
+    ],
+)
+def test_columns_are_as_even_as_they_can_be(
+    lines: tuple[int, ...], left: tuple[int, ...]
+) -> None:
+    made = [Panel(T("Gate"), (Paragraph((Line("words"),) * n),)) for n in lines]
+    placed = zip(lines, in_columns(tuple(made)), strict=True)
+    assert tuple(n for n, panel in placed if panel.place is Place.LEFT) == left
 
 
 def test_unseeable_things_are_named_in_the_readers_language() -> None:

@@ -1,6 +1,7 @@
 """Sets the panels of page one in two columns of about one height, so that it stays one page."""
 
 from dataclasses import replace
+from itertools import product
 from math import ceil
 
 from maodun.reports.model import (
@@ -29,14 +30,25 @@ LINE_OF_PICTURE = 12
 
 
 def in_columns(panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
-    """Return the panels in their order, each in the column that is shorter so far."""
-    heights = {Place.LEFT: 0, Place.RIGHT: 0}
-    placed = []
-    for panel in panels:
-        place = min(heights, key=lambda column: heights[column])
-        heights[place] += TITLE_OF_PANEL + sum(_height(block) for block in panel.blocks)
-        placed.append(replace(panel, place=place))
-    return tuple(placed)
+    """Return the panels in their order, in the two columns that are most alike in height.
+
+    The first one is on the left; they are few, so that every way is tried.
+    """
+    heights = [
+        TITLE_OF_PANEL + sum(_height(block) for block in panel.blocks) for panel in panels
+    ]
+    ways = product((Place.LEFT, Place.RIGHT), repeat=max(0, len(panels) - 1))
+    best = min(((Place.LEFT, *way) for way in ways), key=lambda way: _taller(heights, way))
+    return tuple(
+        replace(panel, place=place) for panel, place in zip(panels, best, strict=False)
+    )
+
+
+def _taller(heights: list[int], places: tuple[Place, ...]) -> int:
+    left = sum(
+        tall for tall, place in zip(heights, places, strict=False) if place is Place.LEFT
+    )
+    return max(left, sum(heights) - left)
 
 
 def _height(block: Block) -> int:

@@ -89,9 +89,9 @@ def gate_table(clearance: Clearance, *, limit: int | None = None) -> Table:
     apart = {gap.because for gap in clearance.gaps} if limit is not None else set()
     return Table(
         (
-            Column(T("Kind of right"), 20),
-            Column(T("Gate in {market}", market=clearance.market), 16),
-            Column(T("Why"), 64),
+            Column(T("Kind of right"), 15),
+            Column(T("Gate in {market}", market=clearance.market), 14),
+            Column(T("Why"), 71),
         ),
         tuple(_gate_row(row, limit, apart) for row in clearance.gate),
         look="gate",
@@ -204,12 +204,8 @@ def _unseeable(clearance: Clearance) -> Block:
 
 
 def _by_law(one: Unseeable) -> Line:
-    cite = one.rule.partition(": ")[2] or one.rule
-    return Line(
-        Either(
-            f"{one.office}: {one.title_en} ({cite})", f"{one.office}：{one.title_zh}（{cite}）"
-        )
-    )
+    """Return what it is; the appendix says where the law says so."""
+    return Line(Either(f"{one.office}: {one.title_en}", f"{one.office}：{one.title_zh}"))
 
 
 def _gap(gap: Gap) -> Cell:
@@ -308,7 +304,8 @@ def _data(clearance: Clearance) -> tuple[Block, ...]:
     for file in files:
         by_source.setdefault(file.source, []).append(file)
     listed = Items(tuple(_source(source, of) for source, of in sorted(by_source.items())))
-    return (Paragraph((Line(age_of_register(clearance)),)), listed)
+    read = T("Files last read on {day}.", day=max(file.read_at for file in files)[:10])
+    return (Paragraph((Line(age_of_register(clearance)), Line(read, Tone.NOTE))), listed)
 
 
 def _law(clearance: Clearance) -> tuple[Block, ...]:
@@ -326,13 +323,9 @@ def _source(source: str, files: list[DataFile]) -> Cell:
         files=count(len(files)),
         rights=count(sum(f.rights for f in files)),
     )
-    read = max(f.read_at for f in files)[:10]
-    when = T("last read {read}", read=read)
     if first and last:
-        when = T(
-            "published {first} to {last}, last read {read}", first=first, last=last, read=read
-        )
-    lines = [Line(about), Line(when, Tone.NOTE)]
+        about = T("{about}, {first} to {last}", about=about, first=first, last=last)
+    lines = [Line(about)]
     if bad:
         lines.append(Line(T("records that cannot be read: {n}", n=count(bad)), Tone.WARN))
     if partial:

@@ -10,6 +10,7 @@ from maodun.domain.clearance import (
     Question,
     Reused,
     Settles,
+    Unseeable,
 )
 from maodun.domain.products import Product
 from maodun.domain.rulings import SamplePlan
@@ -36,6 +37,7 @@ from maodun.reports.model import (
     Block,
     Cell,
     Column,
+    Either,
     Heading,
     Items,
     Line,
@@ -165,6 +167,9 @@ def appendix(clearance: Clearance) -> Section:
     ]
     if clearance.elusion:
         blocks += [Heading(T("The sample below the cut")), _sample(clearance.elusion.plan)]
+    if clearance.unseeable:
+        by_law = tuple((_by_law(one),) for one in clearance.unseeable)
+        blocks += [Heading(T("What cannot be looked at, by law")), Items(by_law)]
     blocks += [Heading(T("Data files")), _files(clearance.data_files)]
     return Section("appendix", T("Appendix: recipe, rules and data"), tuple(blocks))
 
@@ -263,6 +268,15 @@ def _settled_by(reused: Reused) -> Cell:
     settled = tuple(Line(f"{number} {part}") for number, part in reused.settled[:8])
     settled += and_more(len(reused.settled) - len(settled))
     return settled or (Line(T("nothing in this clearance"), Tone.NOTE),)
+
+
+def _by_law(one: Unseeable) -> Line:
+    cite = one.rule.partition(": ")[2] or one.rule
+    return Line(
+        Either(
+            f"{one.office}: {one.title_en} ({cite})", f"{one.office}：{one.title_zh}（{cite}）"
+        )
+    )
 
 
 def _sample(plan: SamplePlan) -> Pairs:
