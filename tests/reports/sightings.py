@@ -146,8 +146,11 @@ def words_findings() -> tuple[Finding, ...]:
             kind=RightKind.WORK,
             kind_code="",
             grant_date=date(2021, 1, 5),
-            parties=(Party("Moss & Fern Studio", "US", "assignee"),),
-            figures=(),
+            parties=(
+                Party("Moss & Fern Studio", "US", "assignee"),
+                Party("Hester Moss", "US", "inventor"),
+            ),
+            abstract="2-D artwork: pattern for lace",
             classes=(),
         ),
         seen("Night Garden", "bullet-1", BULLET, "Night Garden", tier=Tier.MEDIUM),

@@ -130,6 +130,14 @@ def test_marks_and_works_stand_apart_and_in_no_table_of_patents() -> None:
     assert not any(section.right for section in found.values())
 
 
+def test_of_a_work_it_is_said_what_it_is_and_who_made_it() -> None:
+    said = words(sections(worded())["words-works"])
+    assert "2-D artwork: pattern for lace" in said
+    assert "author: Hester Moss" in said
+    assert "pictures in the record: 2" in said
+    assert "no goods" not in said
+
+
 def test_without_marks_there_is_no_section() -> None:
     assert words_sections(replace(worded(), findings=())) == ()
 

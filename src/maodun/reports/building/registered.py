@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from maodun.domain.clearance import Finding
-from maodun.domain.rights import Right
+from maodun.domain.clearance import Finding, GateKind
+from maodun.domain.rights import Right, RightKind
 from maodun.domain.signs import Goods
 from maodun.domain.text import T, Text
 from maodun.reports.building.sighted import Entry
@@ -28,6 +28,10 @@ CLASSES = 4
 NOTES = 2
 LONGEST_GOODS = 90
 NICE = "NICE"
+SUBJECT: dict[GateKind, Text] = {
+    GateKind.MARKS: T("Classes and goods"),
+    GateKind.WORKS: T("The work"),
+}
 
 
 def registered(entry: Entry, on: date) -> Table:
@@ -35,7 +39,7 @@ def registered(entry: Entry, on: date) -> Table:
     columns = (
         Column(T("As registered"), 24),
         Column(T("Owner"), 18),
-        Column(T("Classes and goods"), 30),
+        Column(SUBJECT[entry.kind], 30),
         Column(T("Status and life"), 28),
     )
     rows = tuple(_registration(finding, on) for finding in entry.findings[:REGISTRATIONS])
@@ -72,8 +76,6 @@ def standing(finding: Finding, on: date) -> Text:
 
 def _registration(finding: Finding, on: date) -> tuple[Cell, ...]:
     right = finding.right
-    goods = list(goods_of(right))
-    shown = tuple(Line(words) for words in goods[:CLASSES]) + and_more(len(goods) - CLASSES)
     return (
         (
             Line(right.title or NONE, Tone.STRONG),
@@ -81,7 +83,7 @@ def _registration(finding: Finding, on: date) -> tuple[Cell, ...]:
             *_also_numbered(right),
         ),
         (Line(owners(right)), *flags(finding), *_suits(finding)),
-        shown or (Line(T("the record names no goods"), Tone.NOTE),),
+        _made_of(right) if right.kind is RightKind.WORK else _goods_cell(right),
         (
             Line(ruling(finding), RULING_TONE[finding.ruling]),
             Line(standing(finding, on)),
@@ -89,6 +91,21 @@ def _registration(finding: Finding, on: date) -> tuple[Cell, ...]:
             *(Line(note, Tone.NOTE) for note in finding.life.notes[:NOTES]),
         ),
     )
+
+
+def _goods_cell(right: Right) -> Cell:
+    goods = list(goods_of(right))
+    shown = tuple(Line(words) for words in goods[:CLASSES]) + and_more(len(goods) - CLASSES)
+    return shown or (Line(T("the record names no goods"), Tone.NOTE),)
+
+
+def _made_of(right: Right) -> Cell:
+    """Return what the work is, who made it, and how many pictures of it are named."""
+    lines = [Line(right.abstract)] if right.abstract else []
+    if authors := "; ".join(party.name for party in right.named("inventor")):
+        lines.append(Line(T("author: {names}", names=authors), Tone.NOTE))
+    number = T("pictures in the record: {n}", n=len(right.figures))
+    return (*lines, Line(number, Tone.NOTE))
 
 
 def _also_numbered(right: Right) -> Cell:
