@@ -10,9 +10,11 @@ from maodun.compare.listings.folding import spellings
 from maodun.compare.listings.keys import Form, hashed, mark_keys
 from maodun.compare.marks.comparing import compare_marks
 from maodun.compare.marks.lists import lines
+from maodun.compare.marks.recipe import MARKS_1
 from maodun.compare.marks.sides import MarkComparison, MarkSide
 from maodun.compare.marks.words import parts_of_compound, plain_words
 from maodun.compare.wording import has_han
+from maodun.domain.evidence import Compared
 from maodun.domain.marks import RegisteredWords, Tier
 from maodun.domain.ports import Lexicon
 from maodun.screening.naming.findings import GoodsMeant
@@ -38,6 +40,11 @@ class Near:
     form: str
     sign: RegisteredWords
     compared: MarkComparison
+
+    @property
+    def closeness(self) -> float:
+        """How near it is, 0.0 to 1.0."""
+        return closeness(self.compared)
 
     @property
     def tier(self) -> Tier:
@@ -79,18 +86,29 @@ def near_marks(
             other = MarkSide(sign.words, nice_classes=sign.classes)
             one = Near(form, sign, compare_marks(mine, other))
             known = best.get(sign.number)
-            if known is None or one.compared.score > known.compared.score:
+            if known is None or one.closeness > known.closeness:
                 best[sign.number] = one
     return Found(tuple(sorted(best.values(), key=_order)), left)
 
 
+def closeness(compared: MarkComparison) -> float:
+    """Return how near a mark is: its score, or its words alone where no goods were compared.
+
+    What is not known of the goods makes no mark farther.
+    """
+    return compared.score if isinstance(compared.goods, Compared) else compared.marks
+
+
 def tier_of(compared: MarkComparison) -> Tier:
-    """Return the tier of the recipe; what shares too little to be shown is ``quiet``.
+    """Return the tier by the recipe's thresholds; what shares too little is ``quiet``.
 
     Words that are nearly the same are shown whatever the goods: their owner may extend them.
     """
-    far = compared.score < SHOWN_FROM and compared.marks < SAME_WORDS_FROM
-    return Tier.QUIET if compared.tier is Tier.WEAK and far else compared.tier
+    close = closeness(compared)
+    if close >= MARKS_1.medium:
+        return Tier.STRONG if close >= MARKS_1.strong else Tier.MEDIUM
+    shown = close >= SHOWN_FROM or compared.marks >= SAME_WORDS_FROM
+    return Tier.WEAK if shown else Tier.QUIET
 
 
 def found_signs(form: str, lexicon: Lexicon) -> tuple[Sequence[RegisteredWords], int]:
@@ -140,4 +158,4 @@ def senses_of(word: str) -> tuple[str, ...]:
 
 
 def _order(one: Near) -> tuple[float, str]:
-    return (-one.compared.score, one.sign.number)
+    return (-one.closeness, one.sign.number)

@@ -102,7 +102,7 @@ class NameConflict:
         holder: Name of the owner, or "" where the register has none.
         classes: Nice classes of the mark; empty: not known.
         stands: How the mark stands today: in force, pending, unknown.
-        score: Of the recipe, 0.0 to 1.0.
+        score: 0.0 to 1.0, of the recipe; the words alone where no goods were compared.
         suits: How many court cases its holder brought, as far as the register knows.
         notes: What to know beside the comparison.
     """

@@ -12,7 +12,7 @@ from maodun.domain.marks import Tier
 from maodun.domain.ports import Register, StoredRight
 from maodun.domain.rights import Right
 from maodun.domain.text import T, Text
-from maodun.screening.naming.conflicts import Near, near_marks, tier_of
+from maodun.screening.naming.conflicts import Near, closeness, near_marks, tier_of
 from maodun.screening.naming.findings import (
     WEIGHTS,
     Candidate,
@@ -81,7 +81,7 @@ def quick_weight(candidate: Candidate, goods: GoodsMeant, views: Sequence[View])
     lexicons = [view.lexicon for view in views if view.lexicon is not None]
     language = language_of(goods)
     return sum(
-        WEIGHTS[one.tier] * one.compared.score
+        WEIGHTS[one.tier] * one.closeness
         for lexicon in lexicons
         for one in near_marks(candidate.forms, goods, lexicon, language=language).near[:SHOWN]
     )
@@ -104,7 +104,7 @@ def _conflict(one: Near, stored: StoredRight, goods: GoodsMeant, on: date) -> Na
         classes=one.sign.classes,
         stands=STANDS.get(stored.life.fate_on(on), STANDS[Fate.UNKNOWN]),
         tier=tier_of(compared),
-        score=compared.score,
+        score=closeness(compared),
         sight=compared.sight,
         sound=compared.sound,
         meaning=compared.meaning,
