@@ -53,6 +53,13 @@ def test_the_diff_says_what_to_change_in_each_listing(marks: Maodun) -> None:
     assert "-Vaxxorio bike lamp 500 lumen\n+bike lamp 500 lumen\n" in said
 
 
+def test_a_mark_in_several_listings_is_counted_once_for_all(marks: Maodun) -> None:
+    said = " ".join(marks("scan", LISTINGS).stdout.replace("|", " ").split())
+    front = said[said.index("Seen in most listings") : said.index("What was looked at")]
+    assert "VAXORIO Vaxorio Example Inc. [!] strong 2" in front
+    assert front.index("VAXORIO") < front.index("LUMIVELO")
+
+
 def test_a_workbook_can_be_filtered_and_keeps_chinese(marks: Maodun, tmp_path: Path) -> None:
     table = tmp_path / "中文.csv"
     table.write_text("sku,title,seller name\nA-1,Vaxorio 台灯 可充电,夜骑示例店\n", "utf-8")
@@ -64,7 +71,7 @@ def test_a_workbook_can_be_filtered_and_keeps_chinese(marks: Maodun, tmp_path: P
     assert seen.auto_filter.ref
     row = [cell.value for cell in seen[2]]
     assert {"A-1", "Vaxorio 台灯 可充电", "夜骑示例店", "VAXORIO"} <= set(row)
-    assert len(book.worksheets) == 5
+    assert len(book.worksheets) == 6
 
 
 def test_the_page_marks_the_words_and_runs_nothing(marks: Maodun, tmp_path: Path) -> None:

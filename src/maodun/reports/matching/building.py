@@ -78,7 +78,7 @@ def facts(matches: Matches) -> Iterator[tuple[Text, Words]]:
     """Yield what was matched, against what, label by label."""
     read = T("{n} listings", n=count(matches.listings))
     whole = read if matches.complete else T("{read}; stopped before the end", read=read)
-    yield T("Read"), whole
+    yield T("Listings read"), whole
     if matches.ours:
         yield T("Left out as our own"), T("{n} listings", n=count(matches.ours))
     yield T("Rights"), ", ".join(right.number for right in matches.rights)

@@ -23,6 +23,7 @@ from maodun.reports.model import (
     Words,
 )
 from maodun.reports.scanning.listings import changes, seen_table, title_of, whose
+from maodun.reports.scanning.signs import signs_blocks
 
 BAD_SHOWN = 20
 NOTICE = T(
@@ -65,8 +66,9 @@ def outcome(scan: Scan) -> Line:
 
 def facts(scan: Scan) -> Iterator[tuple[Text, Words]]:
     """Yield what was scanned, against what, label by label."""
-    read = T("{n} listings", n=count(scan.listings))
-    yield T("Read"), read if scan.complete else T("{read}; stopped before the end", read=read)
+    whole = T("{n} listings", n=count(scan.listings))
+    read = whole if scan.complete else T("{read}; stopped before the end", read=whole)
+    yield T("Listings read"), read
     yield T("Market"), scan.market
     yield T("Offices that count there"), ", ".join(scan.offices)
     window = scan.window
@@ -85,6 +87,8 @@ def _panels(scan: Scan) -> Iterator[Panel]:
         )
         yield Panel(T("In part"), (Paragraph((Line(partial, Tone.WARN),)),))
     yield Panel(T("What was seen"), (_seen(scan),))
+    if scan.found:
+        yield Panel(T("Seen in most listings"), signs_blocks(scan))
     yield Panel(T("What was looked at"), (_looked_at(scan.looked_at),))
     if scan.gaps:
         gaps = tuple(

@@ -9,6 +9,7 @@ from maodun.reports.building.words import LIKENESS, RIGHT_KIND, TIER, USE
 from maodun.reports.model import Sheet, Value
 from maodun.reports.scanning.building import NOTICE, facts, outcome
 from maodun.reports.scanning.listings import Signs
+from maodun.reports.scanning.signs import signs_sheet
 
 Rows = Iterator[tuple[Value, ...]]
 
@@ -17,6 +18,7 @@ def scan_sheets(scan: Scan) -> tuple[Sheet, ...]:
     """Return the sheets of a scan, what was seen first."""
     return (
         Sheet(T("Seen"), SEEN_COLUMNS, tuple(_seen(scan))),
+        signs_sheet(scan),
         Sheet(
             T("Changes"),
             ((T("SKU"), 18), (T("Where"), 16), (T("As it is"), 70), (T("Put instead"), 70)),
@@ -95,7 +97,7 @@ def _summary(scan: Scan) -> Rows:
     yield from facts(scan)
     for tier, number in scan.tiers:
         yield T("Places seen: {tier}", tier=TIER[tier]), number
-    for row in scan.looked_at:
+    for row in (one for one in scan.looked_at if one.rights):
         about = T(
             "{kind} of {office} in the register", kind=RIGHT_KIND[row.kind], office=row.office
         )
