@@ -23,6 +23,7 @@ from maodun.index.storage.entries import (
     entry_of,
     insert_entry,
     insert_parents,
+    is_registration,
     supersede_entry,
     was_superseded,
 )
@@ -157,7 +158,7 @@ class Taking:
             return
         connection = self._session.connection
         related: list[Entry] = []
-        if entry.application is not None:
+        if entry.application is not None and not is_registration(entry.application):
             related += entries_where(connection, "application", entry.application)
         if entry.reissue_of is not None:
             related += entries_where(connection, "key", entry.reissue_of)

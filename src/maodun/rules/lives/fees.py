@@ -99,6 +99,8 @@ def with_payments(
         return tuple(fees)
     paid = _paid(fees, events)
     ended = {lapse.last_day: lapse for lapse in lapses}
+    if not paid and not ended:
+        return tuple(fees)
     return tuple(_with_lapse(_with_payment(fee, paid), ended) for fee in fees)
 
 

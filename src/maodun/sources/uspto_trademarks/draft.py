@@ -87,7 +87,9 @@ class MarkDraft:
     changes: list[Change] = field(default_factory=list)
 
     def records(self, origin: Origin) -> tuple[Right | StatusEvent, ...]:
-        """Return the mark, then what happened to it.
+        """Return what happened to the mark, then the mark itself.
+
+        In this order its life is derived once where it is new.
 
         Raises:
             SourceError: It has no serial number.
@@ -98,7 +100,7 @@ class MarkDraft:
                 T("the record has no serial number of eight digits: {text}", text=serial[:40])
             )
         number = str(RightNumber(OFFICE, f"TM{serial}"))
-        return (self._right(number, serial, origin), *self._events(number, origin))
+        return (*self._events(number, origin), self._right(number, serial, origin))
 
     def _right(self, number: str, serial: str, origin: Origin) -> Right:
         sign, goods = self._sign(), tuple(self._goods())

@@ -39,7 +39,7 @@ def sniff(name: str, head: bytes) -> bool:  # noqa: ARG001 - how it begins says 
 
 
 def parse(stream: BinaryIO, *, file: str, start: int, sample: bool) -> Iterator[Read]:
-    """Yield each mark, then what happened to it; all of them of one case file in a row."""
+    """Yield what happened to each mark, then the mark; all of one case file in a row."""
     stream.seek(0)
     head = stream.read(HEAD_BYTES)
     at = Origin(SOURCE, file, start, PARSER, sample)
