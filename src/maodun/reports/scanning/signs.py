@@ -1,4 +1,4 @@
-"""Which marks and works stand in most listings: what a reader decides on once for all of them."""
+"""Which marks and works stand in most listings, so that each is decided on once for all."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
