@@ -24,32 +24,37 @@ _SOUNDS = (
     *(("y$", "ie"), ("i$", "y"), ("i(?=[bdfgklmnprstvz])", "y"), ("ee", "ea"), ("ea", "ee")),
     *(("oo", "u"), ("ai", "ay"), ("ay", "ai"), ("ou", "ow"), ("au", "aw"), ("sh", "sch")),
     *(("g(?=[ei])", "j"), ("j", "g"), ("w(?=[aeiou])", "wh"), ("th", "t"), ("e$", "")),
-    *(("(?<=[a-z])er$", "or"), ("er$", "a"), ("or$", "er"), ("(?<=[aeiou])([lmnprst])(?=[aeiou])", r"\1\1")),
+    *(("(?<=[a-z])er$", "or"), ("er$", "a"), ("or$", "er")),
+    ("(?<=[aeiou])([lmnprst])(?=[aeiou])", r"\1\1"),
     *((r"([bdfglmnprst])\1", r"\1"), ("ch(?=[aeiou])", "tch"), ("v", "w"), ("ei|ie", "ee")),
 )  # fmt: skip
 _HAN = """
-a啊 ai爱 an安 ang昂 ao奥 ba巴 bai百 ban班 bang邦 bao宝 bei贝 ben本 beng崩 bi比 bian边 biao标 bie别 bin宾 bing冰
-bo波 bu布 ca擦 cai彩 can灿 cang仓 cao草 ce策 cen岑 ceng层 cha茶 chai柴 chan产 chang长 chao超 che车 chen晨 cheng成
-chi赤 chong冲 chou丑 chu楚 chuai踹 chuan川 chuang创 chui吹 chun春 ci词 cong聪 cu粗 cui翠 cun村 cuo错 da达 dai戴
-dan丹 dang当 dao道 de德 deng登 di迪 dian点 diao雕 die蝶 ding鼎 diu丢 dong东 dou豆 du都 duan端 dui队 dun顿 duo多
-e鹅 en恩 er尔 fa发 fan凡 fang方 fei飞 fen芬 feng风 fo佛 fou否 fu福 ga嘎 gai盖 gan甘 gang刚 gao高 ge格 gei给 gen根
-geng耕 gong工 gou狗 gu古 gua瓜 guai乖 guan冠 guang光 gui贵 gun滚 guo果 ha哈 hai海 han韩 hang航 hao好 he和 hei黑
-hen很 heng恒 hong红 hou后 hu湖 hua花 huai怀 huan欢 huang黄 hui惠 hun魂 huo火 ji吉 jia佳 jian建 jiang江 jiao娇 jie杰
-jin金 jing京 jiong炯 jiu九 ju居 juan娟 jue觉 jun君 ka卡 kai凯 kan看 kang康 kao考 ke克 ken肯 keng坑 kong空 kou口 ku酷
-kua跨 kuai快 kuan宽 kuang狂 kui奎 kun昆 kuo扩 la拉 lai莱 lan蓝 lang浪 lao老 le乐 lei雷 leng冷 li丽 lia俩 lian莲
-liang亮 liao辽 lie烈 lin林 ling灵 liu柳 long龙 lou楼 lu露 luan鸾 lun伦 luo罗 ma马 mai麦 man曼 mang芒 mao猫 mei美
-men门 meng梦 mi米 mian棉 miao妙 min敏 ming明 mo莫 mou谋 mu木 na娜 nai奈 nan南 nang囊 nao脑 ne呢 nei内 nen嫩 neng能
-ni妮 nian年 niang娘 niao鸟 nie聂 nin您 ning宁 niu牛 nong农 nu奴 nuan暖 nuo诺 ou欧 pa帕 pai派 pan潘 pang胖 pao跑
-pei佩 pen盆 peng朋 pi皮 pian片 piao飘 pie撇 pin品 ping平 po坡 pu普 qi奇 qia恰 qian千 qiang强 qiao巧 qie切 qin琴
-qing清 qiong琼 qiu秋 qu趣 quan泉 que雀 qun群 ran然 rang让 rao饶 re热 ren人 reng仍 ri日 rong荣 rou柔 ru如 ruan软
-rui瑞 run润 ruo若 sa萨 sai赛 san三 sang桑 sao扫 se色 sen森 seng僧 sha莎 shai晒 shan山 shang尚 shao少 she舍 shen深
-sheng胜 shi诗 shou手 shu舒 shua刷 shuai帅 shuan栓 shuang双 shui水 shun顺 shuo硕 si思 song松 su苏 suan酸 sui随
-sun孙 suo索 ta塔 tai泰 tan坦 tang糖 tao桃 te特 teng腾 ti体 tian天 tiao条 tie铁 ting庭 tong童 tou头 tu图 tuan团
-tui推 tun吞 tuo拓 wa娃 wai外 wan万 wang王 wei威 wen文 weng翁 wo沃 wu舞 xi喜 xia夏 xian仙 xiang香 xiao小 xie鞋
-xin新 xing星 xiong雄 xiu秀 xu许 xuan炫 xue雪 xun迅 ya雅 yan燕 yang阳 yao瑶 ye叶 yi一 yin银 ying英 yong永 you优
-yu玉 yuan圆 yue月 yun云 za杂 zai在 zan赞 zang藏 zao早 ze泽 zen怎 zeng增 zha炸 zhai宅 zhan展 zhang张 zhao照 zhe哲
-zhen珍 zheng正 zhi智 zhong中 zhou舟 zhu竹 zhua抓 zhuan转 zhuang庄 zhui追 zhun准 zhuo卓 zi子 zong宗 zou走 zu足
-zuan钻 zui最 zun尊 zuo左
+a啊 ai爱 an安 ang昂 ao奥 ba巴 bai百 ban班 bang邦 bao宝 bei贝 ben本 beng崩 bi比 bian边 biao标
+bie别 bin宾 bing冰 bo波 bu布 ca擦 cai彩 can灿 cang仓 cao草 ce策 cen岑 ceng层 cha茶 chai柴
+chan产 chang长 chao超 che车 chen晨 cheng成 chi赤 chong冲 chou丑 chu楚 chuai踹 chuan川 chuang创
+chui吹 chun春 ci词 cong聪 cu粗 cui翠 cun村 cuo错 da达 dai戴 dan丹 dang当 dao道 de德 deng登
+di迪 dian点 diao雕 die蝶 ding鼎 diu丢 dong东 dou豆 du都 duan端 dui队 dun顿 duo多 e鹅 en恩 er尔
+fa发 fan凡 fang方 fei飞 fen芬 feng风 fo佛 fou否 fu福 ga嘎 gai盖 gan甘 gang刚 gao高 ge格 gei给
+gen根 geng耕 gong工 gou狗 gu古 gua瓜 guai乖 guan冠 guang光 gui贵 gun滚 guo果 ha哈 hai海 han韩
+hang航 hao好 he和 hei黑 hen很 heng恒 hong红 hou后 hu湖 hua花 huai怀 huan欢 huang黄 hui惠 hun魂
+huo火 ji吉 jia佳 jian建 jiang江 jiao娇 jie杰 jin金 jing京 jiong炯 jiu九 ju居 juan娟 jue觉
+jun君 ka卡 kai凯 kan看 kang康 kao考 ke克 ken肯 keng坑 kong空 kou口 ku酷 kua跨 kuai快 kuan宽
+kuang狂 kui奎 kun昆 kuo扩 la拉 lai莱 lan蓝 lang浪 lao老 le乐 lei雷 leng冷 li丽 lia俩 lian莲
+liang亮 liao辽 lie烈 lin林 ling灵 liu柳 long龙 lou楼 lu露 luan鸾 lun伦 luo罗 ma马 mai麦 man曼
+mang芒 mao猫 mei美 men门 meng梦 mi米 mian棉 miao妙 min敏 ming明 mo莫 mou谋 mu木 na娜 nai奈
+nan南 nang囊 nao脑 ne呢 nei内 nen嫩 neng能 ni妮 nian年 niang娘 niao鸟 nie聂 nin您 ning宁 niu牛
+nong农 nu奴 nuan暖 nuo诺 ou欧 pa帕 pai派 pan潘 pang胖 pao跑 pei佩 pen盆 peng朋 pi皮 pian片
+piao飘 pie撇 pin品 ping平 po坡 pu普 qi奇 qia恰 qian千 qiang强 qiao巧 qie切 qin琴 qing清
+qiong琼 qiu秋 qu趣 quan泉 que雀 qun群 ran然 rang让 rao饶 re热 ren人 reng仍 ri日 rong荣 rou柔
+ru如 ruan软 rui瑞 run润 ruo若 sa萨 sai赛 san三 sang桑 sao扫 se色 sen森 seng僧 sha莎 shai晒
+shan山 shang尚 shao少 she舍 shen深 sheng胜 shi诗 shou手 shu舒 shua刷 shuai帅 shuan栓 shuang双
+shui水 shun顺 shuo硕 si思 song松 su苏 suan酸 sui随 sun孙 suo索 ta塔 tai泰 tan坦 tang糖 tao桃
+te特 teng腾 ti体 tian天 tiao条 tie铁 ting庭 tong童 tou头 tu图 tuan团 tui推 tun吞 tuo拓 wa娃
+wai外 wan万 wang王 wei威 wen文 weng翁 wo沃 wu舞 xi喜 xia夏 xian仙 xiang香 xiao小 xie鞋 xin新
+xing星 xiong雄 xiu秀 xu许 xuan炫 xue雪 xun迅 ya雅 yan燕 yang阳 yao瑶 ye叶 yi一 yin银 ying英
+yong永 you优 yu玉 yuan圆 yue月 yun云 za杂 zai在 zan赞 zang藏 zao早 ze泽 zen怎 zeng增 zha炸
+zhai宅 zhan展 zhang张 zhao照 zhe哲 zhen珍 zheng正 zhi智 zhong中 zhou舟 zhu竹 zhua抓 zhuan转
+zhuang庄 zhui追 zhun准 zhuo卓 zi子 zong宗 zou走 zu足 zuan钻 zui最 zun尊 zuo左
 """
 _SYLLABLES = {match[1]: match[2] for match in re.finditer(r"([a-z]+)([一-鿿])", _HAN)}
 _CYRILLIC_LIKE = dict(zip("aceopxyikmthb", "асеорхуікмтнв", strict=True))
@@ -68,8 +73,11 @@ _GREEK = dict(zip("abdegiklmnoprstuxz", "αβδεγικλμνοπρστυξζ", 
     "q": "κ",
 }
 _KANA = {
-    "": "アイウエオ", "k": "カキクケコ", "s": "サシスセソ", "t": "タチツテト", "n": "ナニヌネノ", "h": "ハヒフヘホ",
-    "m": "マミムメモ", "y": "ヤイユイヨ", "r": "ラリルレロ", "g": "ガギグゲゴ", "z": "ザジズゼゾ", "d": "ダヂヅデド",
+    "": "アイウエオ", "k": "カキクケコ",
+    "s": "サシスセソ", "t": "タチツテト", "n": "ナニヌネノ",
+    "h": "ハヒフヘホ",
+    "m": "マミムメモ", "y": "ヤイユイヨ", "r": "ラリルレロ", "g": "ガギグゲゴ",
+    "z": "ザジズゼゾ", "d": "ダヂヅデド",
     "b": "バビブベボ", "p": "パピプペポ",
 }  # fmt: skip
 _KANA_OF = dict(zip("clfvjxwq", "krfbzkwk", strict=True)) | {"f": "h", "w": "h"}
@@ -126,6 +134,7 @@ def sound_alike(words: str, chance: random.Random) -> str:
 
 def pinyin(words: str, chance: random.Random) -> str:
     """Chinese characters in Latin letters, or Latin letters that are pinyin in characters."""
+    del chance
     if re.fullmatch(r"[一-鿿]{2,}", words):
         return anyascii(words).lower()
     cut = _cut(re.sub(r"[\s-]", "", words.lower())) if words.isascii() else []

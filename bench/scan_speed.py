@@ -35,41 +35,11 @@ SMALL, LARGE = 10_000, 1_000_000
 WORDS_IN_TITLE = 15
 COMMON = 8_000
 WARM_UP = 200
-_STARTS = [
-    "b",
-    "c",
-    "d",
-    "f",
-    "g",
-    "h",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "t",
-    "v",
-    "w",
-    "z",
-    "br",
-    "cr",
-    "dr",
-    "fl",
-    "gr",
-    "kl",
-    "pl",
-    "pr",
-    "sk",
-    "sl",
-    "st",
-    "str",
-    "tr",
-    "sh",
-    "ch",
-]
-_VOWELS = ["a", "e", "i", "o", "u", "ai", "au", "ea", "ie", "io", "oo", "ou"]
+_STARTS = (
+    *("b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "z"),
+    *("br", "cr", "dr", "fl", "gr", "kl", "pl", "pr", "sk", "sl", "st", "str", "tr", "sh"),
+)
+_VOWELS = ("a", "e", "i", "o", "u", "ai", "au", "ea", "ie", "io", "oo", "ou")
 _ENDS = ("", "", "", "l", "m", "n", "r", "s", "t", "x", "nd", "rt", "ck")
 
 

@@ -27,6 +27,8 @@ from maodun.domain.ports import Lexicon
 MOST_SOUND = 24
 _SPELT_LEAST, _VOICED_LEAST = 0.6, 0.8
 """Likeness of the letters and of the sounds below which two words are not heard alike."""
+_SPELT_LEAST_ALIKE, _LONG = 0.45, 7
+"""The same of the letters where the sounds of a longer word are the same."""
 _SCRIPT = 0.97
 _SAME_SOUND_HAN = 0.9
 
@@ -158,7 +160,8 @@ def _heard(form: str, words: str) -> float:
     pairs = [(one, other) for one in mine for other in theirs]
     spelt = max((OSA.normalized_similarity(*pair) for pair in pairs), default=0.0)
     voiced = max((_voiced(*pair) for pair in pairs), default=0.0)
-    if spelt < _SPELT_LEAST or voiced < _VOICED_LEAST:
+    same_sound = voiced == 1.0 and len(form) >= _LONG
+    if spelt < (_SPELT_LEAST_ALIKE if same_sound else _SPELT_LEAST) or voiced < _VOICED_LEAST:
         return 0.0
     return 0.5 * (spelt + voiced)
 

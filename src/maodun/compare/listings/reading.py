@@ -26,6 +26,8 @@ MOST_NEAR_WORDS, MOST_HEARD_WORDS = 4, 2
 FEWEST_PART, FEWEST_REST = 4, 3
 """Letters of a sign, and of a common word, that are run together."""
 COMMON_ZIPF = 3.5
+MOST_RARE_WORDS, RARE_ZIPF = 3, 4.0
+"""Several words of which one is no commoner are looked for misspelt too."""
 OWN_ZIPF, ANY_ZIPF = 3.0, 3.8
 """From here up, in the listing's languages and in any, a word is spelt right."""
 _LONGEST_TEXT = 20_000
@@ -119,11 +121,15 @@ def windows(found: Sequence[Token], languages: tuple[str, ...]) -> Iterator[Wind
     """
     syllables = _syllables(found)
     odd = [not token.wide and is_odd(token.raw, languages) for token in found]
+    rare = [
+        is_so or (not token.wide and _is_rare(token.raw, languages))
+        for token, is_so in zip(found, odd, strict=True)
+    ]
     for first, token in enumerate(found):
         if token.wide:
             yield from _han_windows(found, first, syllables)
         else:
-            yield from _word_windows(found, first, odd)
+            yield from _word_windows(found, first, odd, rare)
             if odd[first]:
                 yield from _parts(token, first, languages)
 
@@ -175,8 +181,19 @@ def is_odd(raw: str, languages: tuple[str, ...]) -> bool:
     return max(zipfs(raw)) < ANY_ZIPF and commonness(raw, languages) < OWN_ZIPF
 
 
-def _word_windows(found: Sequence[Token], first: int, odd: Sequence[bool]) -> Iterator[Window]:
-    form, any_odd, all_odd, broken, plain = "", False, True, False, True
+@lru_cache(maxsize=1 << 17)
+def _is_rare(raw: str, languages: tuple[str, ...]) -> bool:
+    """Whether the word is not among the commoner ones of the listing's languages."""
+    form = letters(raw)
+    if _MEASURE.fullmatch(form) or not _SPELT.fullmatch(raw):
+        return False
+    return commonness(raw, languages) < RARE_ZIPF
+
+
+def _word_windows(
+    found: Sequence[Token], first: int, odd: Sequence[bool], rare: Sequence[bool]
+) -> Iterator[Window]:
+    form, any_odd, any_rare, all_odd, broken, plain = "", False, False, True, False, True
     start = found[first].start
     for words, token in enumerate(found[first : first + _most(found, first)], 1):
         form += token.form
@@ -185,7 +202,11 @@ def _word_windows(found: Sequence[Token], first: int, odd: Sequence[bool]) -> It
         is_so = odd[first + words - 1]
         any_odd, all_odd = any_odd or is_so, all_odd and is_so
         broken, plain = broken or (words > 1 and token.breaks), plain and token.form.isascii()
-        near = any_odd and words <= MOST_NEAR_WORDS and not broken
+        any_rare = any_rare or rare[first + words - 1]
+        near = not broken and (
+            (any_odd and words <= MOST_NEAR_WORDS)
+            or (any_rare and 1 < words <= MOST_RARE_WORDS)
+        )
         if len(form) >= FEWEST and (near or not plain or words > MOST_WORDS):
             heard = near and all_odd and words <= MOST_HEARD_WORDS
             yield Window(start, token.end, form, "", first, words, near, heard)
