@@ -16,7 +16,8 @@ OVERLAP = 128
 
 BEGIN = re.compile(rb"<(?:[A-Za-z][\w.-]{0,30}:)?TradeMark(?=[\s>])")
 _END = re.compile(rb"</(?:[A-Za-z][\w.-]{0,30}:)?TradeMark\s*>")
-_TAG = re.compile(rb"<(?P<close>/?)(?:[A-Za-z][\w.-]*:)?(?P<rest>[A-Za-z][^<>]*)>")
+_WITH_PREFIX = re.compile(rb"<[^<>]*(?::|xmlns)[^<>]*>")
+_PREFIX = re.compile(rb"^(</?)[A-Za-z][\w.-]*:")
 _FOREIGN = re.compile(rb"\s(?:xmlns(?::[\w.-]+)?|[\w.-]+:[\w.-]+)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
@@ -38,26 +39,9 @@ class Piece:
 
 def pieces(stream: BinaryIO, *, start: int) -> Iterator[Piece]:
     """Yield the element of every mark that begins at byte ``start`` or later."""
-    stream.seek(start)
-    held, base = b"", start
-    while True:
-        found = BEGIN.search(held)
-        if found is None:
-            kept = held[-OVERLAP:]
-            base += len(held) - len(kept)
-            chunk = stream.read(CHUNK)
-            if not chunk:
-                return
-            held = kept + chunk
-            continue
-        held, base = held[found.start() :], base + found.start()
-        length, held = _ending(stream, held)
-        if length is None:
-            yield Piece(base, base + len(held), problem=_PROBLEMS[len(held) > MAX_MARK])
-            held, base = held[OVERLAP:], base + len(held[:OVERLAP])
-        else:
-            yield Piece(base, base + length, _bare(held[:length]))
-            held, base = held[length:], base + length
+    window = _Window(stream, start)
+    while (piece := window.next()) is not None:
+        yield piece
 
 
 _PROBLEMS = {
@@ -66,23 +50,48 @@ _PROBLEMS = {
 }
 
 
-def _ending(stream: BinaryIO, held: bytes) -> tuple[int | None, bytes]:
-    """Return how long the element is that ``held`` begins with, and all that is held then."""
-    searched = 1
-    while (found := _END.search(held, searched)) is None:
-        searched = max(1, len(held) - OVERLAP)
-        chunk = stream.read(CHUNK) if len(held) <= MAX_MARK else b""
-        if not chunk:
-            return None, held
-        held += chunk
-    return found.end(), held
+class _Window:
+    """The part of the file that is held; ``base`` is the offset of its first byte."""
+
+    def __init__(self, stream: BinaryIO, start: int) -> None:
+        stream.seek(start)
+        self._stream, self._base, self._held, self._at = stream, start, b"", 0
+
+    def next(self) -> Piece | None:
+        """Return the next mark or what is damaged; None at the end of the file."""
+        while (begin := BEGIN.search(self._held, self._at)) is None:
+            self._at = max(self._at, len(self._held) - OVERLAP)
+            if not self._more():
+                return None
+        self._at = begin.start()
+        searched = 1
+        while (end := _END.search(self._held, self._at + searched)) is None:
+            searched = max(1, len(self._held) - self._at - OVERLAP)
+            if len(self._held) - self._at > MAX_MARK or not self._more():
+                return self._broken()
+        offset, content = self._base + self._at, self._held[self._at : end.end()]
+        self._at = end.end()
+        return Piece(offset, self._base + self._at, _bare(content))
+
+    def _broken(self) -> Piece:
+        """Go behind the beginning of a mark without an end; another may begin within it."""
+        offset, end = self._base + self._at, self._base + len(self._held)
+        problem = _PROBLEMS[len(self._held) - self._at > MAX_MARK]
+        self._at = min(self._at + OVERLAP, len(self._held))
+        return Piece(offset, end, problem=problem)
+
+    def _more(self) -> bool:
+        chunk = self._stream.read(CHUNK)
+        self._held = self._held[self._at :] + chunk
+        self._base, self._at = self._base + self._at, 0
+        return bool(chunk)
 
 
 def _bare(content: bytes) -> bytes:
     """Return an element without prefixes and namespaces, which are declared outside of it."""
-    return _TAG.sub(_without_prefix, content)
+    return _WITH_PREFIX.sub(_without_prefix, content)
 
 
 def _without_prefix(tag: re.Match[bytes]) -> bytes:
-    rest = _FOREIGN.sub(b"", tag["rest"]) if b"=" in tag["rest"] else tag["rest"]
-    return b"<" + tag["close"] + rest + b">"
+    bare = _FOREIGN.sub(b"", tag[0]) if b"=" in tag[0] else tag[0]
+    return _PREFIX.sub(rb"\1", bare)

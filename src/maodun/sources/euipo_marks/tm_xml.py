@@ -149,7 +149,8 @@ def _texts(element: Element, tag: str) -> Iterator[str]:
 
 
 def _folded(element: Element) -> str:
-    return " ".join("".join(str(text) for text in element.itertext()).split())
+    text = element.text or "" if len(element) == 0 else "".join(map(str, element.itertext()))
+    return " ".join(text.split())
 
 
 def _day(element: Element, path: str) -> date | None:
