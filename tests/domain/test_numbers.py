@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maodun.domain.errors import BadNumber
-from maodun.domain.mark_numbers import spelled_mark
 from maodun.domain.numbers import RightNumber, parse_number, us_application
+from maodun.domain.numbers.marks import spelled_mark
 
 SPELLINGS = [
     ("D1066113", "USD1066113"),

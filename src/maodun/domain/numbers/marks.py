@@ -1,7 +1,7 @@
 """Numbers of marks and of registered works, from any spelling that says it means one.
 
 Digits alone never do: ``76044902`` is a patent, ``US TM 76/044,902`` a mark. So every spelling
-here has a word or letters of its own; ``domain.numbers`` reads the rest. ``IR`` is the code of
+here has a word or letters of its own; ``rights`` reads the rest. ``IR`` is the code of
 Iran, whose numbers are shorter: only a seven-digit number from 1,000,000 on is one of Madrid.
 """
 
