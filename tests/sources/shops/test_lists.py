@@ -239,6 +239,37 @@ def test_damaged_lists_never_crash(
         assert all(isinstance(one, Product | BadRecord) for one in found)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("list.json", '[{"sku": "1", "title": "A"}, {"sku": "2", "title": "B"}]'),
+        (
+            "list.json",
+            '{"page": 1, "items": [{"sku": "1", "title": "A"}, {"sku": "2", "title": "B"}]}',
+        ),
+        ("list.jsonl", '{"sku": "1", "title": "A"}\n{"sku": "2", "title": "B"}\n'),
+        ("list.ndjson", '\n{"sku": "1", "title": "A"}\r\n\r\n{"sku": "2", "title": "B"}'),
+    ],
+)
+def test_records_stand_in_a_list_in_an_object_or_on_lines(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    assert [one.sku for one in products(path) if isinstance(one, Product)] == ["1", "2"]
+
+
+def test_a_line_that_is_no_json_is_said_and_the_next_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "list.jsonl"
+    path.write_text(
+        '{"sku": "1", "title": "A"}\n{"sku": "2", title}\n{"sku": "3", "title": "C"}\n'
+    )
+    first, bad, third = products(path)
+    assert isinstance(first, Product)
+    assert str(bad).startswith("list.jsonl, record 2: it is no JSON")
+    assert isinstance(third, Product)
+
+
 SEARCHED = {
     "asin": "B0EXAMPLE9",
     "name": "Quillox bowl",

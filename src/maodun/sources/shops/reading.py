@@ -23,7 +23,7 @@ MAX_BYTES = 256_000_000
 
 YAML = (".yaml", ".yml")
 PAGES = (".html", ".htm", ".xhtml")
-RECORDS = (".json",)
+RECORDS = (".json", ".jsonl", ".ndjson")
 TABLES = (".csv", ".tsv", ".txt", ".xlsx")
 WEB = ("http://", "https://")
 

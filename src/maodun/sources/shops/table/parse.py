@@ -11,6 +11,7 @@ from maodun.domain.errors import BadProduct, BadRecord, SourceError
 from maodun.domain.products import Product
 from maodun.domain.text import T
 from maodun.sources.json_items import Item, json_items
+from maodun.sources.lines import lines
 from maodun.sources.shops.columns import (
     COLUMNS,
     attributes_of,
@@ -33,6 +34,10 @@ FILLED_IN = ("TemplateType=", "settings=")
 
 ROWS_ABOVE = 6
 """Such a form names its columns in one of so many rows, in words of people and of machines."""
+
+
+NEAR = 200
+"""Bytes looked at on both sides of the end of the first line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def parse(data: bytes, *, source: str, columns: Mapping[str, str]) -> Products:
 
 
 def parse_records(data: bytes, *, source: str, columns: Mapping[str, str]) -> Products:
-    """Yield one product, or one complaint, per record of a JSON list.
+    """Yield one product, or one complaint, per record of a JSON list, or per line of JSON.
 
     The list may be a value of an object. Records are unpacked one by one.
 
@@ -107,10 +112,30 @@ def parse_records(data: bytes, *, source: str, columns: Mapping[str, str]) -> Pr
 
 
 def _records(data: bytes) -> Iterator[Item]:
-    """Yield the entries of the list, or of the first list in the object, or the object."""
-    if not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
-        yield from json_items(io.BytesIO(data))
-        return
+    """Yield the entries of the list, the lines, or what the object holds."""
+    opening = data.lstrip(b"\xef\xbb\xbf \r\n\t")
+    if not opening.startswith(b"{"):
+        return json_items(io.BytesIO(data))
+    return _lines(data) if _is_by_line(opening) else _within(data)
+
+
+def _is_by_line(opening: bytes) -> bool:
+    """Return whether a line ends with the object that it begins with, and another follows."""
+    end = opening.find(b"\n")
+    before, behind = opening[max(0, end - NEAR) : end], opening[end : end + NEAR]
+    return end > 0 and before.rstrip().endswith(b"}") and behind.lstrip().startswith(b"{")
+
+
+def _lines(data: bytes) -> Iterator[Item]:
+    for line in lines(io.BytesIO(data)):
+        content = (line.content or b"").removeprefix(b"\xef\xbb\xbf").strip()
+        if line.content is None or content:
+            held = json_items(io.BytesIO(b"[" + content + b"]"))
+            yield next(held, Item(line.offset, line.end, "", None, T("the line is empty")))
+
+
+def _within(data: bytes) -> Iterator[Item]:
+    """Yield the entries of the first list in an object, else the object."""
     named: dict[str, Any] = {}
     for item in json_items(io.BytesIO(data)):
         if item.problem is not None:
