@@ -152,7 +152,7 @@ def _right(
         title=words,
         origin=origin,
         publication_date=_day(cells, "published"),
-        application_number=_application(cells, number, office),
+        application_number=_application(number, office),
         filing_date=_day(cells, "filed"),
         grant_date=registered,
         parties=tuple(_parties(cells)),
@@ -166,12 +166,12 @@ def _right(
     )
 
 
-def _application(cells: Cells, number: str, office: str) -> str | None:
+def _application(number: str, office: str) -> str | None:
     """Return the number of the application, told from those of patents by ``TM``."""
     if number.startswith(US_REGISTRATION):
         return None
-    body = plain_number(cells.get("number") or cells["registration"], office=office)
-    return f"USTM{body[:2]}/{body[2:]}" if office == "US" else f"{office}TM{body}"
+    serial = number.removeprefix("USTM")
+    return f"USTM{serial[:2]}/{serial[2:]}" if office == "US" else number
 
 
 def _sign(cells: Cells, words: str, *, number: str, office: str) -> Sign:
