@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from maodun.compare.listings.distinctness import Crowds, distinctness, sign_distinctness
 from maodun.compare.listings.folding import letters
+from maodun.compare.listings.kinds import plain_word
 from maodun.compare.listings.matching import Near
 from maodun.compare.listings.plainness import plainness
 from maodun.compare.listings.reading import Said, Token, Window, tokens
@@ -38,6 +39,7 @@ class Recipe:
         cut_anew: What is left where words differ and are cut in other places.
         small: What is left of a word with small letters in running text, unless its
             distinctness is ``rare``.
+        kind: Least distinctness of a sign that readers use for a kind of goods.
         second: What is left of their weight; they raise no alarm of their own.
     """
 
@@ -55,6 +57,7 @@ class Recipe:
     cut_anew: float
     small: float
     rare: float
+    kind: float
 
 
 LISTINGS_1 = Recipe(
@@ -79,6 +82,7 @@ LISTINGS_1 = Recipe(
     cut_anew=0.8,
     small=0.8,
     rare=0.8,
+    kind=0.8,
 )
 
 
@@ -140,6 +144,8 @@ def weigh(
         distinct = (
             min(distinct, distinctness(said, place.languages, crowds)) if said else distinct
         )
+    if plain_word(near.words.words) is not None:
+        distinct = max(distinct, recipe.kind)
     use = _use(place, near, likeness, distinct, held, recipe)
     weight = near.closeness * distinct * _use_share(use, recipe)
     weight *= recipe.likenesses.get(likeness, 1.0)
