@@ -340,6 +340,11 @@ def test_a_record_of_a_shop_has_the_fields_of_a_listing(tmp_path: Path) -> None:
             id="no price at all",
         ),
         pytest.param({"price": "0", "currency": "USD"}, None, id="a price of zero"),
+        pytest.param(
+            {"price": "7.774200000000000e+02", "currency": "MXN"},
+            Offer(Decimal("777.42"), "MXN"),
+            id="as programs write it",
+        ),
         pytest.param({}, None, id="nothing"),
     ],
 )

@@ -21,7 +21,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "brand": ("brand", "brand name", "品牌", "ブランド"),
     "category": (
-        "category", "category tree", "categories", "breadcrumb", "breadcrumbs", "product type",
+        "category tree", "breadcrumb", "breadcrumbs", "categories", "category", "product type",
         "类目", "分类", "商品类目", "类别", "root category",
     ),
     "description": (

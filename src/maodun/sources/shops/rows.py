@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from maodun.domain.errors import BadRecord, SourceError
@@ -34,6 +35,9 @@ MPN = frozenset(
      "manufacturer reference")
 )  # fmt: skip
 """What shops call the two among the specifications."""
+
+BINARY = re.compile(r"\d(?:\.\d{1,20})?[eE][+-]?\d{1,2}", re.ASCII)
+"""How programs write a number that they hold as binary."""
 
 BAR_CODE = re.compile(r"(?<!\d)\d{8,14}(?!\d)", re.ASCII)
 OUT_OF_STOCK = re.compile(
@@ -171,12 +175,19 @@ def _numbered(name: str, value: Any) -> Iterator[_Pair]:
 
 def _traded(values: Mapping[str, Any]) -> Iterator[_Pair]:
     """Yield the price with its currency, and who sells."""
-    offered = (word(values.get(name)) for name in ("price", "full_price"))
-    price = next((one for one in offered if one.strip("0., ")), "")
-    if price:
+    if price := next(filter(None, _prices(values)), ""):
         yield "price", f"price: {price} {word(values.get('currency'))}".strip()
     if seller := word(values.get("seller")):
         yield "seller", f"seller: {seller}"[:LONGEST]
+
+
+def _prices(values: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the price now and the full one, "" for one of zero; ``7.5e+02`` is written out."""
+    for name in ("price", "full_price"):
+        text = word(values.get(name))
+        if BINARY.fullmatch(text):
+            text = f"{Decimal(text):.2f}"
+        yield text if text.strip("0., ") else ""
 
 
 def _brand(brand: str, specified: Sequence[_Pair]) -> str | None:
@@ -196,9 +207,9 @@ def _gtin(value: str, specified: Sequence[_Pair]) -> str | None:
 
 
 def _offer(values: Mapping[str, Any]) -> Offer | None:
-    offered = (word(values.get(name)) for name in ("price", "full_price"))
     currency = word(values.get("currency"))
-    money = next((found for text in offered if (found := money_said(text, currency))), None)
+    found = (money_said(text, currency) for text in _prices(values))
+    money = next(filter(None, found), None)
     state = _availability(values.get("availability"))
     if money is None or not money.amount:
         return Offer(availability=state) if state else None
