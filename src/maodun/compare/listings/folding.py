@@ -15,7 +15,7 @@ _DIGITS = re.compile(r"([0-9]+)")
 _HAN = re.compile(r"[〇㐀-䶿一-鿿豈-﫿]")
 _ACCENTED_BELOW = "\u0600"
 _WORDS_KEPT = 1 << 17
-_LOOKALIKES = Path(__file__).parent / "lookalikes.yaml"
+_LOOKALIKES = Path(__file__).parent / "lists" / "lookalikes.yaml"
 _TABLES = TypeAdapter(dict[str, dict[str, str]])
 
 

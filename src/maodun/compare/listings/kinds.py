@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from maodun.compare.listings.folding import letters
 
-_FILE = Path(__file__).parent / "generic_words.yaml"
+_FILE = Path(__file__).parent / "lists" / "generic_words.yaml"
 _TABLE = TypeAdapter(dict[str, dict[str, str]])
 
 
