@@ -193,3 +193,9 @@ def test_sound_alone_finds_many_renderings_and_few_other_names() -> None:
     near = 0.6
     assert sum(score >= near for score in own) / len(own) > 0.4
     assert sum(score >= near for score in others) / len(others) < 0.01
+
+
+def test_a_long_row_of_known_characters_is_read_in_good_time() -> None:
+    """Each rest of the row is read once, not once for every way to come there."""
+    found = compare_marks(MarkSide("金银" * 100), MarkSide("goldsilver" * 20))
+    assert isinstance(found.meaning, Compared)

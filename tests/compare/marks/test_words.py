@@ -102,9 +102,22 @@ def test_weak_words_are_told_apart() -> None:
     assert not is_plain("novarin")
 
 
-def test_classes_are_found_by_words_of_the_trade() -> None:
-    assert classes_of("running shoes") == frozenset({25})
-    assert classes_of("zqx") == frozenset()
+@pytest.mark.parametrize(
+    ("goods", "classes"),
+    [
+        pytest.param("running shoes", {25}, id="a word of the trade"),
+        pytest.param("Wine glasses", {21}, id="the longest term, not a word within it"),
+        pytest.param("电子烟", {34}, id="Chinese, the longest term"),
+        pytest.param("shoes; wine", {25, 33}, id="two items"),
+        pytest.param("hoodies", {25}, id="plural in -ies of -ie"),
+        pytest.param("Class 9: shoes", {9}, id="a class named goes before its words"),
+        pytest.param("第9类", {9}, id="a class named in Chinese"),
+        pytest.param("Class 99", set(), id="no such class"),
+        pytest.param("zqx", set(), id="no word known"),
+    ],
+)
+def test_classes_are_found_in_text(goods: str, classes: set[int]) -> None:
+    assert classes_of(goods) == classes
 
 
 @given(st.text(max_size=40))

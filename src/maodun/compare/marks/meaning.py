@@ -1,7 +1,7 @@
 """What two marks mean, as far as lists, the office or a translator say."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from maodun.compare.marks.lists import lines
 from maodun.compare.marks.parts import Part, joined
@@ -62,19 +62,19 @@ def _meanings(mark: tuple[Part, ...], translation: str) -> Mapping[Meaning, floa
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _known(word: str) -> tuple[Meaning, ...]:
-    """Return what a word means; of Han words not in the list, what all their parts mean."""
+    """Return what a word means; of a word not in the list, what the words in it mean."""
     brand = _brand(word)
     if brand is not None:
         return (brand,)
     number = _index().get(word, _index().get(singular(word)))
     if number is not None:
         return (("meaning", str(number)),)
-    if not has_han(word):
-        return ()
-    for cut in range(len(word) - 1, 0, -1):
-        head, rest = _index().get(word[:cut]), _known(word[cut:])
-        if head is not None and rest:
+    for cut in range(len(word) - _FEWEST[has_han(word)], 0, -1):
+        head = _index().get(word[:cut])
+        rest = _known(word[cut:]) if head is not None else ()
+        if rest:
             return (("meaning", str(head)), *rest)
     return ()
 
@@ -87,7 +87,7 @@ def _brand(word: str) -> Meaning | None:
 @cache
 def _index() -> Mapping[str, int]:
     return {
-        " ".join(plain_words(word)) if not has_han(word) else word: number
+        "".join(plain_words(word)) if not has_han(word) else word: number
         for number, words in enumerate(lines("meanings"))
         for word in reversed(words)
     }
@@ -103,4 +103,6 @@ def _brands() -> Mapping[str, int]:
 
 
 _TELLING = 0.5
+_FEWEST = {True: 1, False: 3}
+"""Characters of a word within a word: one of Han, three of Latin letters."""
 _UNKNOWN = "unknown"

@@ -87,7 +87,8 @@ def _spoken(word: str) -> tuple[str, ...]:
     full = spoken_in_full(letters)
     if has_han(word):
         return tuple(dict.fromkeys((spoken_pinyin(pinyin_syllables(word)) or full, full)))
-    return tuple(dict.fromkeys((spoken(letters), full)))
+    hard = spoken(letters.replace("ch", "k"))
+    return tuple(dict.fromkeys((spoken(letters), full, hard)))
 
 
 def _alike(one: str, other: str, *, loose: bool) -> float:

@@ -25,6 +25,8 @@ CLASS_NUMBER = re.compile(
 )
 """A class named by its number: ``Class 25``, ``25: shoes``, 第25类."""
 _CLASSES = 45
+_LONGEST_TERM = 6
+_RUNS_OF_SCRIPTS = re.compile(r"[〇㐀-䶿一-鿿豈-﫿]+|[^〇㐀-䶿一-鿿豈-﫿]+")
 _FEWEST_OF_SPLIT, _COMMON_IN_SPLIT, _RARE_WHOLE = 3, 3.4, 2.6
 
 
@@ -190,10 +192,9 @@ def _weak(kind: str) -> frozenset[str]:
 def _goods_stems(goods: str) -> frozenset[str]:
     said = {trade_stem(word) for word in plain_words(goods)}
     around = {
-        trade_stem(word)
+        trade_stem(plain_words(term)[-1])
         for number in classes_of(goods)
         for term in class_words()[number].en
-        for word in plain_words(term)
     }
     return frozenset(said | around)
 
@@ -214,18 +215,33 @@ def classes_of(goods: str) -> frozenset[int]:
     )
     if named:
         return named
-    spoken = f" {' '.join(trade_stem(word) for word in plain_words(goods))} "
-    return frozenset(
-        number
-        for number, words in class_words().items()
-        if any(f" {term} " in spoken for term in _stemmed(words.en))
-        or any(term in goods for term in words.zh)
-    )
+    words = [
+        piece if has_han(piece) else trade_stem(piece)
+        for text in _RUNS_OF_SCRIPTS.findall(goods)
+        for piece in (text if has_han(text) else plain_words(text))
+    ]
+    return frozenset(_classes_in(words))
+
+
+def _classes_in(words: Sequence[str]) -> Iterator[int]:
+    """Yield the classes of the longest terms that stand in a row of words, left to right."""
+    at, terms = 0, _terms()
+    while at < len(words):
+        ends = range(min(len(words), at + _LONGEST_TERM), at, -1)
+        end = next((end for end in ends if tuple(words[at:end]) in terms), at)
+        yield from terms.get(tuple(words[at:end]), ())
+        at = max(end, at + 1)
 
 
 @cache
-def _stemmed(terms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(" ".join(trade_stem(word) for word in plain_words(term)) for term in terms)
+def _terms() -> dict[tuple[str, ...], tuple[int, ...]]:
+    """Return the classes of each term; Han terms by their characters."""
+    found: dict[tuple[str, ...], tuple[int, ...]] = {}
+    for number, words in class_words().items():
+        english = (tuple(map(trade_stem, plain_words(term))) for term in words.en)
+        for term in (*english, *(tuple(term) for term in words.zh)):
+            found[term] = (*found.get(term, ()), number)
+    return found
 
 
 @cache
