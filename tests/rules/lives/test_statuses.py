@@ -12,7 +12,7 @@ from maodun.domain.lives import Fate, Life
 from maodun.domain.records import EventKind, StatusEvent
 from maodun.domain.rights import Origin, Right, RightKind, Stage
 from maodun.domain.signs import Sign, SignKind
-from maodun.rules.files import law_folder
+from maodun.rules.files import law_folder, reading, rule_files
 from maodun.rules.lives.life import life
 from maodun.rules.lives.statuses import (
     Standing,
@@ -22,6 +22,7 @@ from maodun.rules.lives.statuses import (
     status_table,
     words_of,
 )
+from maodun.rules.tables import table_faults
 
 ORIGIN = Origin("made_up", "f.xml", 0, "1")
 TODAY = date(2026, 11, 22)
@@ -208,3 +209,15 @@ def test_no_status_shortens_a_life_unless_the_table_says_dead(
 
 def test_capitals_underscores_and_blanks_do_not_count() -> None:
     assert folded(" Application_Published ") == folded("application  PUBLISHED")
+
+
+def test_a_table_that_breaks_its_form_is_told_and_one_that_is_missing_is_none(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "us" / "mark" / "status_codes.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("rule: us.mark.status_codes\nkind: status_codes\nmeans: {dead: {a: b}}\n")
+    with reading(tmp_path):
+        assert path.relative_to(tmp_path).as_posix() in {fault.file for fault in table_faults()}
+        assert status_table("EM", RightKind.MARK) is None
+        assert not list(rule_files())

@@ -27,6 +27,7 @@ _HEADER = (
 )
 """Of the header's more than eighty elements, which are most of a case file."""
 
+_OWNER = ("party-type", "party-name", "country", "state")
 CLASS_DIGITS = 3
 _MOST_OWNERS = 1_000
 
@@ -93,17 +94,21 @@ def _about_sign(draft: MarkDraft, code: str, text: str) -> None:
 
 def _classes(draft: MarkDraft, part: Element) -> None:
     for element in part:
-        international = tuple(
-            (code.text or "").strip() for code in element.iterfind("international-code")
-        )
-        primary = (element.findtext("primary-code") or "").strip()
+        international: list[str] = []
+        primary = ""
+        for code in element.iterchildren("international-code", "primary-code"):
+            printed = (code.text or "").strip()
+            if code.tag == "primary-code":
+                primary = printed
+            else:
+                international.append(printed)
         if international:
-            draft.nice[primary or international[0]] = international
+            draft.nice[primary or international[0]] = tuple(international)
 
 
 def _owners(draft: MarkDraft, part: Element) -> None:
     for element in part:
-        found = facts(element)
+        found = {child.tag: child.text or "" for child in element.iterchildren(*_OWNER)}
         name, party_type = fold(found.get("party-name", "")), found.get("party-type", "")
         if name and len(draft.owners) < _MOST_OWNERS:
             draft.owners.append(Owner(_number(party_type), name, _country(element, found)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from maodun.domain.errors import SourceError
@@ -188,6 +189,7 @@ def _nice(printed: str, nice: Mapping[str, tuple[str, ...]]) -> int | None:
     return _class(classes[0]) if len(classes) == 1 else None
 
 
+@lru_cache(maxsize=256)
 def _class(code: str) -> int | None:
     plain = code.strip()
     if not (plain.isascii() and plain.isdigit()) or len(plain) > len("045"):
