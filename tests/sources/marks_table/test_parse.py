@@ -108,6 +108,16 @@ def test_numbers_have_the_form_that_people_are_asked_for(
     assert str(parse_number(number)) == number
 
 
+@pytest.mark.parametrize(
+    ("printed", "office"),
+    [("China - CNIPA", "CN"), ("EUIPO", "EM"), ("eu", "EM"), ("us", "US"), ("国际", "WO")],
+)
+def test_offices_are_known_by_their_usual_names(printed: str, office: str) -> None:
+    header = "Trade mark office,Application number,Trade mark,Nice class,Applicant name"
+    right = mark(f"{header}\n{printed},12345678,Quillox,21,A\n".encode())
+    assert right.office == office
+
+
 def test_a_bad_day_is_said_with_its_row_and_the_rest_is_read() -> None:
     found = read(table((*ROW[:4], "3/4/2097", ROW[5]), ("折灯", "99000002", *ROW[2:])))
     bad, *rest = (one.record for one in found)

@@ -13,10 +13,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "registration number", "registration no", "reg no", "注册号", "商标注册号",
     ),
     "words": (
-        "words", "mark", "mark name", "trademark", "trademark name", "word mark",
+        "words", "mark", "mark name", "trademark", "trademark name", "trade mark",
+        "trade mark name", "word mark",
         "verbal element", "brand", "商标名称", "商标名", "商标文字", "商标", "文字商标",
     ),
-    "kind": ("kind", "mark type", "mark feature", "商标形式", "商标种类", "商标构成"),
+    "kind": (
+        "kind", "mark type", "mark feature", "trade mark type", "商标形式",
+        "商标种类", "商标构成",
+    ),
     "classes": (
         "nice classes", "nice class", "class", "classes", "int class", "international class",
         "国际分类", "国际分类号", "国际类别", "商标分类", "商品分类", "尼斯分类", "类别",
@@ -50,13 +54,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "有效期", "有效期至", "有效期限", "到期日", "到期日期", "截止日期",
     ),
     "status": (
-        "status", "legal status", "current status", "商标状态", "法律状态", "当前状态", "状态",
-        "商标法律状态", "商标流程状态",
+        "status", "legal status", "current status", "trade mark status", "商标状态",
+        "法律状态", "当前状态", "状态", "商标法律状态", "商标流程状态",
     ),
     "status_date": ("status date", "状态日期", "法律状态日期", "状态更新日期"),
     "office": (
-        "office", "register", "country", "jurisdiction", "国家", "国家/地区", "国家地区",
-        "国别", "注册国家", "注册国", "注册局", "受理局",
+        "office", "trade mark office", "register", "country", "jurisdiction", "国家",
+        "国家/地区", "国家地区", "国别", "注册国家", "注册国", "注册局", "受理局",
     ),
     "disclaimed": ("disclaimer", "disclaimed", "放弃专用权", "放弃专用权说明", "不主张专用权"),
     "transliteration": ("transliteration", "音译", "拼音", "商标拼音"),

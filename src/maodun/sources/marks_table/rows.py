@@ -58,7 +58,8 @@ def office_of(cells: Cells, default: str) -> str:
         SourceError: The row names one that is not known here.
     """
     printed = cells.get("office", "").strip()
-    named = _BY_NAME.get(printed.casefold())
+    names = (printed, *printed.split(" - "))
+    named = next(filter(None, (_BY_NAME.get(name.strip().casefold()) for name in names)), None)
     if named is None and re.fullmatch(r"[A-Za-z]{2}", printed, re.ASCII):
         return printed.upper()
     if named is None and printed:

@@ -23,9 +23,10 @@ BRAND = frozenset(
 """What shops call the brand among the specifications."""
 
 NO_BRAND = frozenset(
-    ("no brand", "nobrand", "no-brand", "unbranded", "generic", "not specified", "oem", "other",
-     "does not apply", "tidak ada merek", "tanpa merek", "sin marca", "ไม่มียี่ห้อ",
-     "không có thương hiệu", "无品牌", "无", "其他")
+    ("no brand", "no brands", "nobrand", "no-brand", "no name", "unbranded", "generic", "other",
+     "not specified", "oem", "does not apply", "tidak ada merek", "tidak ada merk",
+     "tanpa merek", "tiada jenama", "sin marca", "sem marca", "sans marque", "ohne marke",
+     "ไม่มียี่ห้อ", "ไม่มีแบรนด์", "không có thương hiệu", "无品牌", "无", "其他")
 )  # fmt: skip
 """What is written where there is none."""
 
