@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from maodun.domain.errors import BadProduct, BadRecord
+from maodun.domain.listings.scans import Scan
 from maodun.domain.lives import Fate
 from maodun.domain.marks import Tier, Use
 from maodun.domain.products import Fact, Product
 from maodun.domain.progress import Progress, Stopped
 from maodun.domain.rights import Right, RightKind
 from maodun.domain.rulings import Held
-from maodun.domain.scans import Scan
 from maodun.domain.text import T
 from maodun.rules.places.markets import market
 from maodun.screening.scanning import AT_ONCE, ScanQuestion, scan_listings, seller_of

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from maodun.domain.errors import BadProduct, BadRecord
+from maodun.domain.listings.matches import MatchedBy, MatchedListing, Matches, Ranking
 from maodun.domain.lives import Fate
 from maodun.domain.marks import Use
-from maodun.domain.matches import MatchedBy, MatchedListing, Matches, Ranking
 from maodun.domain.products import Fact, Product
 from maodun.domain.progress import Progress, Stopped
 from maodun.domain.rights import RightKind, Stage

@@ -10,13 +10,13 @@ from maodun.compare.listings.changes import Change, rewrite
 from maodun.compare.listings.scanning import RECIPE, scan
 from maodun.domain.clearance import Window
 from maodun.domain.errors import BadProduct, BadRecord
+from maodun.domain.listings.scans import Rewording, Scan, ScannedListing, Seen, SignSeen
 from maodun.domain.marks import Sighting, Spot, Tier
 from maodun.domain.ports import Lexicon, Register, Scope, StoredRight
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress, Stopped
 from maodun.domain.rights import RightKind
 from maodun.domain.rulings import Held
-from maodun.domain.scans import Rewording, Scan, ScannedListing, Seen, SignSeen
 from maodun.domain.text import T, Text
 from maodun.rules.places.markets import Market
 from maodun.screening.funnel import held_numbers

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from maodun.domain.clearance import Gap, GateKind
+from maodun.domain.listings.scans import LookedAt
 from maodun.domain.ports import Coverage
 from maodun.domain.products import Product
 from maodun.domain.rights import RightKind
-from maodun.domain.scans import LookedAt
 from maodun.domain.text import T, Text
 from maodun.rules.places.markets import Market, grants
 

@@ -6,7 +6,7 @@ from maodun.cli.door import Door
 from maodun.cli.output import note
 from maodun.cli.scanning.showing import OneForm, give, tell_unread
 from maodun.company.listings.matching import match_report
-from maodun.domain.matches import Matches
+from maodun.domain.listings.matches import Matches
 from maodun.domain.text import T
 from maodun.reports.matching.rendering import MATCH_FORMS, MatchForm
 

@@ -11,7 +11,7 @@ from maodun.cli.options import refuse
 from maodun.cli.output import echo, note
 from maodun.cli.registering.showing import BAD_SHOWN
 from maodun.company.listings.scanning import scan_report
-from maodun.domain.scans import Scan
+from maodun.domain.listings.scans import Scan
 from maodun.domain.text import T, Text
 from maodun.reports.scanning.rendering import SCAN_FORMS, ScanForm
 

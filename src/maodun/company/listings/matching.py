@@ -9,7 +9,7 @@ from maodun.company.listings.reading import listings_read
 from maodun.company.portfolio.services import held_list
 from maodun.company.register.services import numbers_meant
 from maodun.domain.errors import BadOption, BadRecord
-from maodun.domain.matches import Matches
+from maodun.domain.listings.matches import Matches
 from maodun.domain.ports import Register
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress

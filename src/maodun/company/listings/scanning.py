@@ -8,8 +8,8 @@ from pathlib import Path
 from maodun.company.listings.reading import listings_read
 from maodun.company.portfolio.services import held_list
 from maodun.domain.clearance import Window
+from maodun.domain.listings.scans import Scan
 from maodun.domain.progress import Progress
-from maodun.domain.scans import Scan
 from maodun.index.register import open_register
 from maodun.reports.scanning.rendering import ScanForm, render_scan
 from maodun.rules.places.markets import market

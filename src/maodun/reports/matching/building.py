@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from maodun.domain.listings.matches import MatchedBy, MatchedListing, Matches, OwnRight, Ranking
 from maodun.domain.lives import Fate
-from maodun.domain.matches import MatchedBy, MatchedListing, Matches, OwnRight, Ranking
 from maodun.domain.text import T, Text
 from maodun.reports.building.words import FATE, RIGHT_KIND, count, short
 from maodun.reports.matching.evidence import evidence, is_near

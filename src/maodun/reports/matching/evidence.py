@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from maodun.domain.claims import Reading, State
+from maodun.domain.listings.matches import ClaimMatch, MatchedListing, SameProduct
+from maodun.domain.listings.scans import Seen
 from maodun.domain.marks import ALARMS
-from maodun.domain.matches import ClaimMatch, MatchedListing, SameProduct
-from maodun.domain.scans import Seen
 from maodun.domain.text import T
 from maodun.reports.building.sighted import place_name
 from maodun.reports.building.words import (

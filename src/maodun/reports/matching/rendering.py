@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from maodun.domain.matches import Matches
+from maodun.domain.listings.matches import Matches
 from maodun.reports.forms import html, terminal, workbook
 from maodun.reports.language import spelled
 from maodun.reports.localise import machine

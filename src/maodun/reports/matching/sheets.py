@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from maodun.domain.claims import State
-from maodun.domain.matches import MatchedListing, Matches, Ranking
+from maodun.domain.listings.matches import MatchedListing, Matches, Ranking
 from maodun.domain.text import T
 from maodun.reports.building.sighted import place_name
 from maodun.reports.building.words import FATE, LIKENESS, RIGHT_KIND, USE

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from maodun.domain.listings.scans import LookedAt, Scan
 from maodun.domain.marks import Tier
-from maodun.domain.scans import LookedAt, Scan
 from maodun.domain.text import T, Text
 from maodun.reports.building.words import RIGHT_KIND, TIER, count, day
 from maodun.reports.model import (

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterator
 
-from maodun.domain.scans import Scan, ScannedListing
+from maodun.domain.listings.scans import Scan, ScannedListing
 from maodun.domain.text import T
 from maodun.reports.localise import clean, localise
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from maodun.domain.listings.scans import Rewording, ScannedListing, Seen, SignSeen
 from maodun.domain.marks import Sighting, Tier, Use
 from maodun.domain.rights import Stage
-from maodun.domain.scans import Rewording, ScannedListing, Seen, SignSeen
 from maodun.domain.text import T, Text
 from maodun.reports.building.changes import diff
 from maodun.reports.building.sighted import place_name

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from maodun.domain.scans import Scan
+from maodun.domain.listings.scans import Scan
 from maodun.domain.text import T
 from maodun.reports.building.sighted import place_name
 from maodun.reports.building.words import LIKENESS, RIGHT_KIND, TIER, USE

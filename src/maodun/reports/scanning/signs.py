@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from maodun.domain.listings.scans import Scan, SignSeen
 from maodun.domain.marks import Tier
-from maodun.domain.scans import Scan, SignSeen
 from maodun.domain.text import T
 from maodun.reports.building.words import TIER, and_more, count
 from maodun.reports.model import Block, Column, Line, Paragraph, Sheet, Table, Tone

@@ -9,7 +9,7 @@ from maodun.compare.claims_trees import independent_trees
 from maodun.compare.vocabulary import in_claim_words
 from maodun.domain.claims import ClaimReading, State
 from maodun.domain.evidence import NotCompared
-from maodun.domain.matches import ClaimMatch, MatchedBy, Ranking
+from maodun.domain.listings.matches import ClaimMatch, MatchedBy, Ranking
 from maodun.domain.products import Product
 from maodun.domain.rights import Right
 from maodun.screening.spear.gating import Gate
@@ -45,7 +45,7 @@ class ClaimMatcher:
             self._read(product)
 
     def ranking(self) -> Ranking:
-        """Return the nearest listings so far."""
+        """Return what came nearest by claims so far."""
         return self._nearest.ranking(MatchedBy.CLAIMS, RECIPE)
 
     def _read(self, product: Product) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from maodun.domain.clearance import Gap, GateKind
 from maodun.domain.errors import BadProduct, BadRecord
-from maodun.domain.matches import Matches, Ranking
+from maodun.domain.listings.matches import Matches, Ranking
 from maodun.domain.ports import Register, Scope, StoredRight
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress, Stopped

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from heapq import heappush, heapreplace
 
-from maodun.domain.matches import MatchedBy, MatchedListing, Ranking, SellerCount
+from maodun.domain.listings.matches import MatchedBy, MatchedListing, Ranking, SellerCount
 from maodun.domain.products import Product
 from maodun.screening.scanning import seller_of
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from maodun.domain.clearance import Gap, GateKind
+from maodun.domain.listings.matches import OwnRight
 from maodun.domain.lives import Fate, Payment
 from maodun.domain.marks import RegisteredWords
-from maodun.domain.matches import OwnRight
 from maodun.domain.ports import StoredRight
 from maodun.domain.rights import Right, RightKind, Stage
 from maodun.domain.text import T, Text

@@ -8,7 +8,7 @@ from maodun.compare.products.reading import ProductWords, words_of_product
 from maodun.compare.products.recipe import products_1
 from maodun.compare.products.same import same_product, same_product_score
 from maodun.domain.evidence import Compared
-from maodun.domain.matches import MatchedBy, MatchedListing, Ranking, SameProduct
+from maodun.domain.listings.matches import MatchedBy, MatchedListing, Ranking, SameProduct
 from maodun.domain.products import Product
 from maodun.screening.spear.ranking import Nearest
 

@@ -6,8 +6,8 @@ from functools import partial
 
 from maodun.compare.listings.lexicon import WordList
 from maodun.compare.listings.scanning import RECIPE, scan
+from maodun.domain.listings.matches import MatchedBy, MatchedListing, Ranking
 from maodun.domain.marks import RegisteredWords, Sighting, Tier, Use
-from maodun.domain.matches import MatchedBy, MatchedListing, Ranking
 from maodun.domain.ports import Lexicon
 from maodun.domain.products import Product
 from maodun.screening.scanning import seen_in
@@ -67,7 +67,7 @@ class WordMatcher:
                 self._nearest.offer(_order(told[0]), product, shown, near=True)
 
     def ranking(self) -> Ranking:
-        """Return the nearest listings so far."""
+        """Return where our words stand foremost so far."""
         return self._nearest.ranking(MatchedBy.WORDS, RECIPE)
 
 

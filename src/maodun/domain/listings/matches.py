@@ -7,10 +7,10 @@ from enum import StrEnum
 from maodun.domain.claims import ClaimReading
 from maodun.domain.clearance import DataFile, Gap
 from maodun.domain.evidence import Compared
+from maodun.domain.listings.scans import Seen
 from maodun.domain.lives import Fate
 from maodun.domain.marks import Tier
 from maodun.domain.rights import RightKind
-from maodun.domain.scans import Seen
 from maodun.domain.text import Text
 
 
