@@ -30,8 +30,8 @@ FURTHER_SHOWN = 20
 NOTICE = T(
     "A ranking says where to look first, not that anybody infringes. Before a notice or a "
     "letter is sent, a person looks at the listing itself, orders the goods where it matters, "
-    "and makes sure that the right is ours, is in force where the listing sells, and covers the "
-    "goods: a wrong notice can make its sender liable. This is no legal advice."
+    "and makes sure that the right is ours, is in force where the listing sells, and covers "
+    "the goods: a wrong notice can make its sender liable. This is no legal advice."
 )
 BY: dict[MatchedBy, Text] = {
     MatchedBy.WORDS: T("By the words of our marks and works"),
