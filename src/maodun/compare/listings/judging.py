@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from maodun.compare.listings.distinctness import Crowds, distinctness, sign_distinctness
-from maodun.compare.listings.folding import letters
+from maodun.compare.listings.folding import has_han, letters
 from maodun.compare.listings.kinds import plain_word
 from maodun.compare.listings.matching import Near
 from maodun.compare.listings.plainness import plainness
@@ -149,8 +149,7 @@ def weigh(
     use = _use(place, near, likeness, distinct, held, recipe)
     weight = near.closeness * distinct * _use_share(use, recipe)
     weight *= recipe.likenesses.get(likeness, 1.0)
-    length = len(letters(near.words.words)) - _BESIDE
-    weight *= recipe.lengths[length] if length < len(recipe.lengths) else 1.0
+    weight *= _length_share(near.words.words, recipe)
     weight *= _text_side(place, near, likeness, recipe)
     weight *= _form_share(place, distinct, recipe)
     return Weighed(place, near, likeness, use, distinct, min(1.0, weight))
@@ -194,6 +193,13 @@ def _use(
     if same and distinct < recipe.ordinary and not _is_signed(place):
         return UseFound(Use.ORDINARY)
     return UseFound(Use.AS_MARK)
+
+
+def _length_share(sign: str, recipe: Recipe) -> float:
+    """Return what is left of a short sign; a Chinese character counts for two letters."""
+    own = letters(sign)
+    place = len(own) * (2 if has_han(own) else 1) - _BESIDE
+    return recipe.lengths[place] if place < len(recipe.lengths) else 1.0
 
 
 def _use_share(use: UseFound, recipe: Recipe) -> float:
