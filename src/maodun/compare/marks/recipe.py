@@ -28,7 +28,6 @@ class Recipe:
         same_class, near_class, far_class: Goods of the same class, of classes that are often
             sold together, of others, where their words say nothing more.
         words_apart: Goods that have no word in common where no class is known.
-        class_alone: Goods of the same class where one side gives no words.
         goods_unknown: Stands for the goods where nothing is known of one side.
         marks_power, goods_power: Powers of the two in the score.
         strong, medium: Scores from which a pair is of that tier.
@@ -53,7 +52,6 @@ class Recipe:
     near_class: float
     far_class: float
     words_apart: float
-    class_alone: float
     goods_unknown: float
     marks_power: float
     goods_power: float
@@ -81,7 +79,6 @@ MARKS_1 = Recipe(
     near_class=0.5,
     far_class=0.1,
     words_apart=0.35,
-    class_alone=0.8,
     goods_unknown=0.6,
     marks_power=1.0,
     goods_power=0.6,
