@@ -57,6 +57,12 @@ class ScanQuestion:
     quiet: bool = False
     max_age_days: int = 30
 
+    @property
+    def scope(self) -> Scope:
+        """The marks and works that may be alive in the market on a day of the window."""
+        offices = frozenset(self.market.offices)
+        return Scope(offices=offices, kinds=WORDED, alive=self.window)
+
 
 def scan_listings(
     listings: Listings, *, asked: ScanQuestion, register: Register
@@ -70,8 +76,7 @@ def scan_listings(
         BadProduct: Nothing could be read as a listing.
     """
     yield Progress(0, None, "products", T("Opening the words of the marks in scope"))
-    scope = Scope(offices=frozenset(asked.market.offices), kinds=WORDED, alive=asked.window)
-    lexicon = register.lexicon(scope)
+    lexicon = register.lexicon(asked.scope)
     held = frozenset(held_numbers(register, asked.portfolio, until=asked.window.ends_on))
     pile = _Pile(quiet=asked.quiet)
     complete = True
@@ -180,7 +185,7 @@ def _answer(
     complete: bool,
 ) -> Scan:
     coverage = register.coverage()
-    scope = Scope(offices=frozenset(asked.market.offices), kinds=WORDED, alive=asked.window)
+    scope = asked.scope
     return Scan(
         what=asked.what,
         market=asked.market.code,
