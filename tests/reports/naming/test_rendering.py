@@ -1,4 +1,5 @@
 import json
+from functools import cache
 
 import pytest
 
@@ -13,6 +14,7 @@ ONE = ("BestScooter",)
 SEVERAL = ("Quillox", "云猫/CloudCat", "Paris Quill", "Brantavo", "A4")
 
 
+@cache
 def report(names: tuple[str, ...] = SEVERAL) -> NameReport:
     return asked(names, QUILLOX, CLOUD, EU_QUILLOX, markets="US,EU,CN", proposals=2)
 
