@@ -65,3 +65,42 @@ def test_a_held_sign_is_told_apart() -> None:
         [product("Vortaxo lamp")], lexicon("VORTAXO"), held=frozenset({"USTM00000000"})
     )[0]
     assert found.use is Use.HELD
+
+
+def test_a_holder_who_sues_weighs_more() -> None:
+    title = "Case compatible with Vortaxo"
+    quiet, sued = (
+        scan([product(title)], WordList([RegisteredWords("N1", "VORTAXO", "mark", suits=n)]))[
+            0
+        ][0]
+        for n in (0, 8)
+    )
+    assert (quiet.use, sued.use) == (Use.COMPATIBLE, Use.COMPATIBLE)
+    assert not quiet.is_alarm
+    assert sued.is_alarm
+
+
+def test_a_plain_word_in_its_meaning_is_no_alarm() -> None:
+    assert not any(one.is_alarm for one in sightings("Gold ring for women", "RING", "gold"))
+
+
+def test_signs_with_the_same_words_are_one_sighting() -> None:
+    (found,) = sightings("Vortaxo lamp", "VORTAXO", "Vor-Taxo", "vortaxo")
+    assert found.numbers == ("USTM00000000", "USTM00000001", "USTM00000002")
+
+
+def test_of_signs_that_overlap_the_weightiest_alone_raises_an_alarm() -> None:
+    found = sightings("Votraxo lamp", "VORTAXO", "VOTRAXA")
+    assert [one.is_alarm for one in found] == [True, False]
+
+
+def test_every_listing_has_its_own_answer() -> None:
+    listings = [product("Vortaxo lamp"), product("Desk lamp"), product("")]
+    found = scan(listings, lexicon("VORTAXO"))
+    assert [len(one) for one in found] == [1, 0, 0]
+    assert found == [scan([one], lexicon("VORTAXO"))[0] for one in listings]
+
+
+def test_an_empty_register_says_nothing() -> None:
+    assert scan([product("Vortaxo lamp")], WordList([])) == [()]
+    assert scan([], lexicon("VORTAXO")) == []

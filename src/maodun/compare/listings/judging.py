@@ -39,6 +39,8 @@ class Recipe:
         cut_anew: What is left where words differ and are cut in other places.
         small: What is left of a word with small letters in running text, unless its
             distinctness is ``rare``.
+        sued: What each court case of the holder adds, of what is missing to 1; up to
+            ``sued_most``.
         kind: Least distinctness of a sign that readers use for a kind of goods.
         second: What is left of their weight; they raise no alarm of their own.
     """
@@ -58,6 +60,8 @@ class Recipe:
     small: float
     rare: float
     kind: float
+    sued: float
+    sued_most: float
 
 
 LISTINGS_1 = Recipe(
@@ -83,6 +87,8 @@ LISTINGS_1 = Recipe(
     small=0.8,
     rare=0.8,
     kind=0.8,
+    sued=0.05,
+    sued_most=0.3,
 )
 
 
@@ -152,6 +158,8 @@ def weigh(
     weight *= _length_share(near.words.words, recipe)
     weight *= _text_side(place, near, likeness, recipe)
     weight *= _form_share(place, distinct, recipe)
+    if near.words.suits and use.use is not Use.HELD:
+        weight += (1.0 - weight) * min(recipe.sued_most, recipe.sued * near.words.suits)
     return Weighed(place, near, likeness, use, distinct, min(1.0, weight))
 
 
