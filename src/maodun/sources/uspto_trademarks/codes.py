@@ -19,10 +19,8 @@ DRAWINGS: Mapping[str, SignKind] = {
 characters (until 2003 block letters); words in a form of their own; no drawing possible."""
 
 FIRST_OWNER, LAST_OWNER = 10, 69
-"""Party types of owners: from the original applicant on, later ones have higher numbers."""
-
-CORRESPONDENT = 70
-"""In records untouched since 2003."""
+"""Party types of owners: from the original applicant on, later ones have higher numbers; 70 is
+the correspondent in records untouched since 2003."""
 
 GOODS = "GS"
 DISCLAIMERS = ("D0", "D1")
