@@ -16,7 +16,7 @@ from maodun.domain.rights import Right, RightKind
 from maodun.domain.rulings import Held
 from maodun.domain.text import T
 from maodun.rules.places.markets import market
-from maodun.screening.scanning import AT_ONCE, ScanQuestion, scan_listings, seller_of
+from maodun.screening.scanning import AROUND, AT_ONCE, ScanQuestion, scan_listings, seller_of
 from tests.screening.rights import TODAY, WINDOW, ListedRegister, product, right
 
 US = market("US")
@@ -71,6 +71,12 @@ def test_words_far_from_the_place_are_cut_between_words() -> None:
     seen = scanned(product(f"{long} Vaxorio {long}")).found[0].seen[0]
     assert seen.before.startswith("…steady ")
     assert seen.after.endswith(" steady…")
+
+
+def test_words_around_in_a_script_without_spaces_are_kept() -> None:
+    long = "清新薄荷" * 30
+    seen = scanned(product(f"{long}Vaxorio{long}")).found[0].seen[0]
+    assert (len(seen.before), len(seen.after)) == (AROUND + 1, AROUND + 1)
 
 
 def test_what_is_no_alarm_is_counted_and_shown_only_if_asked() -> None:

@@ -105,9 +105,11 @@ def seen_in(product: Product, sighting: Sighting) -> Seen:
     text = _statement(product, spot)
     before, after = text[: spot.start], text[spot.end :]
     if len(before) > AROUND:
-        before = "…" + before[-AROUND:].partition(" ")[2]
+        cut = before[-AROUND:]
+        before = "…" + (cut.partition(" ")[2] or cut)
     if len(after) > AROUND:
-        after = after[:AROUND].rpartition(" ")[0] + "…"
+        cut = after[:AROUND]
+        after = (cut.rpartition(" ")[0] or cut) + "…"
     return Seen(sighting, before, after)
 
 
