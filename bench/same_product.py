@@ -7,7 +7,8 @@ answers are measured on the split, and none sees its labels:
 
 - ``f1``: the figures of ``compare/products`` with trees and a threshold of the set's own,
   grown on its training part (five trees' sums, each grown without a fifth of it; the threshold
-  is the best on the fifths left out), words weighed by that part;
+  is the best on the fifths left out), words weighed by that part, and what it tells of single
+  words (``same_product_words``);
 - ``recipe``: the frozen recipe that ships, one for all sets, with its one threshold;
 - ``floor``: cosine of TF-IDF over the words of title and brand, with the best threshold of the
   training part.
@@ -37,6 +38,7 @@ from bench.same_product_training import (
     names,
     table,
 )
+from bench.same_product_words import NAMES, telling
 from maodun.compare.products.aligning import cosine
 from maodun.compare.products.rarity import Rarity, rarity_of
 from maodun.compare.products.recipe import products_1
@@ -74,8 +76,12 @@ class Measured:
 def fitted(train: Sequence[Pair], asked: Sequence[Pair]) -> Bools:
     """Return what trees grown on ``train`` call the same."""
     rarity = _rarity(train)
-    known, same, unknown = table(train, rarity), labels(train), table(asked, rarity)
-    named, fold = names(train[0]), folds(same)
+    same = labels(train)
+    fold = folds(same)
+    words, others = telling(train, same, fold, asked=asked)
+    known = np.hstack((table(train, rarity), words))
+    unknown = np.hstack((table(asked, rarity), others))
+    named = (*names(train[0]), *NAMES)
     held, odds = np.zeros(len(same)), np.zeros(len(unknown))
     for part in range(FOLDS):
         trees = grown(known[fold != part], same[fold != part], named, HOW)

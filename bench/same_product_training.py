@@ -3,16 +3,17 @@
     python -m bench.same_product_training --data DIR [--write]
 
 Only training parts are read. Words are weighed by how rare they are in the languages, not in
-the sets, so that the same pair gets the same score everywhere. Two figures per set come out:
-``folds`` (the pairs judged by trees grown on the other folds of all sets) and ``unseen`` (by
-trees grown on the other sets alone: what to expect of listings that no set is like).
+the sets, so that the same pair gets the same score everywhere. Three figures per set come
+out: ``folds`` (pairs judged by trees grown on the other folds of all sets), ``unseen`` (by
+trees grown on the other sets alone: what to expect of listings that no set is like) and
+``other_script`` (pairs made to look as if one title were in another script, by folds).
 """
 
 import argparse
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from bench.boosting import Floats, Growing, grown, odds_of
 from bench.same_product_pairs import Pair, pairs, sets
 from maodun.compare.products.figures import figures
 from maodun.compare.products.rarity import Rarity
+from maodun.compare.products.reading import ProductWords, words_in
 from maodun.compare.products.recipe import FILE, Recipe
 from maodun.compare.products.same import GENERAL
 from maodun.compare.products.trees import Trees, share
@@ -36,6 +38,12 @@ STRONG_PRECISION = 0.95
 WEAK_RECALL = 0.98
 """Of the same products, in the weak tier or above, by folds."""
 
+ACROSS = 0.25
+"""Share of the pairs that come a second time as if one title were in another script."""
+
+NAMED = 0.5
+"""Share of brands that keep their Latin letters in such a title."""
+
 GTIN_SAME, GTIN_OTHER = 0.99, 0.5
 """No set has bar code numbers; these are chosen, not measured."""
 
@@ -46,6 +54,35 @@ def table(found: Sequence[Pair], rarity: Rarity) -> Floats:
     """Return the figures of every pair, a row each."""
     rows = [[value for _, _, value in figures(p.one, p.other, rarity)] for p in found]
     return np.array(rows, np.float64)
+
+
+def across(found: Sequence[Pair]) -> tuple[list[int], list[Pair]]:
+    """Return some of the pairs, with their places, one title as another script leaves it.
+
+    Numbers, codes and sometimes the brand stay. No set has pairs in two scripts; this is how
+    such a pair looks to the comparators.
+    """
+    rng = np.random.default_rng(FOLDS)
+    drawn = [place for place in range(len(found)) if rng.random() < ACROSS]
+    return drawn, [
+        replace(
+            found[place], one=_in_other_script(found[place].one, named=rng.random() < NAMED)
+        )
+        for place in drawn
+    ]
+
+
+def _in_other_script(words: ProductWords, *, named: bool) -> ProductWords:
+    kept = {part for code in words.codes.values() for part in words_in(code)}
+    kept |= set(words.brand.split()) if named else set()
+    ordered = tuple(word for word in words.ordered if word[0].isdigit() or word in kept)
+    left = {word: words.everything[word] for word in ordered}
+    joined = "".join((*words.codes, *ordered))
+    return replace(
+        words, ordered=ordered, words=frozenset(ordered), everything=left, han=True,
+        title=" ".join(ordered), joined=joined, all_joined=joined,
+        brand=words.brand if named else "",
+    )  # fmt: skip
 
 
 def labels(found: Sequence[Pair]) -> Bools:
@@ -121,19 +158,27 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="write products_1.json")
     arguments = parser.parse_args()
     found = {folder.name: pairs(folder, "train") for folder in sets(arguments.data)}
-    every = [pair for part in found.values() for pair in part]
+    plain = [pair for part in found.values() for pair in part]
+    drawn, crossed = across(plain)
+    every = [*plain, *crossed]
+    place = np.array([*range(len(plain)), *drawn])
     named = names(every[0])
     whole, same = table(every, GENERAL), labels(every)
-    source = np.repeat(np.arange(len(found)), [len(part) for part in found.values()])
-    odds = _judged(whole, same, folds(same), named)
+    source = np.repeat(np.arange(len(found)), [len(part) for part in found.values()])[place]
+    crossing = np.arange(len(every)) >= len(plain)
+    odds = _judged(whole, same, folds(labels(plain))[place], named)
     unseen = _judged(whole, same, source, named)
-    recipe = _recipe(grown(whole, same, named, SHIPPED), odds, same)
+    recipe = _recipe(grown(whole, same, named, SHIPPED), odds[~crossing], labels(plain))
     answer = {}
-    for place, name in enumerate(found):
-        rows = source == place
+    for number, name in enumerate(found):
+        rows, cross = (source == number) & ~crossing, (source == number) & crossing
         answer[name] = {
-            kind: round(f1_of(share_of(values[rows]) >= recipe.medium, same[rows]), 4)
-            for kind, values in (("folds", odds), ("unseen", unseen))
+            kind: round(f1_of(share_of(values[rows_]) >= recipe.medium, same[rows_]), 4)
+            for kind, values, rows_ in (
+                ("folds", odds, rows),
+                ("unseen", unseen, rows),
+                ("other_script", odds, cross),
+            )
         }
     thresholds = {tier: getattr(recipe, tier) for tier in ("strong", "medium", "weak")}
     print(json.dumps({"f1": answer, **thresholds, "pairs": len(every)}, indent=2))

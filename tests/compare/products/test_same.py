@@ -154,3 +154,8 @@ def test_order_does_not_matter_and_scores_are_shares(a: str, b: str, brand: str)
     score = same_product_score(one, other)
     assert 0.0 <= score <= 1.0
     assert score == pytest.approx(same_product_score(other, one))
+
+
+@pytest.mark.parametrize("text", ["䨧", "0䨧", "小米", "™", "é", "ł 9", "١٢٣"])
+def test_signs_that_have_no_sound_or_no_letters_are_read(text: str) -> None:
+    assert all(words_of_product(listing(text, brand=text)).words)

@@ -56,10 +56,14 @@ def left_over(
 
 
 def nearest(word: str, others: Collection[str], joined: str) -> float:
-    """Return how like the nearest of ``others`` is, or what they are when run together."""
+    """Return how like the nearest of ``others`` is, or what they are when run together.
+
+    Only words that begin alike are looked at: who misspells a word rarely does so at once.
+    """
     if word in others:
         return 1.0
-    best = max((likeness(word, other) for other in others), default=0.0)
+    alike = [likeness(word, other) for other in others if other[0] == word[0]]
+    best = max(alike, default=0.0)
     if best < ALIKE and len(word) >= _SHORTEST_MISSPELT and word in joined:
         return _RUN_TOGETHER
     return best

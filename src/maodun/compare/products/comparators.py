@@ -92,7 +92,7 @@ def measure_agreement(one: ProductWords, other: ProductWords) -> Evidence:
             other=_written(other.measures, apart),
         )
     else:
-        because = T("All {count} measures named on both sides agree.", count=len(kinds))
+        because = T("The measures named on both sides agree: {one}.", one=mine)
     return Compared(score, because, mine, others)
 
 

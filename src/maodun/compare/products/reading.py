@@ -147,8 +147,9 @@ def words_in(text: str) -> Iterator[str]:
 
 
 def _han_words(run: str) -> Iterator[str]:
-    if len(run) <= _LONGEST_NAME:
-        yield anyascii(run).lower()
+    spoken = anyascii(run).lower() if len(run) <= _LONGEST_NAME else ""
+    if spoken.isalpha():
+        yield spoken
     if len(run) == 1:
         yield run
     yield from (one + other for one, other in pairwise(run))

@@ -32,14 +32,17 @@ class Trees:
         """Return the log-odds for these values."""
         total = self.base
         for tree in self.trees:
-            total += tree[_leaf(tree, values)[-1]][4]
+            node = tree[0]
+            while node[0] != LEAF:
+                node = tree[node[3] if values[node[0]] > node[1] else node[2]]
+            total += node[4]
         return total
 
     def pushes(self, values: Sequence[float]) -> Mapping[str, float]:
         """Return by how much each figure moved the log-odds; with the base they add up."""
         moved: dict[str, float] = {}
         for tree in self.trees:
-            path = _leaf(tree, values)
+            path = _path(tree, values)
             for place, following in pairwise(path):
                 name = self.figures[tree[place][0]]
                 moved[name] = moved.get(name, 0.0) + tree[following][4] - tree[place][4]
@@ -51,7 +54,7 @@ def share(odds: float) -> float:
     return 1 / (1 + exp(-odds)) if odds >= 0 else exp(odds) / (1 + exp(odds))
 
 
-def _leaf(tree: Sequence[Node], values: Sequence[float]) -> list[int]:
+def _path(tree: Sequence[Node], values: Sequence[float]) -> list[int]:
     """Return the places passed from the root to the leaf."""
     path = [0]
     while (node := tree[path[-1]])[0] != LEAF:
