@@ -75,7 +75,7 @@ def test_words_far_from_the_place_are_cut_between_words() -> None:
 
 def test_words_around_in_a_script_without_spaces_are_kept() -> None:
     long = "清新薄荷" * 30
-    seen = scanned(product(f"{long}Vaxorio{long}")).found[0].seen[0]
+    seen = scanned(product(f"{long} Vaxorio {long}")).found[0].seen[0]
     assert (len(seen.before), len(seen.after)) == (AROUND + 1, AROUND + 1)
 
 

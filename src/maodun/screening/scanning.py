@@ -29,6 +29,9 @@ AT_ONCE = 500
 AROUND = 90
 """Characters of the listing kept on either side of the words found."""
 
+LONG_WORD = 20
+"""Characters within which a space is looked for to cut at; some scripts have none."""
+
 NAMED = 5
 """Registrations of the same words whose owners are looked up; the others are only numbered."""
 
@@ -105,11 +108,11 @@ def seen_in(product: Product, sighting: Sighting) -> Seen:
     text = _statement(product, spot)
     before, after = text[: spot.start], text[spot.end :]
     if len(before) > AROUND:
-        cut = before[-AROUND:]
-        before = "…" + (cut.partition(" ")[2] or cut)
+        begins = before.find(" ", len(before) - AROUND, len(before) - AROUND + LONG_WORD) + 1
+        before = "…" + before[begins or len(before) - AROUND :]
     if len(after) > AROUND:
-        cut = after[:AROUND]
-        after = (cut.rpartition(" ")[0] or cut) + "…"
+        ends = after.rfind(" ", AROUND - LONG_WORD, AROUND)
+        after = after[: ends if ends >= 0 else AROUND] + "…"
     return Seen(sighting, before, after)
 
 
