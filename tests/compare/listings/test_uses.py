@@ -46,6 +46,7 @@ def test_what_goods_are_compared_with(text: str, told: str) -> None:
     [
         pytest.param("Vortaxo lamp for the desk", id="for stands behind"),
         pytest.param("A gift for women who love a Vortaxo", id="for stands far ahead"),
+        pytest.param("Lamp for Women Vortaxo", id="for says for whom"),
         pytest.param("Vortaxo", id="alone"),
     ],
 )

@@ -35,6 +35,8 @@ class Recipe:
         kept: Weight below which nothing is said.
         seconds: How many signs are named beside the weightiest of a stretch.
         bare: What "for" alone leaves of the weight, in place of ``uses``.
+        disguised: What is left where goods are said to fit a sign that is not written as
+            it is registered.
         across: What is left across the end of a phrase.
         cut_anew: What is left where words differ and are cut in other places.
         small: What is left of a word with small letters in running text, unless its
@@ -55,6 +57,7 @@ class Recipe:
     seconds: int
     second: float
     bare: float
+    disguised: float
     across: float
     cut_anew: float
     small: float
@@ -82,6 +85,7 @@ LISTINGS_1 = Recipe(
     seconds=2,
     second=0.8,
     bare=0.65,
+    disguised=0.8,
     across=0.6,
     cut_anew=0.8,
     small=0.8,
@@ -153,7 +157,7 @@ def weigh(
     if plain_word(near.words.words) is not None:
         distinct = max(distinct, recipe.kind)
     use = _use(place, near, likeness, distinct, held, recipe)
-    weight = near.closeness * distinct * _use_share(use, recipe)
+    weight = near.closeness * distinct * _use_share(use, likeness, recipe)
     weight *= recipe.likenesses.get(likeness, 1.0)
     weight *= _length_share(near.words.words, recipe)
     weight *= _text_side(place, near, likeness, recipe)
@@ -210,8 +214,14 @@ def _length_share(sign: str, recipe: Recipe) -> float:
     return recipe.lengths[place] if place < len(recipe.lengths) else 1.0
 
 
-def _use_share(use: UseFound, recipe: Recipe) -> float:
-    """Return what a use leaves of the weight; a bare "for" tells less than a phrase."""
+def _use_share(use: UseFound, likeness: Likeness, recipe: Recipe) -> float:
+    """Return what a use leaves of the weight.
+
+    A bare "for" tells less than a phrase, and who writes a sign in disguise does not refer
+    to it.
+    """
+    if use.use is Use.COMPATIBLE and likeness is not Likeness.EXACT:
+        return recipe.disguised
     if use.use is Use.COMPATIBLE and len(use.words) <= _BARE:
         return recipe.bare
     return recipe.uses[use.use]

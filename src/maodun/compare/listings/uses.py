@@ -9,12 +9,18 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from maodun.compare.listings.plainness import plainness
 from maodun.domain.marks import Use
 
 _FILE = Path(__file__).parent / "lists" / "uses.yaml"
 _BEFORE, _BEHIND = 60, 24
 _CHAIN = r"(?:(?:[A-Z0-9][\w.+'’-]*|and|or|&|/|,|\+|y|und|et|e|dan|、|和|及)[\s,/]*){0,6}"
 """Names and the words between them: "for Canon, Nikon and Sony"."""
+
+
+_FIRST = re.compile(r"[^\W\d_]{2,}")
+_PLAIN = 0.7
+"""Plainness from which a word begins no list of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +43,19 @@ def use_of(text: str, start: int, end: int) -> UseFound | None:
     """Return the use that the words around a stretch tell, or nothing."""
     before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
     for use, ahead, after in _patterns():
-        found = after.match(behind) or ahead.search(before)
+        found = after.match(behind)
         if found:
             return UseFound(use, found["told"].strip())
+        found = ahead.search(before)
+        if found and _names_follow(found["chain"]):
+            return UseFound(use, found["told"].strip())
     return None
+
+
+def _names_follow(chain: str) -> bool:
+    """Whether what stands between begins with a name: "for Men Vortaxo" fits no Vortaxo."""
+    first = _FIRST.match(chain)
+    return first is None or plainness(first[0]) < _PLAIN
 
 
 @cache
@@ -55,7 +70,7 @@ def _patterns() -> tuple[tuple[Use, re.Pattern[str], re.Pattern[str]], ...]:
 def _ahead(words: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     spaced, close = _ways(words)
     either = rf"(?:(?<!\w)(?i:{spaced})[\s:]+|(?:{close})\s*)"
-    return re.compile(rf"(?P<told>{either}){_CHAIN}[\"“'(]?$")
+    return re.compile(rf"(?P<told>{either})(?P<chain>{_CHAIN})[\"“'(]?$")
 
 
 def _after(words: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
