@@ -12,7 +12,7 @@ import numpy as np
 from tantivy import Searcher
 
 from maodun.domain.clearance import Window
-from maodun.domain.errors import BadRecord, UnknownRight
+from maodun.domain.errors import BadRecord, RegisterDamaged, UnknownRight
 from maodun.domain.lives import Fate
 from maodun.domain.marks import RegisteredWords
 from maodun.domain.numbers import RightNumber
@@ -48,6 +48,9 @@ from maodun.index.writing import CONTENT
 
 MASKS_KEPT = 16
 """Scopes whose mask is kept while the register does not change: one clearance asks for few."""
+
+MOST_MADE_READY = 50_000
+"""Marks whose words a reader makes ready himself: some seconds. More is work for a writer."""
 
 TOKENS_KEPT = 200_000
 """Tokens whose rarity is kept likewise; about 40 MB."""
@@ -198,7 +201,8 @@ class LocalRegister:
         here, once for each state of the register.
 
         Raises:
-            RegisterDamaged: A file of the lexicon is missing or cut short.
+            RegisterDamaged: A file of the lexicon is missing or cut short, or was made in
+                another way for more marks than can be made ready at once.
         """
         kinds = frozenset(SIGN_KINDS) & (scope.kinds or frozenset(SIGN_KINDS))
         with self._state() as connection:
@@ -281,6 +285,14 @@ class LocalRegister:
     def _all_segments(self, connection: sqlite3.Connection) -> list[Segment]:
         kept = read_list(self._lexicon)
         later = sign_rows(connection, self._facts, kept.covered)
+        if len(later) > MOST_MADE_READY:
+            raise RegisterDamaged(
+                T(
+                    "The words of {count} marks are not kept as this version looks for them; "
+                    "run: maodun register refresh",
+                    count=len(later),
+                )
+            )
         newest = build(signs_in(connection, later, texts=self._content))
         return [*load_segments(self._lexicon, kept), newest]
 

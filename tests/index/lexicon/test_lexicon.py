@@ -121,6 +121,15 @@ def test_keys_made_in_another_way_are_made_anew(folder: Path) -> None:
     assert found(folder, "velora") == ["USTM99900001"]
 
 
+def test_many_words_made_in_another_way_ask_for_a_writer(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / FOLDER / LIST).unlink()
+    monkeypatch.setattr("maodun.index.register.MOST_MADE_READY", 1)
+    with pytest.raises(RegisterDamaged, match="maodun register refresh"):
+        found(folder, "velora")
+
+
 def test_a_cut_file_is_damage_and_not_an_empty_answer(folder: Path) -> None:
     keys = folder / FOLDER / names(folder)[0] / "keys.npy"
     keys.write_bytes(keys.read_bytes()[:-8])
