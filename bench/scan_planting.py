@@ -158,7 +158,7 @@ def split(words: str, chance: random.Random) -> str:
     """A sign between all letters of a short word, or one somewhere within a word."""
     gap = chance.choice((" ", "-", ".", " ", " - ", "_"))
     letters = re.sub(r"[\W_]", "", words)
-    if len(letters) <= 10 and len(words.split()) == 1 and chance.random() < 0.4:
+    if 1 < len(letters) <= 10 and len(words.split()) == 1 and chance.random() < 0.4:
         return gap.strip().join(letters) if gap.strip() else " ".join(letters)
     cuts = [n for n in range(2, len(words) - 1) if words[n - 2 : n + 2].isalnum()]
     if not cuts:
