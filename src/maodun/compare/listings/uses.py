@@ -14,7 +14,7 @@ from maodun.domain.marks import Use
 
 _FILE = Path(__file__).parent / "lists" / "uses.yaml"
 _BEFORE, _BEHIND = 60, 24
-_CHAIN = r"(?:(?:[A-Z0-9][\w.+'’-]*|and|or|&|/|,|\+|y|und|et|e|dan|、|和|及)[\s,/]*){0,6}"
+_CHAIN = r"(?:(?:[A-Z0-9][\w.+'’-]*+|and|or|&|/|,|\+|y|und|et|e|dan|、|和|及)[\s,/]*+){0,6}"
 """Names and the words between them: "for Canon, Nikon and Sony"."""
 
 
