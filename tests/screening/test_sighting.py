@@ -210,3 +210,20 @@ def numbers(clearance: Clearance) -> set[str]:
 
 def _plain(step: Step) -> list[tuple[str, int]]:
     return [(str(why), count) for why, count in step.removed]
+
+
+def test_registrations_of_one_word_are_one_reason_and_one_way_out() -> None:
+    again = mark("USTM99900007", "velora")
+    said = Remembered(
+        decisions=tuple(
+            decided(one.publication_number, Verdict.CLOSE) for one in (VELORA, again)
+        )
+    )
+    (row,) = (
+        row
+        for row in cleared(VELORA, again, remembered=said).gate
+        if row.kind is GateKind.MARKS
+    )
+    close = [line for line in map(str, row.because) if "close" in line]
+    assert close == ["VELORA (2 registrations) is close and nothing is done about it."]
+    assert sum("Velora" in line and "title" in line for line in map(str, row.would_change)) == 1

@@ -1,6 +1,7 @@
 """May the product go on sale, as far as was looked: per kind of right, and overall."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from maodun.domain.claims import Limitation, State
 from maodun.domain.clearance import (
@@ -15,7 +16,10 @@ from maodun.domain.clearance import (
 from maodun.domain.rights import RightKind
 from maodun.domain.rulings import Verdict
 from maodun.domain.text import T, Text
+from maodun.screening.candidates import BY_WORDS
 
+CLAIMS_MAY_CHANGE = T("{count} applications were reviewed; their claims may change.")
+MAY_BE_REFUSED = T("{count} applications were reviewed; they may still be refused or narrowed.")
 WORST_LAST = tuple(GateState)
 NEEDS_A_PERSON = (Ruling.OPEN, Ruling.OPEN_MAY_CHANGE)
 
@@ -65,7 +69,7 @@ def _row(kind: GateKind, findings: Sequence[Finding], gaps: Sequence[Gap]) -> Ga
     return GateRow(
         kind=kind,
         state=_state(blind=bool(gaps or waiting), close=bool(close), hold=bool(unchanged)),
-        because=tuple(_because(gaps, waiting, close, may_change=len(may_change))),
+        because=tuple(_because(gaps, waiting, close, may_change)),
         would_change=tuple(_would_change(gaps, waiting, unchanged)),
     )
 
@@ -82,28 +86,64 @@ def _because(
     gaps: Sequence[Gap],
     waiting: Sequence[Finding],
     close: Sequence[Finding],
-    *,
-    may_change: int,
+    may_change: Sequence[Finding],
 ) -> Iterator[Text]:
     yield from (gap.because for gap in gaps)
     if waiting:
-        yield T("{count} rights wait for a reviewer.", count=len(waiting))
-    for finding in close:
-        number = finding.right.publication_number
-        if finding.decision and finding.decision.product_change:
+        yield _waiting(len(waiting))
+    for alike in _alike(close):
+        change = alike.first.decision.product_change if alike.first.decision else ""
+        if change:
             yield T(
                 "{number} is close; the product will change: {change}",
-                number=number,
-                change=finding.decision.product_change,
+                number=alike.name,
+                change=change,
             )
         else:
-            yield T("{number} is close and nothing is done about it.", number=number)
+            yield T("{number} is close and nothing is done about it.", number=alike.name)
     if may_change:
-        yield T(
-            "{count} applications were reviewed; their claims may change.", count=may_change
-        )
+        of_words = may_change[0].right.kind in BY_WORDS
+        sentence = MAY_BE_REFUSED if of_words else CLAIMS_MAY_CHANGE
+        yield T(sentence.msgid, count=len(may_change))
     if not (gaps or waiting or close or may_change):
         yield T("Nothing that was looked at is open.")
+
+
+def _waiting(count: int) -> Text:
+    if count == 1:
+        return T("One right waits for a reviewer.")
+    return T("{count} rights wait for a reviewer.", count=count)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Findings that are spoken of at once: registrations of the same words; else one right."""
+
+    name: Text | str
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        return self.findings[0]
+
+
+def _alike(findings: Sequence[Finding]) -> list[_Alike]:
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        change = finding.decision.product_change if finding.decision else ""
+        words = finding.right.title.casefold() if finding.right.kind in BY_WORDS else ""
+        key = (words or finding.right.publication_number, change)
+        groups.setdefault(key, []).append(finding)
+    return [_Alike(_name(group), tuple(group)) for group in groups.values()]
+
+
+def _name(findings: Sequence[Finding]) -> Text | str:
+    right = findings[0].right
+    if right.kind not in BY_WORDS or not right.title:
+        return right.publication_number
+    if len(findings) == 1:
+        return T("{words} ({number})", words=right.title, number=right.publication_number)
+    return T("{words} ({count} registrations)", words=right.title, count=len(findings))
 
 
 def _would_change(
@@ -112,44 +152,57 @@ def _would_change(
     for gap in gaps:
         yield T("{gap} Look at it, or have a named person waive it.", gap=gap.because)
     if waiting:
-        yield T("Review the {count} rights that wait.", count=len(waiting))
-    for finding in hold:
-        yield from _ways_out(finding)
+        yield _review(len(waiting))
+    for alike in _alike(hold):
+        yield from _ways_out(alike)
 
 
-def _ways_out(finding: Finding) -> Iterator[Text]:
-    number = finding.right.publication_number
-    yield from _other_words(finding)
+def _review(count: int) -> Text:
+    if count == 1:
+        return T("Review the right that waits.")
+    return T("Review the {count} rights that wait.", count=count)
+
+
+def _ways_out(alike: _Alike) -> Iterator[Text]:
+    finding = alike.first
+    yield from _other_words(alike)
     if finding.separating is not None:
         yield _separation(finding, finding.separating)
-    if finding.life.ends_on is not None:
+    if finding.life.ends_on is not None and finding.right.kind not in BY_WORDS:
         yield T(
             "{number}: its longest possible term ends on {day}.",
-            number=number,
+            number=alike.name,
             day=finding.life.ends_on,
         )
-    owners = ", ".join(owner.name for owner in finding.right.owners)
+    names = (owner.name for one in alike.findings for owner in one.right.owners)
+    owners = ", ".join(dict.fromkeys(names))
     if owners:
-        yield T("{number}: ask {owners} for a licence.", number=number, owners=owners)
+        yield T("{number}: ask {owners} for a licence.", number=alike.name, owners=owners)
 
 
-def _other_words(finding: Finding) -> Iterator[Text]:
+def _other_words(alike: _Alike) -> Iterator[Text]:
     """Say for each place where a mark's words stand what would take them away."""
-    for seen in finding.sightings:
-        if seen.instead:
+    seen = dict.fromkeys(
+        (one.spot.field, one.spot.text, one.instead)
+        for finding in alike.findings
+        for one in finding.sightings
+        if one.is_alarm
+    )
+    for field, words, instead in seen:
+        if instead:
             yield T(
                 "{number}: in {field}, write “{instead}” in place of “{words}”.",
-                number=finding.right.publication_number,
-                field=seen.spot.field,
-                words=seen.spot.text,
-                instead=seen.instead,
+                number=alike.name,
+                field=field,
+                words=words,
+                instead=instead,
             )
         else:
             yield T(
                 "{number}: leave “{words}” out of {field}.",
-                number=finding.right.publication_number,
-                field=seen.spot.field,
-                words=seen.spot.text,
+                number=alike.name,
+                field=field,
+                words=words,
             )
 
 
