@@ -68,7 +68,7 @@ class Recipe:
 
 
 LISTINGS_1 = Recipe(
-    tiers=((Tier.STRONG, 0.75), (Tier.MEDIUM, 0.53), (Tier.WEAK, 0.25)),
+    tiers=((Tier.STRONG, 0.75), (Tier.MEDIUM, 0.54), (Tier.WEAK, 0.25)),
     uses={
         Use.AS_MARK: 1.0,
         Use.OWN_BRAND: 0.45,
