@@ -48,7 +48,7 @@ def test_two_merged_segments_are_the_segment_of_all_signs(
 ) -> None:
     early, late = rows(first), rows(second, start=1000)
     together, at_once = merged([build(early), build(late)]), build([*early, *late])
-    for name in ("keys", "rows", "classes", "ends", "words"):
+    for name in ("keys", "taken", "rows", "classes", "ends", "words"):
         assert np.array_equal(getattr(together, name), getattr(at_once, name))
     assert list(faults(together)) == []
     kept = [sign for sign in (*early, *late) if sign.words.strip()]

@@ -23,15 +23,18 @@ class KeyTable:
     Args:
         keys: Sorted.
         signs: Beside each key the sign that has it.
+        taken: The table of bits of these keys (`bits_of`), where it was kept.
     """
 
-    def __init__(self, keys: Keys, signs: NDArray[np.integer]) -> None:
+    def __init__(
+        self,
+        keys: Keys,
+        signs: NDArray[np.integer],
+        taken: NDArray[np.uint8] | None = None,
+    ) -> None:
         self._keys, self._signs = keys, signs
-        width = max(3, len(keys).bit_length() + _SPARE)
-        self._shift = np.uint64(BITS - width)
-        taken = np.zeros(1 << width, np.bool_)
-        taken[keys >> self._shift] = True
-        self._taken = np.packbits(taken, bitorder="little")
+        self._shift = _shift(len(keys))
+        self._taken = bits_of(keys) if taken is None else taken
 
     def find(self, keys: Keys) -> Places:
         """Return the pairs (place in ``keys``, sign) as rows, in order of place."""
@@ -57,6 +60,26 @@ class KeyTable:
         starts = np.searchsorted(self._keys, keys, "left")
         ends = np.searchsorted(self._keys, keys, "right")
         return starts, ends
+
+
+def bits_of(keys: Keys) -> NDArray[np.uint8]:
+    """Return the table of bits of sorted keys: bit n is set where a key begins like n."""
+    bit = keys >> _shift(len(keys))
+    byte = bit >> np.uint64(3)
+    first = np.flatnonzero(np.diff(byte, prepend=byte[:1] + np.uint64(1)))
+    table = np.zeros(1 << (_width(len(keys)) - 3), np.uint8)
+    if len(keys):
+        ones = np.uint8(1) << (bit & np.uint64(7)).astype(np.uint8)
+        table[byte[first]] = np.bitwise_or.reduceat(ones, first)
+    return table
+
+
+def _width(keys: int) -> int:
+    return max(3, keys.bit_length() + _SPARE)
+
+
+def _shift(keys: int) -> np.uint64:
+    return np.uint64(BITS - _width(keys))
 
 
 class WordList:

@@ -6,7 +6,7 @@ thousand signs and among a million.
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from maodun.compare.listings.keys import Keys, Places, sign_keys
+from maodun.compare.listings.lexicon import KeyTable, bits_of
 
-ARRAYS = ("keys", "holders", "rows", "classes", "ends", "words")
-NO_CLASS = 0
+ARRAYS = ("keys", "holders", "taken", "rows", "classes", "ends", "words")
+NO_BITS = np.zeros(0, np.uint8)
 MOST_CLASSES = 63
 """Nice has 45 classes; each is one bit of a column."""
 
@@ -35,7 +36,8 @@ class Segment:
 
     Attributes:
         keys: Sorted; a key stands once for each of its signs.
-        holders: Beside each key, the place of its sign in the next columns.
+        holders: Beside each key, the place of its sign in the columns of signs.
+        taken: Which keys can be there at all (`bits_of`).
         rows: Row of each sign in the register, rising.
         classes: One bit for each Nice class.
         ends: Where the words of each sign end in ``words``.
@@ -44,6 +46,7 @@ class Segment:
 
     keys: Keys
     holders: NDArray[np.uint32]
+    taken: NDArray[np.uint8]
     rows: NDArray[np.uint32]
     classes: NDArray[np.uint64]
     ends: NDArray[np.uint64]
@@ -54,20 +57,13 @@ class Segment:
         return len(self.rows)
 
     def find(self, keys: Keys) -> tuple[Places, Places]:
-        """Return each place in ``keys`` and row that agree; ``keys`` may stand in any order."""
-        if not len(self.keys) or not len(keys):
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        starts, counts = self._ranges(keys)
-        hit = np.flatnonzero(counts)
-        counts = counts[hit]
-        places = np.repeat(hit, counts)
-        within = np.arange(len(places)) - np.repeat(np.cumsum(counts) - counts, counts)
-        found = self.holders[np.repeat(starts[hit], counts) + within]
-        return places, self.rows[found].astype(np.int64)
+        """Return each place in ``keys`` and row that agree, in order of place."""
+        pairs = self._table().find(keys)
+        return pairs[:, 0], self.rows[pairs[:, 1]].astype(np.int64)
 
     def counts(self, keys: Keys) -> Places:
         """Return how many signs hold each key."""
-        return self._ranges(keys)[1]
+        return self._table().counts(keys)
 
     def sign(self, place: int) -> SignRow:
         """Return the sign in this place of the columns."""
@@ -80,13 +76,8 @@ class Segment:
         place = int(np.searchsorted(self.rows, row))
         return place if place < len(self.rows) and int(self.rows[place]) == row else None
 
-    def _ranges(self, keys: Keys) -> tuple[Places, Places]:
-        starts = np.searchsorted(self.keys, keys)
-        ends = starts.copy()
-        inside = np.flatnonzero(starts < len(self.keys))
-        held = inside[self.keys[starts[inside]] == keys[inside]]
-        ends[held] = np.searchsorted(self.keys, keys[held], side="right")
-        return starts, ends - starts
+    def _table(self) -> KeyTable:
+        return KeyTable(self.keys, self.holders, self.taken)
 
 
 def build(signs: Iterable[SignRow]) -> Segment:
@@ -98,6 +89,7 @@ def build(signs: Iterable[SignRow]) -> Segment:
         Segment(
             keys=keys,
             holders=holders.astype(np.uint32),
+            taken=NO_BITS,
             rows=np.array([sign.row for sign in kept], np.uint32),
             classes=np.array([_bits(sign.classes) for sign in kept], np.uint64),
             ends=np.cumsum([len(text) for text in texts], dtype=np.uint64),
@@ -118,6 +110,7 @@ def merged(segments: Sequence[Segment]) -> Segment:
                 for one, start in zip(segments, signs, strict=False)
             ]
         ),
+        taken=NO_BITS,
         rows=np.concatenate([one.rows for one in segments]),
         classes=np.concatenate([one.classes for one in segments]),
         ends=np.concatenate(
@@ -162,6 +155,8 @@ def faults(segment: Segment) -> Iterator[str]:
         yield "rows, classes and ends"
     elif len(segment.ends) and int(segment.ends[-1]) != len(segment.words):
         yield "ends and words"
+    if not np.array_equal(segment.taken, bits_of(segment.keys)):
+        yield "table of bits"
     if len(segment.keys) and bool((segment.keys[1:] < segment.keys[:-1]).any()):
         yield "order of keys"
 
@@ -179,14 +174,8 @@ def _mapped(path: Path) -> NDArray[Any]:
 
 def _sorted(segment: Segment) -> Segment:
     order = np.argsort(segment.keys, kind="stable")
-    return Segment(
-        keys=segment.keys[order],
-        holders=segment.holders[order],
-        rows=segment.rows,
-        classes=segment.classes,
-        ends=segment.ends,
-        words=segment.words,
-    )
+    keys = segment.keys[order]
+    return replace(segment, keys=keys, holders=segment.holders[order], taken=bits_of(keys))
 
 
 def _bits(classes: tuple[int, ...]) -> int:
