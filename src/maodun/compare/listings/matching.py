@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from maodun.compare.listings.folding import has_han, letters, spellings
@@ -25,6 +26,7 @@ from maodun.domain.marks import Likeness, RegisteredWords
 from maodun.domain.ports import Lexicon
 
 MOST_SOUND = 24
+MOST_EDITS = 2
 _SPELT_LEAST, _VOICED_LEAST = 0.6, 0.8
 """Likeness of the letters and of the sounds below which two words are not heard alike."""
 _SPELT_LEAST_ALIKE, _LONG = 0.45, 7
@@ -70,8 +72,9 @@ def near_signs(asked: Sequence[Asked], lexicon: Lexicon) -> list[list[Near]]:
     signs = np.unique(pairs[:, 1])
     known = dict(zip(signs.tolist(), lexicon.signs(signs.tolist()), strict=True))
     found: list[list[Near]] = [[] for _ in asked]
-    for place, sign in pairs.tolist():
-        near = _near(asked[place], sign, known)
+    own = {sign: letters(words.words) for sign, words in known.items()}
+    for place, sign, heard in _worth_reading(pairs, asked, own).tolist():
+        near = _near(asked[place], sign, known[sign], heard=bool(heard))
         if near is not None:
             found[place].append(near)
     for ones in found:
@@ -79,15 +82,31 @@ def near_signs(asked: Sequence[Asked], lexicon: Lexicon) -> list[list[Near]]:
     return found
 
 
+def _worth_reading(pairs: Places, asked: Sequence[Asked], own: Mapping[int, str]) -> Places:
+    """Return the pairs without those whose letters are too far apart; most are."""
+    forms = [asked[place].form for place in pairs[:, 0].tolist()]
+    signs = [own[sign] for sign in pairs[:, 1].tolist()]
+    edits = process.cpdist(forms, signs, scorer=OSA.distance, score_cutoff=MOST_EDITS)
+    other = [not (a.isascii() and b.isascii()) for a, b in zip(forms, signs, strict=True)]
+    found: Places = pairs[(edits <= MOST_EDITS) | (pairs[:, 2] > 0) | np.array(other, np.bool_)]
+    return found
+
+
 def _pairs(asked: Sequence[Asked], lexicon: Lexicon) -> Places:
-    """Return each pair (form, sign) that shares a key, once."""
-    keys, owners = _keys(asked)
+    """Return each pair (form, sign) that shares a key, once, and whether it is of a sound."""
+    keys, owners, first_sound = _keys(asked)
     rows = np.asarray(lexicon.find(keys), np.int64).reshape(-1, 2)  # type: ignore[arg-type]  # an array is the cheapest sequence
-    pairs = np.stack((owners[rows[:, 0]], rows[:, 1]), 1)
-    return np.unique(pairs, axis=0)
+    heard = rows[:, 0] >= first_sound
+    order = np.lexsort((~heard, rows[:, 1], owners[rows[:, 0]]))
+    pairs = np.stack((owners[rows[:, 0]], rows[:, 1], heard.astype(np.int64)), 1)[order]
+    fresh = np.ones(len(pairs), np.bool_)
+    fresh[1:] = (pairs[1:, :2] != pairs[:-1, :2]).any(axis=1)
+    found: Places = pairs[fresh]
+    return found
 
 
-def _keys(asked: Sequence[Asked]) -> tuple[Keys, Places]:
+def _keys(asked: Sequence[Asked]) -> tuple[Keys, Places, int]:
+    """Return the keys, the place of each one's form, and where those of sounds begin."""
     whole = [(form, place) for place, one in enumerate(asked) for form in _ways(one)]
     keys = [hashed([form for form, _ in whole], Form.WHOLE)]
     owners = [np.array([place for _, place in whole], np.int64)]
@@ -103,9 +122,10 @@ def _keys(asked: Sequence[Asked]) -> tuple[Keys, Places]:
         if one.heard
         for code in _text_sounds(one.form)
     ]
+    first_sound = sum(map(len, keys))
     keys.append(hashed([code for code, _ in sound], Form.SOUND))
     owners.append(np.array([place for _, place in sound], np.int64))
-    return np.concatenate(keys), np.concatenate(owners)
+    return np.concatenate(keys), np.concatenate(owners), first_sound
 
 
 def _ways(asked: Asked) -> tuple[str, ...]:
@@ -119,31 +139,34 @@ def _text_sounds(form: str) -> tuple[str, ...]:
     return sounds(form) if len(form) <= MOST_SOUND else ()
 
 
-def _near(asked: Asked, sign: int, known: Mapping[int, RegisteredWords]) -> Near | None:
-    words = known[sign]
-    likeness, closeness = likeness_of(asked.form, asked.read, words.words)
+def _near(asked: Asked, sign: int, words: RegisteredWords, *, heard: bool) -> Near | None:
+    likeness, closeness = likeness_of(asked, words.words, heard=heard)
     return Near(sign, words, likeness, closeness) if closeness else None
 
 
-def likeness_of(form: str, read: str, words: str) -> tuple[Likeness, float]:
-    """Return how a stretch is like the words of a sign, and how near; 0.0: it is not."""
+def likeness_of(asked: Asked, words: str, *, heard: bool) -> tuple[Likeness, float]:
+    """Return how a stretch is like the words of a sign, and how near; 0.0: it is not.
+
+    ``heard``: they share the code of a sound.
+    """
+    form = asked.form
     own = letters(words)
     if form == own:
         return Likeness.EXACT, 1.0
-    mine = (form, read) if read else spellings(form)
+    mine = _ways(asked)
     theirs = spellings(words)
     if set(mine) & set(theirs):
         both_han = has_han(form) and has_han(own)
         return (Likeness.SOUND, _SAME_SOUND_HAN) if both_han else (Likeness.SCRIPT, _SCRIPT)
     spelt = max(_spelt(one, other) for one in mine for other in theirs)
-    heard = _heard(form, words)
-    return (Likeness.MISSPELT if spelt else Likeness.SOUND), max(spelt, heard)
+    alike = _heard(form, words) if heard else 0.0
+    return (Likeness.MISSPELT if spelt else Likeness.SOUND), max(spelt, alike)
 
 
 def _spelt(one: str, other: str) -> float:
     """Return how near two spellings are that differ in a letter or two; 0.0: in more."""
     longest = max(len(one), len(other))
-    allowed = 2 if longest >= FEWEST_FAR else 1
+    allowed = MOST_EDITS if longest >= FEWEST_FAR else 1
     edits = OSA.distance(one, other, score_cutoff=allowed)
     if edits > allowed:
         return 0.0
@@ -153,12 +176,12 @@ def _spelt(one: str, other: str) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def _heard(form: str, words: str) -> float:
-    """Return how near two words sound that share the code of a sound; 0.0: they do not."""
-    if not set(_text_sounds(form)) & set(sounds(words)):
-        return 0.0
+    """Return how near two words sound that share the code of a sound; 0.0: not near enough."""
     mine, theirs = (tuple(s for s in spellings(x) if s.isascii()) for x in (form, words))
     pairs = [(one, other) for one in mine for other in theirs]
     spelt = max((OSA.normalized_similarity(*pair) for pair in pairs), default=0.0)
+    if spelt < _SPELT_LEAST_ALIKE:
+        return 0.0
     voiced = max((_voiced(*pair) for pair in pairs), default=0.0)
     same_sound = voiced == 1.0 and len(form) >= _LONG
     if spelt < (_SPELT_LEAST_ALIKE if same_sound else _SPELT_LEAST) or voiced < _VOICED_LEAST:
