@@ -102,9 +102,17 @@ class Counted:
         self.asked.append(np.asarray(keys, np.uint64))
         return self._words.find(keys)
 
-    def counts(self, keys: Sequence[int]) -> Sequence[int]:
+    def crowds(self, keys: Sequence[int]) -> Sequence[int]:
         """Pass on."""
-        return self._words.counts(keys)
+        return self._words.crowds(keys)
+
+    def total(self) -> int:
+        """Pass on."""
+        return self._words.total()
+
+    def unsought(self) -> int:
+        """Pass on."""
+        return self._words.unsought()
 
     def signs(self, signs: Sequence[int]) -> Sequence[RegisteredWords]:
         """Pass on."""

@@ -151,13 +151,23 @@ class Lexicon(Protocol):
     """
 
     def __len__(self) -> int:
-        """Return how many signs with words are within the scope."""
+        """Return how many signs within the scope are sought in a listing's words."""
 
     def find(self, keys: Sequence[int]) -> Sequence[tuple[int, int]]:
         """Return every pair (place in ``keys``, sign) that agrees, in order of place."""
 
-    def counts(self, keys: Sequence[int]) -> Sequence[int]:
-        """Return by how many signs of the whole register, dead ones too, each key is held."""
+    def crowds(self, keys: Sequence[int]) -> Sequence[int]:
+        """Return by how many owners in the whole register, of dead signs too, each key is held.
+
+        Registrations of one owner count once; where the owner is not known, each wording
+        counts as one.
+        """
+
+    def total(self) -> int:
+        """Return how many signs the whole register holds: what ``crowds`` is out of."""
+
+    def unsought(self) -> int:
+        """Return how many signs within the scope no words of a listing can bring up."""
 
     def signs(self, signs: Sequence[int]) -> Sequence[RegisteredWords]:
         """Return what is known of each sign, in this order."""

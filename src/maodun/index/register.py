@@ -22,7 +22,7 @@ from maodun.index.coverage import coverage_of
 from maodun.index.deriving import circumstances, is_pending, life_of
 from maodun.index.folding import application_key, folded_name, holder_names, mark_key
 from maodun.index.lexicon.keeping import FOLDER, SIGN_KINDS, read_list, sign_rows, signs_in
-from maodun.index.lexicon.looking import RegisterLexicon, load_segments, tell
+from maodun.index.lexicon.looking import RegisterLexicon, load_segments, owners, tell
 from maodun.index.lexicon.segments import Segment, SignRow, build
 from maodun.index.querying import find
 from maodun.index.ranking import Near, Reach
@@ -209,7 +209,12 @@ class LocalRegister:
             if self._segments is None:
                 self._segments = self._all_segments(connection)
             mask = self._mask(replace(scope, kinds=kinds))
-            return RegisterLexicon(self._segments, mask, self._tell)
+            return RegisterLexicon(
+                self._segments,
+                mask,
+                owners=owners(connection, self._facts),
+                tell=self._tell,
+            )
 
     @contextmanager
     def _state(self) -> Iterator[sqlite3.Connection]:

@@ -71,11 +71,11 @@ def test_a_stretch_has_the_key_of_its_letters() -> None:
 def test_a_word_is_counted_in_every_sign_that_holds_it() -> None:
     signs = ("Vortaxo Lamp", "LAMP", "Lamplight", "lamp lamp")
     words = WordList([RegisteredWords(sign, sign, "mark") for sign in signs])
-    assert list(words.counts([word_key("lamp"), word_key("desk")])) == [3, 0]
+    assert list(words.crowds([word_key("lamp"), word_key("desk")])) == [3, 0]
     assert len(words) == 4
 
 
 def test_an_empty_register_finds_nothing() -> None:
     empty = WordList([])
     assert list(empty.find(mark_keys("Vortaxo"))) == []
-    assert list(empty.counts([word_key("lamp")])) == [0]
+    assert list(empty.crowds([word_key("lamp")])) == [0]

@@ -85,7 +85,9 @@ def test_only_marks_of_the_scope_are_found_but_all_are_counted(folder: Path) -> 
     window = Window(date(2027, 1, 1), date(2028, 1, 1))
     alive = Scope(offices=frozenset({"EM"}), alive=window)
     assert found(folder, "velora", alive) == []
-    assert list(open_register(folder).lexicon(alive).counts([word_key("velora")])) == [3]
+    everybody = open_register(folder).lexicon(alive)
+    assert list(everybody.crowds([word_key("velora")])) == [1]
+    assert everybody.total() == 3
 
 
 def test_a_corrected_text_is_found_by_its_new_words_only(folder: Path) -> None:
@@ -149,3 +151,26 @@ def test_other_words_than_those_of_the_text_are_a_problem(folder: Path) -> None:
 
 def test_a_scope_of_other_kinds_has_no_words(folder: Path) -> None:
     assert len(open_register(folder).lexicon(Scope(kinds=frozenset({RightKind.PATENT})))) == 0
+
+
+def test_a_word_is_crowded_by_owners_and_not_by_registrations(folder: Path) -> None:
+    nobody: dict[str, object] = {"parties": ()}
+    put(
+        folder,
+        *(mark(f"USTM9990010{n}", "Velora Home") for n in range(3)),
+        mark("USTM99900110", "Velora Two", **nobody),
+        mark("USTM99900111", "velora two", **nobody),
+        mark("USTM99900112", "Velora Three", **nobody),
+        mark("USTM99900113", "Velora", parties=(Party("Other Ltd.", "CN", "assignee"),)),
+        name="more.xml",
+    )
+    lexicon = open_register(folder).lexicon(Scope(without=frozenset({"USTM99900112"})))
+    asked = [word_key("velora"), word_key("nothing"), word_key("three")]
+    assert list(lexicon.crowds(asked)) == [4, 0, 1]
+
+
+def test_signs_that_no_words_can_bring_up_are_counted_apart(folder: Path) -> None:
+    slogan = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    put(folder, mark("USTM99900200", "★★★"), mark("USTM99900201", slogan), name="more.xml")
+    lexicon = open_register(folder).lexicon(EVERYTHING)
+    assert (len(lexicon), lexicon.unsought(), lexicon.total()) == (2, 2, 4)

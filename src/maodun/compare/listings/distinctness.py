@@ -25,11 +25,11 @@ class Crowds:
 
     def __init__(self, signs: Iterable[str], lexicon: Lexicon) -> None:
         words = sorted({word for sign in signs for word in component_words(sign)})
-        counts = lexicon.counts(hashed(words, Form.WORD))  # type: ignore[arg-type]  # an array is the cheapest sequence
-        per = PER / max(len(lexicon), PER)
+        owners = lexicon.crowds(hashed(words, Form.WORD))  # type: ignore[arg-type]  # an array is the cheapest sequence
+        per = PER / max(lexicon.total(), PER)
         self._crowds: Mapping[str, float] = {
             word: _crowd((int(count) - 1) * per)
-            for word, count in zip(words, counts, strict=True)
+            for word, count in zip(words, owners, strict=True)
         }
 
     def of(self, word: str) -> float:

@@ -32,6 +32,8 @@ FEWEST_FAR = 9
 LONGEST = 48
 """Letters of the longest sign that is found as a whole."""
 FEWEST = 2
+MOST_WORDS = 6
+"""Words of the longest sign that is found as a whole."""
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _UNDO = np.uint64(pow(int(_BASE), -1, 1 << 64))
 """What undoes a multiplication by the base."""
@@ -53,6 +55,12 @@ def mark_keys(words: str) -> tuple[int, ...]:
     """Return every key under which a sign with these words is stored, sorted."""
     keys, _ = sign_keys([words])
     return tuple(int(key) for key in keys)
+
+
+def is_sought(words: str) -> bool:
+    """Whether a sign with these words can be found at all: not too long, and not signs only."""
+    spoken = any(FEWEST <= len(form) <= LONGEST for form in spellings(words))
+    return spoken and len(component_words(words)) <= MOST_WORDS
 
 
 def word_key(word: str) -> int:

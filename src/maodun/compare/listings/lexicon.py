@@ -6,7 +6,8 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from maodun.compare.listings.keys import BITS, Keys, Places, sign_keys
+from maodun.compare.listings.folding import letters
+from maodun.compare.listings.keys import BITS, Keys, Places, is_sought, sign_keys
 from maodun.domain.marks import RegisteredWords
 
 _CHUNK = 50_000
@@ -45,11 +46,6 @@ class KeyTable:
         within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
         return np.stack((asked[rows], self._signs[starts[rows] + within].astype(np.int64)), 1)
 
-    def counts(self, keys: Keys) -> Places:
-        """Return how many signs have each key."""
-        starts, ends = self._ranges(keys)
-        return ends - starts
-
     def _possible(self, keys: Keys) -> Places:
         """Return the places of the keys that the table of bits does not exclude."""
         bit = keys >> self._shift
@@ -60,6 +56,18 @@ class KeyTable:
         starts = np.searchsorted(self._keys, keys, "left")
         ends = np.searchsorted(self._keys, keys, "right")
         return starts, ends
+
+
+def owners_per_key(pairs: Places, owners: NDArray[np.integer], keys: int) -> Places:
+    """Return how many different owners there are for each of ``keys`` places.
+
+    Args:
+        pairs: Rows of (place, sign), as ``KeyTable.find`` gives them.
+        owners: Beside each pair the owner of its sign.
+        keys: How many keys were asked for.
+    """
+    apart = np.unique(np.stack((pairs[:, 0], owners.astype(np.int64)), 1), axis=0)
+    return np.bincount(apart[:, 0], minlength=keys)
 
 
 def bits_of(keys: Keys) -> NDArray[np.uint8]:
@@ -97,19 +105,33 @@ class WordList:
         order = np.argsort(every, kind="stable")
         owners = np.concatenate(signs).astype(np.uint32)
         self._table = KeyTable(every[order], owners[order])
+        named: dict[str, int] = {}
+        owned = (one.holder or f"={letters(one.words)}" for one in self._words)
+        self._owners = np.array([named.setdefault(o, len(named)) for o in owned], np.int64)
+        self._sought = sum(is_sought(one.words) for one in self._words)
 
     def __len__(self) -> int:
-        """Return how many signs there are."""
-        return len(self._words)
+        """Return how many signs are sought."""
+        return self._sought
 
     def find(self, keys: Sequence[int]) -> Sequence[tuple[int, int]]:
         """Return every pair (place in ``keys``, sign) that agrees, as rows of an array."""
         rows = self._table.find(np.asarray(keys, np.uint64))
         return cast("Sequence[tuple[int, int]]", rows)
 
-    def counts(self, keys: Sequence[int]) -> Sequence[int]:
-        """Return by how many signs each key is held."""
-        return cast("Sequence[int]", self._table.counts(np.asarray(keys, np.uint64)))
+    def crowds(self, keys: Sequence[int]) -> Sequence[int]:
+        """Return by how many owners each key is held; an unknown owner counts by wording."""
+        pairs = self._table.find(np.asarray(keys, np.uint64))
+        found = owners_per_key(pairs, self._owners[pairs[:, 1]], len(keys))
+        return cast("Sequence[int]", found)
+
+    def total(self) -> int:
+        """Return how many signs there are."""
+        return len(self._words)
+
+    def unsought(self) -> int:
+        """Return how many of them cannot be found by words."""
+        return len(self._words) - self._sought
 
     def signs(self, signs: Sequence[int]) -> Sequence[RegisteredWords]:
         """Return the signs in this order."""

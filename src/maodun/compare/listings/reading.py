@@ -9,7 +9,14 @@ from typing import NamedTuple
 import numpy as np
 
 from maodun.compare.listings.folding import has_han, letters
-from maodun.compare.listings.keys import FEWEST, LONGEST, Keys, Places, stretch_keys
+from maodun.compare.listings.keys import (
+    FEWEST,
+    LONGEST,
+    MOST_WORDS,
+    Keys,
+    Places,
+    stretch_keys,
+)
 from maodun.compare.listings.plainness import commonness, zipfs
 from maodun.compare.marks.sounds import pinyin_syllables
 from maodun.domain.products import Product
@@ -17,7 +24,6 @@ from maodun.domain.products import Product
 TITLE, BRAND = "title", "brand"
 _READ = re.compile(r"title|description|keywords|(?:bullet|aplus|image-text)-\d+")
 """Facts that are the listing's own words; measures and prices of a table are not."""
-MOST_WORDS = 6
 MOST_PIECES = 14
 """Pieces of one or two letters that may together be one word written apart."""
 PIECE = 2

@@ -9,6 +9,7 @@ from typing import cast
 import numpy as np
 
 from maodun.compare.listings.keys import Keys, Places
+from maodun.compare.listings.lexicon import owners_per_key
 from maodun.domain.errors import RegisterDamaged
 from maodun.domain.marks import RegisteredWords
 from maodun.domain.text import T
@@ -20,6 +21,10 @@ from maodun.index.storage.facts import Facts, Mask
 from maodun.index.storage.happenings import suits_per_holder
 from maodun.index.storage.vocabulary import all_names
 
+NOBODY = -1
+NOTHING = (np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.uint64))
+_ONE = np.uint64(1)
+
 Tell = Callable[[Sequence[SignRow]], Sequence[RegisteredWords]]
 
 
@@ -29,15 +34,22 @@ class RegisterLexicon:
     A sign is named by its row. Holds one state of the register, whatever is added meanwhile.
     """
 
-    def __init__(self, segments: Sequence[Segment], within: Mask, tell: Tell) -> None:
+    def __init__(
+        self, segments: Sequence[Segment], within: Mask, *, owners: Places, tell: Tell
+    ) -> None:
         self._segments = segments
         self._within = within
+        self._owners = owners
         self._tell = tell
-        self._from = [int(one.rows[0]) if len(one) else 0 for one in segments]
+        inside = [self._inside(one.rows.astype(np.int64)) for one in segments]
+        self._signs = sum(int(rows.sum()) for rows in inside)
+        self._sought = sum(
+            int((rows & one.sought).sum()) for rows, one in zip(inside, segments, strict=True)
+        )
 
     def __len__(self) -> int:
-        """Return how many signs with words are within the scope."""
-        return sum(int(self._inside(one.rows.astype(np.int64)).sum()) for one in self._segments)
+        """Return how many signs within the scope are sought in a listing's words."""
+        return self._sought
 
     def find(self, keys: Sequence[int]) -> Sequence[tuple[int, int]]:
         """Return every pair (place in ``keys``, row of a sign) that agrees, as an array."""
@@ -50,13 +62,29 @@ class RegisterLexicon:
         pairs = np.stack((places[by_place], rows[by_place]), 1)
         return cast("Sequence[tuple[int, int]]", pairs)
 
-    def counts(self, keys: Sequence[int]) -> Sequence[int]:
-        """Return by how many signs of the whole register, dead ones too, each key is held."""
+    def crowds(self, keys: Sequence[int]) -> Sequence[int]:
+        """Return by how many owners in the whole register, of dead signs too, each key is held.
+
+        An owner is the holder as the tables know him; who is not known counts by his wording.
+        """
         wanted = np.asarray(keys, np.uint64)
-        total = np.zeros(len(wanted), np.int64)
-        for segment in self._segments:
-            total += segment.counts(wanted)
-        return cast("Sequence[int]", total)
+        found = [segment.wordings_at(wanted) for segment in self._segments]
+        places, rows, wordings = (
+            np.concatenate([part, *parts]) for part, *parts in zip(NOTHING, *found, strict=True)
+        )
+        known = rows < len(self._owners)
+        holders = np.where(known, self._owners[np.where(known, rows, 0)], NOBODY)
+        owners = np.where(holders != NOBODY, holders, -1 - (wordings >> _ONE).astype(np.int64))
+        pairs = np.stack((places, rows), 1)
+        return cast("Sequence[int]", owners_per_key(pairs, owners, len(wanted)))
+
+    def total(self) -> int:
+        """Return how many signs the register holds, dead ones too."""
+        return sum(map(len, self._segments))
+
+    def unsought(self) -> int:
+        """Return how many signs within the scope no words of a listing can bring up."""
+        return self._signs - self._sought
 
     def signs(self, signs: Sequence[int]) -> Sequence[RegisteredWords]:
         """Return what is known of each sign, in this order."""
@@ -100,6 +128,13 @@ def load_segments(home: Path, kept: Kept) -> list[Segment]:
                 )
             ) from error
     return segments
+
+
+def owners(connection: sqlite3.Connection, facts: Facts) -> Places:
+    """Return the holder of each row, or ``NOBODY`` where the record names none."""
+    found = connection.execute("SELECT id FROM holders WHERE names = ''").fetchone()
+    holders = facts.column("holder").astype(np.int64)
+    return holders if found is None else np.where(holders == found[0], NOBODY, holders)
 
 
 def tell(

@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from maodun.compare.listings.keys import Keys, Places, sign_keys
+from maodun.compare.listings.folding import letters
+from maodun.compare.listings.keys import Form, Keys, Places, hashed, is_sought, sign_keys
 from maodun.compare.listings.lexicon import KeyTable, bits_of
 
-ARRAYS = ("keys", "holders", "taken", "rows", "classes", "ends", "words")
+ARRAYS = ("keys", "holders", "taken", "rows", "wordings", "sought", "classes", "ends", "words")
 NO_BITS = np.zeros(0, np.uint8)
 MOST_CLASSES = 63
 """Nice has 45 classes; each is one bit of a column."""
@@ -39,6 +40,8 @@ class Segment:
         holders: Beside each key, the place of its sign in the columns of signs.
         taken: Which keys can be there at all (`bits_of`).
         rows: Row of each sign in the register, rising.
+        wordings: A number for the letters of each sign: the same for the same letters.
+        sought: Which signs a listing's words can bring up.
         classes: One bit for each Nice class.
         ends: Where the words of each sign end in ``words``.
         words: UTF-8, one sign behind the other.
@@ -48,6 +51,8 @@ class Segment:
     holders: NDArray[np.uint32]
     taken: NDArray[np.uint8]
     rows: NDArray[np.uint32]
+    wordings: NDArray[np.uint64]
+    sought: NDArray[np.bool_]
     classes: NDArray[np.uint64]
     ends: NDArray[np.uint64]
     words: NDArray[np.uint8]
@@ -61,9 +66,11 @@ class Segment:
         pairs = self._table().find(keys)
         return pairs[:, 0], self.rows[pairs[:, 1]].astype(np.int64)
 
-    def counts(self, keys: Keys) -> Places:
-        """Return how many signs hold each key."""
-        return self._table().counts(keys)
+    def wordings_at(self, keys: Keys) -> tuple[Places, Places, Keys]:
+        """Return what ``find`` returns, and beside it the wording of each sign."""
+        pairs = self._table().find(keys)
+        signs = pairs[:, 1]
+        return pairs[:, 0], self.rows[signs].astype(np.int64), self.wordings[signs]
 
     def sign(self, place: int) -> SignRow:
         """Return the sign in this place of the columns."""
@@ -91,6 +98,8 @@ def build(signs: Iterable[SignRow]) -> Segment:
             holders=holders.astype(np.uint32),
             taken=NO_BITS,
             rows=np.array([sign.row for sign in kept], np.uint32),
+            wordings=hashed([letters(sign.words) for sign in kept], Form.WHOLE),
+            sought=np.array([is_sought(sign.words) for sign in kept], np.bool_),
             classes=np.array([_bits(sign.classes) for sign in kept], np.uint64),
             ends=np.cumsum([len(text) for text in texts], dtype=np.uint64),
             words=np.frombuffer(b"".join(texts), np.uint8),
@@ -112,6 +121,8 @@ def merged(segments: Sequence[Segment]) -> Segment:
         ),
         taken=NO_BITS,
         rows=np.concatenate([one.rows for one in segments]),
+        wordings=np.concatenate([one.wordings for one in segments]),
+        sought=np.concatenate([one.sought for one in segments]),
         classes=np.concatenate([one.classes for one in segments]),
         ends=np.concatenate(
             [

@@ -120,7 +120,7 @@ def found_signs(form: str, lexicon: Lexicon) -> tuple[Sequence[RegisteredWords],
     if not every or not len(lexicon):
         return (), 0
     whole = {int(key) for key in hashed([*spellings(form)], Form.WHOLE)}
-    held = dict(zip(sorted(every), map(int, lexicon.counts(sorted(every))), strict=True))
+    held = dict(zip(sorted(every), map(int, lexicon.crowds(sorted(every))), strict=True))
     keys = [key for key in held if key in whole or held[key] <= CROWD]
     weight: defaultdict[int, float] = defaultdict(float)
     for place, sign in lexicon.find(keys):

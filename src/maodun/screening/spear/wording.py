@@ -41,9 +41,17 @@ class OwnLexicon:
         """Return the pairs of key and own sign that agree, in order of key."""
         return self._own.find(keys)
 
-    def counts(self, keys: Sequence[int]) -> Sequence[int]:
-        """Return how many signs of the whole register hold each key."""
-        return self._register.counts(keys)
+    def crowds(self, keys: Sequence[int]) -> Sequence[int]:
+        """Return how many owners in the whole register hold each key."""
+        return self._register.crowds(keys)
+
+    def total(self) -> int:
+        """Return how many signs the whole register holds."""
+        return self._register.total()
+
+    def unsought(self) -> int:
+        """Return how many of our own signs cannot be found by words."""
+        return self._own.unsought()
 
     def signs(self, signs: Sequence[int]) -> Sequence[RegisteredWords]:
         """Return these own signs in this order."""
