@@ -106,6 +106,26 @@ def test_a_market_that_does_not_count_these_marks_cannot_say(marks: Maodun) -> N
     assert "cannot say" in marks("scan", LISTINGS, "--market", "JP").stdout
 
 
+def test_several_markets_are_scanned_as_one(marks: Maodun) -> None:
+    found = json.loads(marks("scan", LISTINGS, "--market", "JP,us", "--json").stdout)
+    assert (found["market"], found["offices"]) == ("JP, US", ["JP", "US"])
+    assert found["alarming"] == 3
+
+
+def test_the_table_shows_ten_listings_and_says_how_to_see_the_rest(
+    marks: Maodun, tmp_path: Path
+) -> None:
+    table = tmp_path / "many.csv"
+    rows = [f"A-{place:02},Vaxorio lamp {place}" for place in range(1, 14)]
+    table.write_text("\n".join(("sku,title", *rows, "")), "utf-8")
+    said = marks("scan", str(table)).stdout
+    assert str(tmp_path) not in said.split("Listings to look at")[0]
+    assert ("A-10: Vaxorio" in said, "A-11: Vaxorio" in said) == (True, False)
+    assert "3 more listings are not shown here" in said
+    assert "--output seen.xlsx" in said
+    assert "A-13: Vaxorio" in marks("scan", str(table), "--format", "text").stdout
+
+
 def test_listings_come_from_stdin_as_table_or_data(marks: Maodun) -> None:
     as_table = marks("scan", "-", "--json", stdin=Path(LISTINGS).read_text("utf-8"))
     as_data = marks("scan", "-", "--json", stdin='[{"sku": "A", "title": "Vaxorio lamp"}]')
@@ -140,6 +160,10 @@ def test_an_own_mark_is_no_alarm(marks: Maodun) -> None:
         pytest.param(("--format", "xlsx"), 2, "--output FILE", id="a file for a workbook"),
         pytest.param(("--format", "htlm"), 2, "Did you mean html?", id="an unknown form"),
         pytest.param(("--market", "XX"), 1, "no data about the market XX", id="market"),
+        pytest.param(("--market", "UK"), 1, "Did you mean GB?", id="another code of it"),
+        pytest.param(("--market", "Europe"), 1, "Did you mean EU?", id="name of a market"),
+        pytest.param(("--market", ","), 1, "wants codes of markets", id="no market"),
+        pytest.param(("--output", "seen.docx"), 2, ".html, .htm, .xlsx", id="unknown ending"),
         pytest.param(("--column", "titel=Name"), 1, "Did you mean title?", id="column"),
     ],
 )

@@ -13,7 +13,7 @@ from maodun.domain.calendar import add_months
 from maodun.domain.clearance import Window
 from maodun.domain.errors import BadOption, UnknownMarket
 from maodun.domain.text import T
-from maodun.rules.places.markets import market, market_codes
+from maodun.rules.places.markets import market, market_codes, market_meant
 from maodun.sources.shops.columns import COLUMNS
 
 FIELDS = tuple(COLUMNS)
@@ -42,16 +42,26 @@ def columns_of(pairs: tuple[str, ...]) -> Mapping[str, str]:
     return columns
 
 
-def market_of(code: str) -> str:
-    """Return the code of a market in capital letters.
+def markets_of(text: str) -> tuple[str, ...]:
+    """Return the codes of the markets in a list with commas, each once, in capital letters.
 
     Raises:
-        UnknownMarket: There is no data about it; a near one is suggested.
+        UnknownMarket: There is no data about one; what was probably meant is suggested.
+        BadOption: None is named.
     """
+    codes = [_market_of(code.strip()) for code in text.split(",") if code.strip()]
+    if not codes:
+        raise BadOption(T("--market wants codes of markets: US,EU"))
+    return tuple(dict.fromkeys(codes))
+
+
+def _market_of(code: str) -> str:
     try:
         return market(code).code
     except UnknownMarket as error:
-        raise UnknownMarket(did_you_mean(error.text, code, market_codes())) from error
+        meant = market_meant(code)
+        known = (meant,) if meant else market_codes()
+        raise UnknownMarket(did_you_mean(error.text, meant or code, known)) from error
 
 
 def window_of(starts_on: date, *, months: int) -> Window:

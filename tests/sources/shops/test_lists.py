@@ -148,7 +148,11 @@ def test_columns_can_be_said(tmp_path: Path) -> None:
     [
         pytest.param({"sku": "Our cod"}, "there is Our code", id="misspelt column"),
         pytest.param({"titel": "Our code"}, "there is title", id="misspelt field"),
-        pytest.param({"sku": "Our code"}, "no known column for title", id="one missing"),
+        pytest.param(
+            {"sku": "Our code"},
+            r"--column title=NAME. Its columns are: Our code, What it is",
+            id="one missing",
+        ),
     ],
 )
 def test_a_wrong_mapping_says_what_there_is(
@@ -158,6 +162,12 @@ def test_a_wrong_mapping_says_what_there_is(
     path.write_text("Our code;What it is\nQX-01;Bowl\n")
     with pytest.raises(BadProduct, match=said):
         products(path, columns=columns)
+
+
+def test_without_numbers_a_product_is_called_after_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("宝贝标题,价格\n台灯,3\n\n夜灯,4\n", encoding="utf-8")
+    assert [good([one]).sku for one in products(path)] == ["row-2", "row-4"]
 
 
 def test_a_workbook_is_a_table_too(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TypedDict
 from maodun.cli.door import Door
 from maodun.cli.options import STDIN, Form
 from maodun.cli.output import note
-from maodun.cli.products import columns_of, market_of, window_of
+from maodun.cli.products import columns_of, markets_of, window_of
 from maodun.company.reviews.clearing import Order, Waived
 from maodun.domain.errors import BadNumber, BadOption
 from maodun.domain.numbers import parse_number
@@ -50,7 +50,7 @@ def order_of(product: str, words: Words, door: Door) -> Iterator[Order]:
     with tempfile.TemporaryDirectory() as room:
         yield Order(
             what=_from_stdin(Path(room)) if product == str(STDIN) else product,
-            markets=_markets(words["market"]),
+            markets=() if words["market"] is None else markets_of(words["market"]),
             window=window_of(words["starts_on"] or door.today, months=words["months"]),
             options=Options(
                 cut=words["cut"] or CUT,
@@ -63,15 +63,6 @@ def order_of(product: str, words: Words, door: Door) -> Iterator[Order]:
             waived=_waived(words),
             network=door.settings.network,
         )
-
-
-def _markets(text: str | None) -> tuple[str, ...]:
-    if text is None:
-        return ()
-    codes = [market_of(code) for code in text.split(",") if code.strip()]
-    if not codes:
-        raise BadOption(T("--market wants codes of markets: US,EU"))
-    return tuple(dict.fromkeys(codes))
 
 
 def _from_stdin(room: Path) -> str:

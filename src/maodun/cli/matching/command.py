@@ -14,6 +14,7 @@ from maodun.cli.scanning.order import OUTPUT
 from maodun.cli.scanning.showing import form_of
 from maodun.company.listings.matching import listings_match
 from maodun.company.store import store_open
+from maodun.reports.matching.rendering import MATCH_FORMS
 
 RIGHT_HELP = "Number of a right of ours; may be repeated. Default: the whole portfolio."
 PRODUCT_HELP = "File of a product of ours: rank listings that sell the same, by text, too."
@@ -51,7 +52,7 @@ def match(door: Door, listings: tuple[str, ...], **words: Unpack[MatchWords]) ->
     Example:
         maodun match --right US9827127B2 --right USTM76044902 listings.csv --output near.xlsx
     """
-    form = form_of(words["form"], words["output"], as_json=words["as_json"])
+    form = form_of(words["form"], words["output"], MATCH_FORMS, as_json=words["as_json"])
     place = door.place(sample=words["sample"])
     store_open(place.database)
     with match_order_of(listings, words, door) as order:

@@ -12,15 +12,18 @@ from maodun.cli.scanning.order import OUTPUT, ScanWords, scan_order_of
 from maodun.cli.scanning.showing import SCAN, form_of, show_scanned
 from maodun.company.listings.scanning import listings_scan
 from maodun.company.store import store_open
+from maodun.reports.scanning.rendering import SCAN_FORMS
 
-FORM_HELP = "table, html, xlsx, json, or diff: what to change in each listing."
+FORM_HELP = (
+    "table: page one and ten listings; text: all; html, xlsx, json; diff: what to change."
+)
 
 
 @click.command()
 @click.argument(
     "listings", metavar="LISTINGS...", nargs=-1, required=True, type=PATH_OR_ADDRESS
 )
-@click.option("--market", default="US", show_default=True, help="Where they are sold.")
+@click.option("--market", default="US", show_default=True, help="Markets: US,EU.")
 @click.option("--from", "starts_on", type=FIRST_DAY, help="First day of sale; default today.")
 @click.option("--months", default=30, show_default=True, help="Months of sale.")
 @click.option("--all", "quiet", is_flag=True, help="Show weak and quiet places too.")
@@ -40,7 +43,7 @@ def scan(door: Door, listings: tuple[str, ...], **words: Unpack[ScanWords]) -> N
     Example:
         maodun scan listings.csv --market US --output seen.xlsx
     """
-    form = form_of(words["form"], words["output"], as_json=words["as_json"])
+    form = form_of(words["form"], words["output"], SCAN_FORMS, as_json=words["as_json"])
     place = door.place(sample=words["sample"])
     store_open(place.database)
     with scan_order_of(listings, words, door) as order:

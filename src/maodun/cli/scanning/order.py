@@ -9,7 +9,7 @@ from typing import TypedDict
 import click
 
 from maodun.cli.door import Door
-from maodun.cli.products import columns_of, kept_places, market_of, window_of
+from maodun.cli.products import columns_of, kept_places, markets_of, window_of
 from maodun.company.listings.scanning import ScanOrder
 
 OUTPUT = click.Path(path_type=Path, dir_okay=False, writable=True)
@@ -37,12 +37,12 @@ def scan_order_of(
 
     Raises:
         BadOption: A column that nobody knows.
-        UnknownMarket: There is no data about the market.
+        UnknownMarket: There is no data about one of the markets.
     """
     with kept_places(listings) as places:
         yield ScanOrder(
             places=places,
-            market=market_of(words["market"]),
+            markets=markets_of(words["market"]),
             window=window_of(words["starts_on"] or door.today, months=words["months"]),
             on=door.today,
             quiet=words["quiet"],

@@ -22,7 +22,7 @@ BY_SUFFIX: dict[str, str] = {
     ".json": "json",
     ".diff": "diff",
     ".patch": "diff",
-    ".txt": "table",
+    ".txt": "text",
 }
 
 
@@ -66,14 +66,17 @@ def tell_unread(bad: Sequence[Text], door: Door) -> None:
         note(T("{count} more could not be read.", count=len(bad) - BAD_SHOWN), door)
 
 
-def form_of(form: str | None, output: Path | None, *, as_json: bool) -> str:
+def form_of(
+    form: str | None, output: Path | None, forms: Sequence[str], *, as_json: bool
+) -> str:
     """Return the form asked for: by name, by the name of the file, else the table.
 
-    A workbook and a page are files, and are refused for stdout.
+    A workbook and a page are files, and are refused for stdout; a file whose name tells none
+    of the ``forms`` is refused.
     """
     asked = form or ("json" if as_json else None)
     if asked is None and output is not None:
-        asked = BY_SUFFIX.get(output.suffix.lower())
+        asked = _by_name(output, forms)
     if output is None and asked in ("xlsx", "html"):
         refuse(
             T("A workbook or page is a file: name one with --output FILE."),
@@ -81,6 +84,27 @@ def form_of(form: str | None, output: Path | None, *, as_json: bool) -> str:
             click.get_current_context(),
         )
     return asked or "table"
+
+
+def _by_name(output: Path, forms: Sequence[str]) -> str:
+    known = {
+        suffix: form if form in forms else "table"
+        for suffix, form in BY_SUFFIX.items()
+        if form in (*forms, "text")
+    }
+    form = known.get(output.suffix.lower())
+    if form is None:
+        refuse(
+            T(
+                "The name of '{file}' tells no form. It can end in {endings}; or name the form "
+                "with --format.",
+                file=output.name,
+                endings=", ".join(known),
+            ),
+            None,
+            click.get_current_context(),
+        )
+    return form
 
 
 def give(written: bytes, output: Path | None, door: Door) -> None:

@@ -12,7 +12,7 @@ from maodun.domain.listings.scans import Scan
 from maodun.domain.progress import Progress
 from maodun.index.register import open_register
 from maodun.reports.scanning.rendering import ScanForm, render_scan
-from maodun.rules.places.markets import market
+from maodun.rules.places.markets import joined, market
 from maodun.screening.scanning import ScanQuestion, scan_listings
 
 
@@ -22,14 +22,14 @@ class ScanOrder:
 
     Attributes:
         places: Files, folders or addresses.
-        market: Code of the market whose offices count.
+        markets: Codes of the markets whose offices count.
         quiet: Show what is no alarm too.
         columns: Names of columns of a table, by our field.
         network: Whether an address may be fetched.
     """
 
     places: tuple[str, ...]
-    market: str
+    markets: tuple[str, ...]
     window: Window
     on: date
     quiet: bool = False
@@ -44,13 +44,13 @@ def listings_scan(*, order: ScanOrder, register: Path) -> Generator[Progress, No
     What the portfolio holds is told apart. The scan keeps nothing.
 
     Raises:
-        UnknownMarket: There is no data about the market.
+        UnknownMarket: There is no data about one of the markets.
         RegisterMissing: There is no register yet.
         BadProduct: Nothing could be read as a listing.
     """
     asked = ScanQuestion(
         what=", ".join(order.places),
-        market=market(order.market),
+        market=joined([market(code) for code in order.markets]),
         window=order.window,
         on=order.on,
         portfolio=tuple(seen.held for seen in held_list()),

@@ -1,6 +1,8 @@
 """Puts the report of a scan together: page one, then listing by listing what was seen."""
 
 from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
 
 from maodun.domain.listings.scans import LookedAt, Scan
 from maodun.domain.marks import Tier
@@ -26,6 +28,9 @@ from maodun.reports.scanning.listings import changes, seen_table, title_of, whos
 from maodun.reports.scanning.signs import signs_blocks
 
 BAD_SHOWN = 20
+LISTINGS_SHOWN = 10
+"""Listings that the table on a terminal shows in full."""
+
 NOTICE = T(
     "These are words that come near registered or pending marks and titles of works, and how "
     "near. Whether a use infringes, and whether a mark is valid, is for people to decide, with "
@@ -33,11 +38,11 @@ NOTICE = T(
 )
 
 
-def build(scan: Scan) -> Report:
-    """Return the report of a scan."""
+def build(scan: Scan, *, most: int | None = None) -> Report:
+    """Return the report of a scan, with ``most`` listings after page one; None: with all."""
     return Report(
         title=T("Words of others in listings"),
-        subject=scan.what,
+        subject=_named(scan.what),
         made_on=scan.made_on,
         sample=T("SAMPLE DATA: the rights in this report are fictional.")
         if scan.sample_data
@@ -49,7 +54,7 @@ def build(scan: Scan) -> Report:
         notice=NOTICE,
         contents=None,
         panels=tuple(_panels(scan)),
-        sections=tuple(_sections(scan)),
+        sections=(*islice(_sections(scan), most), *_rest(scan, most)),
     )
 
 
@@ -157,6 +162,24 @@ def _bad(scan: Scan) -> Block:
         more = T("and {n} more, in the workbook and in the JSON form", n=count(hidden))
         rows.append((Line(more, Tone.NOTE),))
     return Items(tuple(rows))
+
+
+def _named(what: str) -> str:
+    """Return files without their folders; an address and stdin stay as they are."""
+    names = (one if "://" in one else Path(one).name or one for one in what.split(", "))
+    return ", ".join(names)
+
+
+def _rest(scan: Scan, most: int | None) -> Iterator[Section]:
+    """Yield how to see the listings that are not shown."""
+    left = 0 if most is None else len(scan.found) - most
+    if left > 0:
+        how = T("See them all with: --output seen.xlsx, or --format text")
+        yield Section(
+            anchor="rest",
+            title=T("{n} more listings are not shown here", n=count(left)),
+            blocks=(Paragraph((Line(how),)),),
+        )
 
 
 def _sections(scan: Scan) -> Iterator[Section]:

@@ -9,11 +9,11 @@ from maodun.domain.listings.scans import Scan
 from maodun.reports.forms import html, terminal, workbook
 from maodun.reports.language import spelled
 from maodun.reports.localise import machine
-from maodun.reports.scanning.building import build
+from maodun.reports.scanning.building import LISTINGS_SHOWN, build
 from maodun.reports.scanning.changes import changes_text
 from maodun.reports.scanning.sheets import scan_sheets
 
-ScanForm = Literal["table", "html", "xlsx", "json", "diff"]
+ScanForm = Literal["table", "text", "html", "xlsx", "json", "diff"]
 SCAN_FORMS: tuple[ScanForm, ...] = get_args(ScanForm)
 SCAN_VERSION = 1
 """Raised when a key of the JSON form is renamed or removed."""
@@ -24,8 +24,8 @@ def render_scan(scan: Scan, *, form: ScanForm, language: str) -> bytes:
 
     Args:
         scan: Complete in itself; no register is needed.
-        form: ``table`` (text of 80 columns), ``html``, ``xlsx``, ``json`` or ``diff`` (what to
-            change in each listing).
+        form: ``table`` (80 columns: page one and the first listings), ``text`` (all of them),
+            ``html``, ``xlsx``, ``json`` or ``diff`` (what to change in each listing).
         language: ``en`` or ``zh-Hans``; ``zh`` is accepted.
 
     Raises:
@@ -41,7 +41,8 @@ def _document(scan: Scan, language: str) -> bytes:
 
 
 _FORMS: dict[ScanForm, Callable[[Scan, str], bytes]] = {
-    "table": lambda scan, language: terminal.text(build(scan), language),
+    "table": lambda scan, language: terminal.text(build(scan, most=LISTINGS_SHOWN), language),
+    "text": lambda scan, language: terminal.text(build(scan), language),
     "html": lambda scan, language: html.page(build(scan), language),
     "xlsx": lambda scan, language: workbook.written(scan_sheets(scan), scan.made_on, language),
     "json": _document,

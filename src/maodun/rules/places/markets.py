@@ -1,5 +1,6 @@
 """Whose rights count in a market, and by which routes others may still arrive there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +30,10 @@ class Market:
     languages: tuple[str, ...]
 
 
+OFTEN_SAID = {"UK": "GB", "EM": "EU", "EP": "EU", "EUROPE": "EU", "USA": "US"}
+"""Codes and names that people use of a market which has another code here."""
+
+
 @per_folder
 def market(code: str) -> Market:
     """Return the market with this code, in capital or small letters.
@@ -47,6 +52,31 @@ def market(code: str) -> Market:
             code=code,
             known=", ".join(market_codes()),
         )
+    )
+
+
+def market_meant(said: str) -> str | None:
+    """Return the code of the market that a name or another code means: ``UK`` is ``GB``."""
+    folded = said.strip().upper()
+    named = {
+        title.upper(): entry.code
+        for entry in markets_file().markets
+        for title in (entry.title.en, entry.title.zh)
+    }
+    meant = {**named, **OFTEN_SAID}.get(folded)
+    return meant if meant in market_codes() else None
+
+
+def joined(markets: Sequence[Market]) -> Market:
+    """Return several markets as one, whose offices are those of each."""
+    if len(markets) == 1:
+        return markets[0]
+    return Market(
+        code=", ".join(one.code for one in markets),
+        title_en=", ".join(one.title_en for one in markets),
+        title_zh="、".join(one.title_zh for one in markets),
+        offices=tuple(dict.fromkeys(office for one in markets for office in one.offices)),
+        languages=tuple(dict.fromkeys(said for one in markets for said in one.languages)),
     )
 
 

@@ -17,7 +17,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "title": (
         "title", "item name", "product name", "name", "product title", "标题", "商品名称",
-        "商品标题", "产品名称", "名称", "品名", "商品名",
+        "商品标题", "产品标题", "宝贝标题", "产品名称", "名称", "品名", "商品名",
     ),
     "brand": ("brand", "brand name", "品牌", "ブランド"),
     "category": (

@@ -9,7 +9,7 @@ from typing import Any
 
 from maodun.domain.errors import BadProduct, BadRecord, SourceError
 from maodun.domain.products import Product
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
 from maodun.sources.json_items import Item, json_items
 from maodun.sources.lines import lines
 from maodun.sources.shops.columns import (
@@ -36,6 +36,9 @@ ROWS_ABOVE = 6
 """Such a form names its columns in one of so many rows, in words of people and of machines."""
 
 
+NAMES_SHOWN = 30
+"""Columns of a table that an error lists."""
+
 NEAR = 200
 """Bytes looked at on both sides of the end of the first line."""
 
@@ -49,18 +52,22 @@ class _Columns:
     further: Mapping[str, int]
     named: Mapping[str, str]
 
-    def product(self, cells: Mapping[int, Any], place: str) -> Product:
-        """Return what a row says, by the numbers of its cells."""
+    def product(self, cells: Mapping[int, Any], place: str, *, row: int = 0) -> Product:
+        """Return what a row says, by the numbers of its cells; ``row`` is its number or 0."""
         values = {field: cells.get(index, "") for field, index in self.at.items()}
         for field, indexes in self.pieces.items():
             pieces = [cells.get(index, "") for index in indexes]
             values[field] = [values[field], *pieces] if field in values else pieces
+        if row and "sku" not in values:
+            values["sku"] = f"row-{row}"
         further = {name: cells.get(index, "") for name, index in self.further.items()}
         return product_of(values, further, place, self.named)
 
 
 def parse(data: bytes, *, source: str, columns: Mapping[str, str]) -> Products:
     """Yield one product, or one complaint, per row of a CSV file or workbook.
+
+    Without a column of numbers, a product is called after its row: ``row-12``.
 
     Raises:
         BadProduct: The first row names no title, or ``columns`` does not fit the table.
@@ -73,15 +80,8 @@ def parse(data: bytes, *, source: str, columns: Mapping[str, str]) -> Products:
     if header.cells and header.cells[0].startswith(FILLED_IN):
         header, rows = _named_below(header, rows)
     found = _columns(header.cells, columns)
-    if "title" not in found.at or "sku" not in found.at:
-        raise BadProduct(
-            T(
-                "{source} has no known column for {field}; name it, as in {example}",
-                source=source,
-                field="title" if "title" not in found.at else "sku",
-                example="columns title=NAME",
-            )
-        )
+    if "title" not in found.at:
+        raise BadProduct(_untitled(source, header.cells))
     for row in rows:
         yield _product(row, found, source)
 
@@ -149,6 +149,19 @@ def _within(data: bytes) -> Iterator[Item]:
     yield Item(0, len(data), "", named)
 
 
+def _untitled(source: str, header: Sequence[str]) -> Text:
+    names = [name for name in header if name]
+    found = ", ".join(names[:NAMES_SHOWN])
+    if len(names) > NAMES_SHOWN:
+        found += ", …"
+    return T(
+        "{source} has no column that is known to hold the title; name it with --column "
+        "title=NAME. Its columns are: {found}",
+        source=source,
+        found=found or "-",
+    )
+
+
 def _rows(data: bytes) -> Iterator[Row]:
     if data.startswith(MAGIC):
         return workbook_rows(io.BytesIO(data))
@@ -179,7 +192,8 @@ def _product(row: Row, columns: _Columns, source: str) -> Product | BadRecord:
     if row.problem is not None:
         return bad_row(row, row.problem, SOURCE, source)
     try:
-        return columns.product(dict(enumerate(row.cells)), f"{source}, row {row.number}")
+        place = f"{source}, row {row.number}"
+        return columns.product(dict(enumerate(row.cells)), place, row=row.number)
     except SourceError as error:
         return bad_row(row, error.text, SOURCE, source)
 
