@@ -15,6 +15,7 @@ from maodun.domain.records import PublishedFile, Read, StatusEvent
 from maodun.domain.rights import Right, Stage
 from maodun.domain.signs import Goods, SignKind
 from maodun.sources.marks.numbers import mark_number
+from maodun.sources.marks_table import parse as module
 from maodun.sources.marks_table.parse import parse, sniff
 from maodun.sources.marks_table.rows import goods_in
 from maodun.sources.published import published, records
@@ -71,6 +72,43 @@ def test_rows_of_one_number_are_one_mark_with_the_goods_of_all() -> None:
     right = mark(table(*rows, (*ROW[:1], "99000002", *ROW[2:])).replace(b"99000002", b""))
     assert [one.nice_class for one in right.goods] == [21, 18, 35]
     assert [one.symbol for one in right.classes] == ["NICE21", "NICE18", "NICE35"]
+
+
+OTHER = ("折灯", "99000002", *ROW[2:])
+APART = (ROW, OTHER, (*ROW[:2], "18", *ROW[3:]))
+
+
+def test_rows_of_one_number_that_stand_apart_are_told_and_replace_nothing() -> None:
+    found = [one.record for one in read(table(*APART))]
+    rights = [one for one in found if isinstance(one, Right)]
+    assert [one.publication_number for one in rights] == ["CNTM99000001", "CNTM99000002"]
+    (bad,) = (one for one in found if isinstance(one, BadRecord))
+    assert str(bad).startswith("marks.csv, row 4: CNTM99000001 stands at row 2 already")
+    assert "sort the table by number" in str(bad)
+
+
+def test_rows_apart_are_noticed_where_reading_goes_on_in_between() -> None:
+    data = table(*APART)
+    for one in read(data):
+        rest = read(data, start=one.next_offset)
+        known = [other.record for other in rest if isinstance(other.record, Right)]
+        assert all(right.goods[0].nice_class == 21 for right in known)
+
+
+def test_a_row_that_says_the_same_again_is_left_out_without_a_word() -> None:
+    found = [one.record for one in read(table(ROW, OTHER, ROW))]
+    assert not any(isinstance(one, BadRecord) for one in found)
+    assert sum(isinstance(one, Right) for one in found) == 2
+
+
+def test_that_no_more_marks_are_remembered_is_told_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "MOST_MARKS", 1)
+    found = [one.record for one in read(table(OTHER, *APART[:1], ("灯", "99000003", *ROW[2:])))]
+    (bad,) = (one for one in found if isinstance(one, BadRecord))
+    assert "are not noticed" in str(bad)
+    assert sum(isinstance(one, Right) for one in found) == 3
 
 
 def test_reading_goes_on_behind_any_mark() -> None:

@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, BinaryIO
 
 from maodun.domain.errors import BadRecord, SourceError
@@ -28,6 +29,14 @@ PARSER = "1"
 MOST_ROWS = 200
 """Rows about one mark that are taken together; it has at most 45 classes."""
 
+MOST_MARKS = 200_000
+"""Marks of one table that are remembered, so that rows that stand apart are noticed."""
+
+FULL = T(
+    "the table has very many marks: from here on, rows of one mark that do not follow each "
+    "other are not noticed, and the later ones replace the first; sort the table by number"
+)
+
 LINES = (".jsonl", ".ndjson")
 
 
@@ -41,12 +50,14 @@ def sniff(name: str, head: bytes) -> bool:
 def parse(stream: BinaryIO, *, file: str, start: int, sample: bool) -> Iterator[Read]:
     """Yield one right per mark, and its status where the table has one.
 
-    Rows that follow each other and have one number are one mark in several classes.
+    Rows that follow each other and have one number are one mark in several classes. Such rows
+    further down are refused: the mark would lose the classes of the first ones.
     ``start`` and ``Read.next_offset`` are bytes, in workbooks numbers of rows.
     """
     at = Origin(SOURCE, file, start, PARSER, sample)
     if file.lower().endswith(LINES):
-        yield from _grouped(_lines(stream, start), "", at)
+        seen = _Seen.before(start, _lines(stream, 0), "")
+        yield from _grouped(_lines(stream, start), "", at, seen)
         return
     header = _header(stream)
     if header is None:
@@ -59,7 +70,8 @@ def parse(stream: BinaryIO, *, file: str, start: int, sample: bool) -> Iterator[
         return
     default = "CN" if is_chinese(header.cells) else ""
     try:
-        yield from _grouped(_entries(stream, header, start), default, at)
+        seen = _Seen.before(start, _entries(stream, header, 0), default)
+        yield from _grouped(_entries(stream, header, start), default, at, seen)
     except SourceError as error:
         yield Read(_bad(at, error.text), start)
 
@@ -107,22 +119,89 @@ def _lines(stream: BinaryIO, start: int) -> Iterator[_Entry]:
             yield _Entry(line.offset, line.end, place, plain(cells), problem)
 
 
-def _grouped(rows: Iterator[_Entry], default: str, at: Origin) -> Iterator[Read]:
+def _grouped(rows: Iterator[_Entry], default: str, at: Origin, seen: "_Seen") -> Iterator[Read]:
     """Yield the marks, each from the rows that name it one after the other."""
+    for held, found in _groups(rows, default):
+        origin = Origin(SOURCE, at.file, held[0].offset, PARSER, at.sample)
+        if isinstance(found, Text):
+            yield Read(_bad(origin, found, held[0]), held[-1].end)
+            continue
+        first, said = seen.first(found), _said(held)
+        if first is None:
+            if seen.is_last(found, _First(held[0].place, said)):
+                yield Read(_bad(origin, FULL, held[0]), held[0].offset)
+            yield from _reads(held, found, origin)
+        elif first.said != said:
+            reason = _apart(found, first)
+            yield Read(_bad(origin, reason, held[0], found.number), held[-1].end)
+
+
+def _groups(
+    rows: Iterator[_Entry], default: str
+) -> Iterator[tuple[list[_Entry], "_Mark | Text"]]:
+    """Yield the rows of each mark that follow each other, or one row of which none is known."""
     held: list[_Entry] = []
     mark: _Mark | None = None
     for entry in rows:
         found = _mark(entry, default)
         if held and mark is not None and (found != mark or len(held) >= MOST_ROWS):
-            yield from _reads(held, mark, at)
+            yield held, mark
             held = []
         if isinstance(found, _Mark):
             held, mark = [*held, entry], found
         else:
-            origin = Origin(SOURCE, at.file, entry.offset, PARSER, at.sample)
-            yield Read(_bad(origin, found, entry), entry.end)
+            yield [entry], found
     if held and mark is not None:
-        yield from _reads(held, mark, at)
+        yield held, mark
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    """Where the rows of a mark stand that are read, and a number for what they say."""
+
+    place: Text
+    said: int
+
+
+class _Seen:
+    """The marks of a table up to a row, as many as are remembered."""
+
+    def __init__(self) -> None:
+        self._marks: dict[_Mark, _First] = {}
+
+    @classmethod
+    def before(cls, start: int, rows: Iterator[_Entry], default: str) -> "_Seen":
+        """Return the marks above ``start``, where reading goes on in between."""
+        seen = cls()
+        above = takewhile(lambda entry: entry.offset < start, rows if start else iter(()))
+        for held, found in _groups(above, default):
+            if isinstance(found, _Mark) and seen.first(found) is None:
+                seen.is_last(found, _First(held[0].place, _said(held)))
+        return seen
+
+    def first(self, mark: _Mark) -> _First | None:
+        """Return the rows of this mark further up, if any are remembered."""
+        return self._marks.get(mark)
+
+    def is_last(self, mark: _Mark, first: _First) -> bool:
+        """Remember the mark, and return whether it is the last one that can be."""
+        if len(self._marks) >= MOST_MARKS:
+            return False
+        self._marks[mark] = first
+        return len(self._marks) == MOST_MARKS
+
+
+def _said(held: Sequence[_Entry]) -> int:
+    return hash(tuple(tuple(sorted(entry.cells.items())) for entry in held))
+
+
+def _apart(mark: _Mark, first: _First) -> Text:
+    return T(
+        "{number} stands at {place} already, and only the rows there are read; sort the table "
+        "by number, so that the rows of one mark follow each other",
+        number=mark.number,
+        place=first.place,
+    )
 
 
 def _mark(entry: _Entry, default: str) -> _Mark | Text:
@@ -138,8 +217,7 @@ def _mark(entry: _Entry, default: str) -> _Mark | Text:
         return error.text
 
 
-def _reads(held: Sequence[_Entry], mark: _Mark, at: Origin) -> Iterator[Read]:
-    origin = Origin(SOURCE, at.file, held[0].offset, PARSER, at.sample)
+def _reads(held: Sequence[_Entry], mark: _Mark, origin: Origin) -> Iterator[Read]:
     rows = [entry.cells for entry in held]
     try:
         records: list[Right | StatusEvent] = list(
