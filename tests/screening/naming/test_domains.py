@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maodun.screening.naming.domains import LONGEST, label, look_alikes
+from maodun.screening.naming.domains import BESIDE, LONGEST, label, look_alikes
 from maodun.screening.naming.findings import Candidate
 
 
@@ -26,6 +26,11 @@ def test_slips_and_tricks() -> None:
         "m0dernlo",
         "mdernlo",
     }
+
+
+def test_the_last_key_of_a_row_has_the_neighbour_before_it() -> None:
+    found = [one.label for one in look_alikes("plm") if one.how is BESIDE]
+    assert found == ["olm", "pkm", "pln"]
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyz0123456789", max_size=70))

@@ -88,4 +88,5 @@ def _beside(own: str) -> Iterator[str]:
         row = next((keys for keys in _KEYS if letter in keys), "")
         if row:
             place = row.index(letter)
-            yield own[:n] + (row[place + 1 :] or row[: place - 1 : -1])[0] + own[n + 1 :]
+            beside = row[place + 1] if place + 1 < len(row) else row[place - 1]
+            yield own[:n] + beside + own[n + 1 :]
