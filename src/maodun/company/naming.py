@@ -1,5 +1,6 @@
 """Brand names held against the register's marks. Keeps nothing."""
 
+import unicodedata
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,14 +72,19 @@ def candidate_of(name: str) -> Candidate:
     """Return a name with its forms, each once.
 
     Raises:
-        BadOption: No form has a letter or digit, or one is too long.
+        BadOption: There is no form, one has no letter or digit, or one is too long.
     """
     forms = tuple(dict.fromkeys(" ".join(form.split()) for form in name.split(BETWEEN_FORMS)))
-    kept = tuple(form for form in forms if any(one.isalnum() for one in form))
-    if not kept:
-        raise BadOption(T("'{name}' is no name: it has no letter and no digit.", name=name))
-    if max(map(len, kept)) > LONGEST:
-        raise BadOption(T("A name has at most {count} characters.", count=LONGEST))
+    kept = tuple(filter(None, forms))
+    for form in kept or ("",):
+        shown = "".join(one if one.isprintable() else "�" for one in form)
+        if not any(one.isalnum() for one in form):
+            empty = T("'{name}' is no name: it has no letter and no digit.", name=shown)
+            raise BadOption(empty)
+        if any(unicodedata.category(one) == "Cc" for one in form):
+            raise BadOption(T("'{name}' is no name: it has control characters.", name=shown))
+        if len(form) > LONGEST:
+            raise BadOption(T("A name has at most {count} characters.", count=LONGEST))
     return Candidate(kept)
 
 

@@ -4,6 +4,7 @@ from maodun.domain.marks import Tier
 from maodun.screening.naming.coining import coined
 from maodun.screening.naming.findings import NameState
 from tests.screening.naming.marks import CLOUD, EU_QUILLOX, QUILLOX, ZEPHORA, asked
+from tests.screening.rights import mark
 
 
 @pytest.mark.parametrize(
@@ -99,3 +100,34 @@ def test_the_same_question_has_the_same_answer() -> None:
 def test_goods_that_nobody_knows_are_said_to_take_no_part() -> None:
     report = asked(["Quillox"], QUILLOX, goods="zzz")
     assert "goods" in {gap.what for gap in report.gaps}
+
+
+def test_figures_are_not_counted_among_the_marks_looked_at() -> None:
+    figures = [mark(f"USTM980000{n:02}", "") for n in range(50)]
+    (market,) = asked(["Brantavo"], QUILLOX, *figures).findings[0].markets
+    assert market.state is NameState.NONE_IN_PART
+    assert (market.sought, market.unsought) == (1, 50)
+    assert "among the 1 live marks with words to look at; 50 have none" in str(market.because)
+
+
+def test_with_figures_only_nobody_can_say() -> None:
+    (market,) = asked(["Brantavo"], mark("USTM98000001", "")).findings[0].markets
+    assert market.state is NameState.CANNOT_SAY
+    assert "have no words" in str(market.because)
+
+
+@pytest.mark.parametrize("name", ["", "!!!", "🔥🔥", "x"])
+def test_a_name_that_cannot_be_sought_is_not_answered(name: str) -> None:
+    (market,) = asked([name], QUILLOX).findings[0].markets
+    assert market.state is NameState.CANNOT_SAY
+    assert "too short or too long" in str(market.because)
+
+
+def test_all_that_come_near_are_counted_and_what_was_not_compared_is_said() -> None:
+    same = [mark(f"USTM97000{n:03}", "Quillox") for n in range(400)]
+    (market,) = asked(["Quillox"], *same).findings[0].markets
+    assert (market.judged, len(market.conflicts), market.unshown) == (300, 12, 288)
+    assert (market.quiet, market.left) == (0, 100)
+    said = str(market.because)
+    assert "Marks that come near: 300" in said
+    assert "100 more share something with the name and were not compared." in said

@@ -3,7 +3,7 @@ import pytest
 from maodun.compare.listings.lexicon import WordList
 from maodun.domain.marks import Tier
 from maodun.screening.naming import conflicts
-from maodun.screening.naming.conflicts import near_marks, senses_of
+from maodun.screening.naming.conflicts import left_out, near_marks, senses_of
 from maodun.screening.naming.goods import goods_meant
 from tests.screening.naming.marks import words
 
@@ -39,7 +39,26 @@ def test_an_identical_mark_is_compared_however_crowded_its_words_are(
     crowd = WordList(words(*(f"Sun {n}" for n in range(20)), "Sun Peak"))
     found = near_marks(["Sun Peak"], GOODS, crowd, language="en")
     assert found.near[0].sign.words == "Sun Peak"
-    assert found.left == 18
+    assert left_out(found, crowd) == 18
+
+
+def test_marks_of_a_crowded_word_are_counted_as_not_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(conflicts, "CROWD", 5)
+    crowd = WordList(words(*(f"Sun {n}{n}" for n in range(20)), "Sun Peak"))
+    found = near_marks(["Sun Peak"], GOODS, crowd, language="en")
+    assert len(found.near) + left_out(found, crowd) == 21
+    assert left_out(found, crowd) > 15
+
+
+def test_a_mark_judged_for_one_form_is_not_left_out_for_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(conflicts, "JUDGED", 1)
+    both = WordList(words("Quillox", "Quillocks"))
+    found = near_marks(["Quillox", "Quillocks"], GOODS, both, language="en")
+    assert (len(found.near), left_out(found, both)) == (2, 0)
 
 
 def test_each_mark_stands_once_with_its_nearest_form() -> None:

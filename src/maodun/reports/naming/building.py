@@ -148,6 +148,17 @@ def _looked_at(report: NameReport) -> Iterator[Line]:
             yield Line(T("{market}: none", market=market.title), Tone.WARN)
         for one in market.seen:
             yield Line(_seen(market, one))
+        if market.unsought:
+            yield Line(_with_words(market), Tone.NOTE)
+
+
+def _with_words(market: NameMarket) -> Text:
+    return T(
+        "{market}: {marks} of these marks have words to look at, {without} have none",
+        market=market.title,
+        marks=f"{market.sought:,}",
+        without=f"{market.unsought:,}",
+    )
 
 
 def _seen(market: NameMarket, one: OfficeSeen) -> Text:

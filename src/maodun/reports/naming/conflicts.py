@@ -34,14 +34,21 @@ def _market(market: NameMarket) -> Iterator[Block]:
 
 
 def _counted(market: NameMarket) -> Iterator[Line]:
+    if market.judged:
+        said = T("{judged} marks were compared one by one.", judged=market.judged)
+        yield Line(said, Tone.NOTE)
+    if market.unshown:
+        said = T("{count} more came near or share something, not shown.", count=market.unshown)
+        yield Line(said, Tone.WARN)
     if market.quiet:
         yield Line(T("{count} more were compared and are far.", count=market.quiet), Tone.NOTE)
     if market.left:
         said = T(
-            "{count} more share only a word that many marks hold; they were not compared.",
+            "{count} more share a word, a sound or a meaning with the name; they were not "
+            "compared.",
             count=market.left,
         )
-        yield Line(said, Tone.NOTE)
+        yield Line(said, Tone.WARN)
 
 
 def _row(one: NameConflict) -> tuple[Cell, ...]:

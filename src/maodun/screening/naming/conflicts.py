@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from maodun.compare.listings.folding import spellings
-from maodun.compare.listings.keys import Form, hashed, mark_keys
+from maodun.compare.listings.keys import FEWEST, Form, hashed, mark_keys
 from maodun.compare.marks.comparing import compare_marks
 from maodun.compare.marks.lists import lines
 from maodun.compare.marks.recipe import MARKS_1
@@ -22,7 +22,7 @@ from maodun.screening.naming.findings import GoodsMeant
 JUDGED = 300
 """Marks found by keys that are compared one by one, for one form of a name."""
 CROWD = 20_000
-"""A key that more signs hold finds none by itself, unless it is that of the whole form."""
+"""A key that more owners hold finds none by itself, unless it is that of the whole form."""
 IDENTICAL = 100.0
 """Added where the whole form agrees, so that such a mark is compared whatever else is."""
 SHOWN_FROM = 0.3
@@ -53,16 +53,31 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """Signs of a lexicon that share keys with one form of a name.
+
+    Attributes:
+        judged: Those that are compared one by one.
+        left: Others, which share less.
+        crowded: Keys that too many signs hold to look at each.
+    """
+
+    judged: tuple[int, ...] = ()
+    left: tuple[int, ...] = ()
+    crowded: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """Marks that share keys with a name.
 
     Attributes:
         near: Those that were compared, nearest first, each once.
-        left: How many share only a word with it that many marks hold, and were not compared.
+        reached: By form, those and the others.
     """
 
     near: tuple[Near, ...]
-    left: int
+    reached: tuple[Reached, ...]
 
 
 def near_marks(
@@ -77,18 +92,32 @@ def near_marks(
         language: BCP 47 tag of the goods.
     """
     best: dict[str, Near] = {}
-    left = 0
-    for form in forms:
+    reached = tuple(_reached(form, lexicon) for form in forms)
+    for form, found in zip(forms, reached, strict=True):
         mine = MarkSide(form, goods.text, goods.numbers, language)
-        signs, more = found_signs(form, lexicon)
-        left = max(left, more)
-        for sign in signs:
+        for sign in lexicon.signs(found.judged):
             other = MarkSide(sign.words, nice_classes=sign.classes)
             one = Near(form, sign, compare_marks(mine, other))
             known = best.get(sign.number)
             if known is None or one.closeness > known.closeness:
                 best[sign.number] = one
-    return Found(tuple(sorted(best.values(), key=_order)), left)
+    return Found(tuple(sorted(best.values(), key=_order)), reached)
+
+
+def left_out(found: Found, lexicon: Lexicon) -> int:
+    """Return how many marks share a key with any form and were not compared with one."""
+    judged = {sign for one in found.reached for sign in one.judged}
+    left = {sign for one in found.reached for sign in one.left}
+    crowded = sorted({key for one in found.reached for key in one.crowded})
+    if crowded:
+        left.update(int(sign) for _, sign in lexicon.find(crowded))
+    return len(left - judged)
+
+
+def has_keys(form: str) -> bool:
+    """Whether marks near this form can be sought at all: it is not too short, nor too long."""
+    longest = max((len(spelling) for spelling in spellings(form)), default=0)
+    return longest >= FEWEST and any(mark_keys(words) for words in sought(form))
 
 
 def closeness(compared: MarkComparison) -> float:
@@ -111,14 +140,14 @@ def tier_of(compared: MarkComparison) -> Tier:
     return Tier.WEAK if shown else Tier.QUIET
 
 
-def found_signs(form: str, lexicon: Lexicon) -> tuple[Sequence[RegisteredWords], int]:
-    """Return the marks that share keys with a form or with what it means, and how many more do.
+def _reached(form: str, lexicon: Lexicon) -> Reached:
+    """Return the marks that share keys with a form or with what it means.
 
     Marks with the same whole come first, then those that share the rarest keys.
     """
     every = {key for words in sought(form) for key in mark_keys(words)}
     if not every or not len(lexicon):
-        return (), 0
+        return Reached()
     whole = {int(key) for key in hashed([*spellings(form)], Form.WHOLE)}
     held = dict(zip(sorted(every), map(int, lexicon.crowds(sorted(every))), strict=True))
     keys = [key for key in held if key in whole or held[key] <= CROWD]
@@ -128,7 +157,8 @@ def found_signs(form: str, lexicon: Lexicon) -> tuple[Sequence[RegisteredWords],
         same = IDENTICAL if key in whole else 0.0
         weight[int(sign)] += same + math.log1p(CROWD / max(held[key], 1))
     ranked = sorted(weight, key=lambda sign: (-weight[sign], sign))
-    return lexicon.signs(ranked[:JUDGED]), len(ranked[JUDGED:])
+    crowded = tuple(key for key in held if key not in whole and held[key] > CROWD)
+    return Reached(tuple(ranked[:JUDGED]), tuple(ranked[JUDGED:]), crowded)
 
 
 def sought(form: str) -> Iterator[str]:

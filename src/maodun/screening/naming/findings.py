@@ -151,8 +151,11 @@ class NameMarket:
         unseen: Offices that count there and of which the register holds no mark.
         judged: How many marks were compared one by one.
         conflicts: Nearest first; of tier ``quiet`` only counted.
-        quiet: How many were compared and are not shown.
-        left: How many share only a common word with the name and were not compared.
+        unshown: How many more came as near as ``far`` or nearer and are not among them.
+        quiet: How many were compared and are farther than that.
+        left: How many share something with the name and were not compared.
+        sought: How many live marks have words by which they can be found.
+        unsought: How many have none, as figures do; no name is held against these.
     """
 
     market: str
@@ -163,8 +166,11 @@ class NameMarket:
     unseen: tuple[str, ...]
     judged: int
     conflicts: tuple[NameConflict, ...]
+    unshown: int = 0
     quiet: int = 0
     left: int = 0
+    sought: int = 0
+    unsought: int = 0
 
 
 @dataclass(frozen=True, slots=True)

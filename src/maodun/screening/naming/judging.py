@@ -1,5 +1,6 @@
 """One name in one market: the marks near it with all that the register knows of them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,14 @@ from maodun.domain.marks import Tier
 from maodun.domain.ports import Register, StoredRight
 from maodun.domain.rights import Right
 from maodun.domain.text import T, Text
-from maodun.screening.naming.conflicts import Near, closeness, near_marks, tier_of
+from maodun.screening.naming.conflicts import (
+    Near,
+    closeness,
+    has_keys,
+    left_out,
+    near_marks,
+    tier_of,
+)
 from maodun.screening.naming.findings import (
     WEIGHTS,
     Candidate,
@@ -33,6 +41,12 @@ STANDS: dict[Fate, Text] = {
     Fate.PENDING: T("applied for"),
     Fate.UNKNOWN: T("whether it is registered is not known"),
 }
+WITHOUT_WORDS = T(
+    "The live marks that count in this market have no words to look at: nothing was compared."
+)
+WITHOUT_KEYS = T(
+    "The name is too short or too long to look for marks near it: nothing was compared."
+)
 _STATES = {Tier.STRONG: NameState.NEAR, Tier.MEDIUM: NameState.MEDIUM, Tier.WEAK: NameState.FAR}
 _SHARED = {
     Tier.STRONG: T("Marks that come near: {count}, the nearest “{words}” ({number})."),
@@ -59,21 +73,31 @@ def name_in_market(
     )
     if view.lexicon is None:
         return empty
+    sought = len(view.lexicon)
+    unsought = max(0, sum(one.marks for one in view.seen) - sought)
+    empty = replace(empty, sought=sought, unsought=unsought)
+    if not sought:
+        return replace(empty, because=WITHOUT_WORDS)
+    if not any(map(has_keys, candidate.forms)):
+        return replace(empty, because=WITHOUT_KEYS)
     found = near_marks(candidate.forms, goods, view.lexicon, language=language_of(goods))
-    near = [one for one in found.near if one.tier is not Tier.QUIET][:LOOKED_UP]
+    every = [one for one in found.near if one.tier is not Tier.QUIET]
+    near = every[:LOOKED_UP]
     stored = register.get([one.sign.number for one in near])
-    every = [_conflict(one, right, goods, on) for one, right in zip(near, stored, strict=True)]
-    kept = [one for one in every if one.tier is not Tier.QUIET]
+    again = [_conflict(one, right, goods, on) for one, right in zip(near, stored, strict=True)]
+    kept = [one for one in again if one.tier is not Tier.QUIET]
+    tiers = Counter([*(one.tier for one in kept), *(one.tier for one in every[LOOKED_UP:])])
     told = tuple(sorted(kept, key=lambda one: (-one.score, one.number))[:SHOWN])
-    return replace(
+    answered = replace(
         empty,
         state=_STATES[told[0].tier] if told else NameState.NONE_IN_PART,
-        because=_because(view, told),
         judged=len(found.near),
         conflicts=told,
-        quiet=len(found.near) - len(told),
-        left=found.left,
+        unshown=tiers.total() - len(told),
+        quiet=len(found.near) - tiers.total(),
+        left=left_out(found, view.lexicon),
     )
+    return replace(answered, because=_because(answered, tiers))
 
 
 def quick_weight(candidate: Candidate, goods: GoodsMeant, views: Sequence[View]) -> float:
@@ -141,18 +165,38 @@ def _notes(right: Right, stored: StoredRight) -> Iterator[Text]:
         yield T("Its holder brought {count} other cases.", count=len(stored.holder_suits))
 
 
-def _because(view: View, told: Sequence[NameConflict]) -> Text:
-    marks = sum(one.marks for one in view.seen)
-    if not told:
+def _because(market: NameMarket, tiers: Counter[Tier]) -> Text:
+    """Return the finding in one sentence, and in another what was not compared for it."""
+    said = _nearest(market, tiers) if market.conflicts else _none(market)
+    if not market.left:
+        return said
+    left = T(
+        "{left} more share something with the name and were not compared.",
+        left=f"{market.left:,}",
+    )
+    return T("{said} {left}", said=said, left=left)
+
+
+def _nearest(market: NameMarket, tiers: Counter[Tier]) -> Text:
+    nearest = market.conflicts[0]
+    return T(
+        _SHARED[nearest.tier].msgid,
+        count=tiers[nearest.tier],
+        words=nearest.words or "-",
+        number=nearest.number,
+    )
+
+
+def _none(market: NameMarket) -> Text:
+    if not market.unsought:
         return T(
             "None found among the {marks} live marks that were looked at; what was not looked "
             "at is listed.",
-            marks=f"{marks:,}",
+            marks=f"{market.sought:,}",
         )
-    nearest = told[0]
     return T(
-        _SHARED[nearest.tier].msgid,
-        count=sum(one.tier is nearest.tier for one in told),
-        words=nearest.words or "-",
-        number=nearest.number,
+        "None found among the {marks} live marks with words to look at; {without} have none, "
+        "and what else was not looked at is listed.",
+        marks=f"{market.sought:,}",
+        without=f"{market.unsought:,}",
     )
