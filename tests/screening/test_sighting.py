@@ -85,7 +85,7 @@ def test_every_mark_and_work_is_counted_once_in_the_funnel() -> None:
     words = step(found, "words")
     assert (words.left, dict(_plain(words))) == (
         1,
-        {"no word of it in the listing": 1, "without words, so nothing to look for": 1},
+        {"not found in the listing's words": 1, "without words, so nothing to look for": 1},
     )
     counted = step(found, "candidates").left + sum(n for _, n in words.removed) + words.left
     assert counted == step(found, "portfolio").left
@@ -199,9 +199,31 @@ def test_logos_stay_a_gap_where_words_were_compared() -> None:
     assert "marks" not in gaps
 
 
-def test_an_office_without_marks_is_missed_where_others_have_them() -> None:
+def test_marks_of_other_offices_are_none_looked_at() -> None:
     elsewhere = replace(VELORA, office="CN", publication_number="CNTM99900001")
-    assert "office:US:marks" in {gap.what for gap in cleared(elsewhere).gaps}
+    assert "marks" in {gap.what for gap in cleared(elsewhere).gaps}
+
+
+def test_works_of_other_offices_are_none_looked_at() -> None:
+    elsewhere = replace(WORK, office="CN", publication_number="CNWK2026F0000001")
+    assert "works" in {gap.what for gap in cleared(elsewhere).gaps}
+
+
+def test_words_that_cannot_be_sought_are_a_gap_and_counted_apart() -> None:
+    found = cleared(mark("USTM99900005", "★★★"), OTHER)
+    assert "marks:unsought" in {gap.what for gap in found.gaps}
+    assert dict(_plain(step(found, "words"))) == {
+        "not found in the listing's words": 1,
+        "with words that cannot be sought": 1,
+    }
+
+
+def test_a_planted_right_leaves_the_count_it_was_in() -> None:
+    known = (FIGURE.publication_number, OTHER.publication_number)
+    found = cleared(OTHER, FIGURE, VELORA, known=known)
+    words = step(found, "words")
+    assert (words.left, _plain(words)) == (3, [])
+    assert step(found, "compared").left == len(found.findings)
 
 
 def numbers(clearance: Clearance) -> set[str]:

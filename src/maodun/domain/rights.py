@@ -27,6 +27,7 @@ class Stage(StrEnum):
 
     APPLICATION = "application"
     GRANT = "grant"
+    UNKNOWN = "unknown"  # a source may not say whether a mark is registered; it counts as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,3 +240,8 @@ class Right:
     def owners(self) -> tuple[Party, ...]:
         """Assignees, else applicants, else inventors, as far as the publication says."""
         return self.named("assignee") or self.named("applicant") or self.named("inventor")
+
+
+def words_of(right: Right) -> str:
+    """Return the words by which a mark or work is sought; "" where it has none."""
+    return right.title if right.sign is None else right.sign.words

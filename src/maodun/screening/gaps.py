@@ -45,7 +45,7 @@ def gaps(
         max_age_days: How old the newest publication of an office and kind may be.
     """
     return (
-        *_kinds(coverage),
+        *_kinds(coverage, market.offices),
         *_offices(coverage, market.offices),
         *_stages(coverage, market.offices),
         *_start(coverage, market.offices, on),
@@ -73,8 +73,8 @@ def _covers(waiver: Waiver, gap: Gap) -> bool:
     return waiver.what == gap.what and (as_seen is None or as_seen.values == gap.because.values)
 
 
-def _kinds(coverage: Coverage) -> Iterator[Gap]:
-    held = {row.kind for row in coverage.rows if row.rights}
+def _kinds(coverage: Coverage, offices: tuple[str, ...]) -> Iterator[Gap]:
+    held = {row.kind for row in coverage.rows if row.rights and row.office in offices}
     yield Gap(
         "designs:pictures",
         GateKind.DESIGNS,
@@ -84,7 +84,10 @@ def _kinds(coverage: Coverage) -> Iterator[Gap]:
         yield Gap(
             "marks:pictures",
             GateKind.MARKS,
-            T("Marks were compared by their words; logos and pictures were not compared."),
+            T(
+                "Marks were compared by their words; logos were not compared, nor words inside "
+                "pictures that the listing does not give as text."
+            ),
         )
     else:
         yield Gap("marks", GateKind.MARKS, T("Marks were not looked at."))
@@ -104,7 +107,7 @@ def _kinds(coverage: Coverage) -> Iterator[Gap]:
 def _offices(coverage: Coverage, offices: tuple[str, ...]) -> Iterator[Gap]:
     held = {(row.office, GATE_OF[row.kind]) for row in coverage.rows if row.rights}
     asked = dict(COMPARED)
-    if not any(kind is GateKind.MARKS for _, kind in held):
+    if not any(kind is GateKind.MARKS for office, kind in held if office in offices):
         del asked[GateKind.MARKS]  # one gap says it of every office
     for office in offices:
         for kind, right_kind in asked.items():

@@ -20,7 +20,7 @@ from maodun.domain.rulings import Held
 from maodun.domain.text import T, Text
 from maodun.rules.places.markets import Market
 from maodun.screening.funnel import held_numbers
-from maodun.screening.unscanned import Spoken, looked_at, unscanned
+from maodun.screening.unscanned import NotSought, Spoken, looked_at, unscanned
 
 WORDED = frozenset({RightKind.MARK, RightKind.WORK})
 AT_ONCE = 500
@@ -212,7 +212,9 @@ def _answer(
             coverage,
             market=asked.market,
             spoken=pile.spoken,
-            wordless=register.count(scope) - len(lexicon),
+            not_sought=NotSought(
+                register.count(scope) - len(lexicon) - lexicon.unsought(), lexicon.unsought()
+            ),
             on=asked.on,
             max_age_days=asked.max_age_days,
         ),

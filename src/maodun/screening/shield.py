@@ -11,6 +11,7 @@ from maodun.domain.clearance import (
     Finding,
     Flag,
     Flagged,
+    Gap,
     Step,
     Window,
 )
@@ -47,6 +48,7 @@ from maodun.screening.sighting import (
     words_step,
 )
 from maodun.screening.steps import last_steps
+from maodun.screening.unscanned import Spoken, languages_gap, unsought_gap
 
 READ_AT_ONCE = 50
 REVIEWED = "reviewed"
@@ -111,9 +113,8 @@ def clear(  # noqa: PLR0913 - each argument is one word of the question
         only_planted=found.only_planted,
     )
     looks = found.by_looks[: options.cut]
-    sighted = look_for_words(register, product, scoped.scope)
-    unseen = (number for number in found.planted_words if number not in sighted.shown)
-    shown = (*ruled, *looks, *sighted.shown, *unseen)
+    sighted = look_for_words(register, product, scoped.scope, found.planted_words)
+    shown = (*ruled, *looks, *sighted.shown)
     closes = _closes_elsewhere(case, scoped.scope, shown=shown)
     findings = _findings(
         case,
@@ -267,17 +268,16 @@ def _answer(
     findings: tuple[Finding, ...],
     pile: tuple[str, ...],
 ) -> Clearance:
-    gaps_found = waived(
-        gaps(
-            coverage,
-            market=case.market,
-            product=case.product,
-            routed=scoped.routed,
-            on=case.on,
-            max_age_days=case.options.register_max_age_days,
-        ),
-        case.remembered.waivers,
+    found_gaps = gaps(
+        coverage,
+        market=case.market,
+        product=case.product,
+        routed=scoped.routed,
+        on=case.on,
+        max_age_days=case.options.register_max_age_days,
     )
+    words_gaps = _words_gaps(case.product, searched.sighted)
+    gaps_found = waived((*found_gaps, *words_gaps), case.remembered.waivers)
     rows = gate(findings, gaps_found)
     return Clearance(
         product=case.product,
@@ -304,6 +304,15 @@ def _answer(
     )
 
 
+def _words_gaps(product: Product, sighted: Sighted) -> tuple[Gap, ...]:
+    """Return what the pass over the words did not look at; nothing where there are no marks."""
+    if not sighted.signs:
+        return ()
+    spoken = Spoken()
+    spoken.hear(product)
+    return (*unsought_gap(sighted.unsought), *languages_gap(spoken))
+
+
 def _last_steps(
     scoped: Scoped, searched: _Searched, findings: Sequence[Finding]
 ) -> tuple[Step, ...]:
@@ -316,8 +325,7 @@ def _last_steps(
         candidates,
         counted(T("further away"), by_text - candidates),
     )
-    unseen = [number for number in found.planted_words if number not in sighted.shown]
-    by_words = words_step(sighted, planted=len(unseen))
+    by_words = words_step(sighted)
     shown = candidates + sum(step.left for step in by_words)
     return (search, *by_words, *last_steps(shown, findings))
 

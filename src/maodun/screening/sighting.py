@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from maodun.compare.listings.keys import is_sought
 from maodun.compare.listings.scanning import scan
 from maodun.domain.clearance import Planted, Step
 from maodun.domain.marks import Sighting
-from maodun.domain.ports import Register, Scope
+from maodun.domain.ports import Register, Scope, StoredRight
 from maodun.domain.products import Product
+from maodun.domain.rights import words_of
 from maodun.domain.text import T
 from maodun.screening.candidates import BY_WORDS, Found
 from maodun.screening.funnel import counted
@@ -18,38 +20,64 @@ WORDS = "words"
 
 @dataclass(frozen=True, slots=True)
 class Sighted:
-    """What the pass over the listing's words brought.
+    """What the pass over the listing's words brought. Every mark and work is in one count.
 
     Attributes:
         signs: Marks and works within the scope.
-        with_words: Those that have words and were therefore looked for.
         by_number: Where the words of each right were seen, weightiest first.
-        shown: Rights with a sighting that people are to see, weightiest first.
+        shown: Rights that people are to see: those with an alarm, weightiest first, then what
+            was planted.
         quieter: The others that were seen, sorted.
+        unsought: Those whose words cannot be sought: too long, or signs only.
+        wordless: Those without words.
     """
 
     signs: int = 0
-    with_words: int = 0
     by_number: Mapping[str, tuple[Sighting, ...]] = field(default_factory=dict)
     shown: tuple[str, ...] = ()
     quieter: tuple[str, ...] = ()
+    unsought: int = 0
+    wordless: int = 0
+
+    @property
+    def not_found(self) -> int:
+        """How many were sought and not found."""
+        rest = len(self.shown) + len(self.quieter) + self.unsought + self.wordless
+        return self.signs - rest
 
 
-def look_for_words(register: Register, product: Product, scope: Scope) -> Sighted:
-    """Hold every mark and work within ``scope`` against everything the product's texts say."""
+def look_for_words(
+    register: Register, product: Product, scope: Scope, planted: Sequence[str] = ()
+) -> Sighted:
+    """Hold every mark and work within ``scope`` against everything the product's texts say.
+
+    ``planted`` are marks and works of the scope that are shown whatever is found.
+    """
     of_words = replace(scope, kinds=BY_WORDS)
     signs = register.count(of_words)
     if not signs:
         return Sighted()
     lexicon = register.lexicon(of_words)
     found = sightings_by_number(scan([product], lexicon)[0])
-    shown = [number for number, seen in found.items() if any(one.is_alarm for one in seen)]
+    alarms = [number for number, seen in found.items() if any(one.is_alarm for one in seen)]
+    shown = tuple(dict.fromkeys((*alarms, *planted)))
+    wordless, unsought = _not_sought(register.get([n for n in planted if n not in found]))
     return Sighted(
         signs=signs,
-        with_words=len(lexicon),
         by_number=found,
-        shown=tuple(shown),
+        shown=shown,
         quieter=tuple(sorted(found.keys() - set(shown))),
+        unsought=lexicon.unsought() - unsought,
+        wordless=signs - len(lexicon) - lexicon.unsought() - wordless,
+    )
+
+
+def _not_sought(planted: Sequence[StoredRight]) -> tuple[int, int]:
+    """Return how many of these rights have no words, and words that cannot be sought."""
+    words = [words_of(one.right).strip() for one in planted]
+    return (
+        sum(not said for said in words),
+        sum(bool(said) and not is_sought(said) for said in words),
     )
 
 
@@ -62,30 +90,22 @@ def sightings_by_number(sightings: Sequence[Sighting]) -> dict[str, tuple[Sighti
     return {number: tuple(seen) for number, seen in found.items()}
 
 
-def words_step(sighted: Sighted, *, planted: int) -> tuple[Step, ...]:
-    """Return the step of the funnel that only marks and works go through; none without them.
-
-    ``planted`` are those that people named beforehand and whose words nothing brought up.
-    """
+def words_step(sighted: Sighted) -> tuple[Step, ...]:
+    """Return the step of the funnel that only marks and works go through; none without them."""
     if not sighted.signs:
         return ()
-    seen = len(sighted.by_number)
     return (
         Step(
             "words",
             T("marks and works whose words stand in the listing, or words like them"),
-            len(sighted.shown) + planted,
+            len(sighted.shown),
             (
-                *counted(
-                    T("no word of it in the listing"), sighted.with_words - seen - planted
-                ),
+                *counted(T("not found in the listing's words"), sighted.not_found),
                 *counted(
                     T("only far likenesses or ordinary words of it"), len(sighted.quieter)
                 ),
-                *counted(
-                    T("without words, so nothing to look for"),
-                    sighted.signs - sighted.with_words,
-                ),
+                *counted(T("with words that cannot be sought"), sighted.unsought),
+                *counted(T("without words, so nothing to look for"), sighted.wordless),
             ),
         ),
     )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from maodun.domain.clearance import Gap, GateKind
 from maodun.domain.listings.scans import LookedAt
@@ -42,6 +43,18 @@ class Spoken:
             self.languages[product.facts[0].language.partition("-")[0]] += 1
 
 
+class NotSought(NamedTuple):
+    """How many marks and works in scope were not looked for in any text.
+
+    Attributes:
+        wordless: They have no words.
+        unsought: Their words are too many or too long, or nothing but signs.
+    """
+
+    wordless: int
+    unsought: int
+
+
 def looked_at(coverage: Coverage, offices: tuple[str, ...]) -> tuple[LookedAt, ...]:
     """Return how many marks and works of each office the register holds, none left out."""
     rows = {(row.office, row.kind): row for row in coverage.rows}
@@ -62,7 +75,7 @@ def unscanned(
     *,
     market: Market,
     spoken: Spoken,
-    wordless: int,
+    not_sought: NotSought,
     on: date,
     max_age_days: int,
 ) -> tuple[Gap, ...]:
@@ -72,16 +85,17 @@ def unscanned(
         coverage: What the register holds.
         market: Whose offices count.
         spoken: What the listings said.
-        wordless: Marks and works in scope that have no words.
+        not_sought: Marks and works in scope that no words were sought for.
         on: Day of the scan.
         max_age_days: How old the newest publication of an office may be.
     """
     rows = looked_at(coverage, market.offices)
     return (
         *_offices(rows),
-        *_figures(wordless),
+        *_figures(not_sought.wordless),
+        *unsought_gap(not_sought.unsought),
         *_pictures(spoken),
-        *_languages(spoken),
+        *languages_gap(spoken),
         *_age(rows, on, max_age_days),
         *_files(coverage),
     )
@@ -128,7 +142,22 @@ def _pictures(spoken: Spoken) -> Iterator[Gap]:
         )
 
 
-def _languages(spoken: Spoken) -> Iterator[Gap]:
+def unsought_gap(count: int) -> Iterator[Gap]:
+    """Yield the gap of signs whose words cannot be sought, if there are any."""
+    if count > 0:
+        yield Gap(
+            "marks:unsought",
+            GateKind.MARKS,
+            T(
+                "{count} marks and works have words that cannot be sought: too many, too long, "
+                "or none but signs.",
+                count=count,
+            ),
+        )
+
+
+def languages_gap(spoken: Spoken) -> Iterator[Gap]:
+    """Yield the gap of languages whose sounds are not compared, if listings speak them."""
     others = [(name, n) for name, n in spoken.languages.most_common() if name not in HEARD]
     if others:
         yield Gap(

@@ -130,8 +130,8 @@ class WordList:
         return len(self._words)
 
     def unsought(self) -> int:
-        """Return how many of them cannot be found by words."""
-        return len(self._words) - self._sought
+        """Return how many of them have words and cannot be found by them."""
+        return sum(bool(one.words.strip()) for one in self._words) - self._sought
 
     def signs(self, signs: Sequence[int]) -> Sequence[RegisteredWords]:
         """Return the signs in this order."""

@@ -18,9 +18,17 @@ from pathlib import Path
 
 from maodun.compare.listings.keys import mark_keys
 from maodun.domain.progress import Progress
-from maodun.domain.rights import Right, RightKind
+from maodun.domain.rights import Right, RightKind, words_of
 from maodun.domain.text import T
-from maodun.index.lexicon.segments import Segment, SignRow, build, load, merged, save
+from maodun.index.lexicon.segments import (
+    ARRAYS,
+    Segment,
+    SignRow,
+    build,
+    load,
+    merged,
+    save,
+)
 from maodun.index.storage.content import ContentReader
 from maodun.index.storage.entries import entries_in
 from maodun.index.storage.facts import Facts
@@ -105,11 +113,10 @@ def signs_in(
 
 
 def _sign_row(row: int, right: Right) -> SignRow:
-    words = right.sign.words if right.sign is not None else right.title
     classes = {goods.nice_class for goods in right.goods if goods.nice_class is not None}
     named = (c.symbol.removeprefix(NICE) for c in right.classes if c.scheme == "nice")
     classes.update(int(number) for number in named if number.isascii() and number.isdigit())
-    return SignRow(row, words, tuple(sorted(classes)))
+    return SignRow(row, words_of(right), tuple(sorted(classes)))
 
 
 def _build(session: Session, rows: list[int]) -> Generator[Progress, None, Segment]:
@@ -150,8 +157,8 @@ def _write_list(home: Path, kept: Kept) -> None:
 
 @cache
 def _way_of_making() -> str:
-    """Return what tells keys made in one way from those made in another."""
-    return hashlib.sha256(repr(mark_keys(PROBE)).encode()).hexdigest()
+    """Return what tells columns and keys made in one way from those made in another."""
+    return hashlib.sha256(repr((ARRAYS, mark_keys(PROBE))).encode()).hexdigest()
 
 
 def _sweep(home: Path) -> None:

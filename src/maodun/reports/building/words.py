@@ -89,7 +89,11 @@ RIGHT_KIND: dict[RightKind, Text] = {
     RightKind.WORK: T("Copyright work"),
 }
 
-STAGE: dict[Stage, Text] = {Stage.APPLICATION: T("application"), Stage.GRANT: T("grant")}
+STAGE: dict[Stage, Text] = {
+    Stage.APPLICATION: T("application"),
+    Stage.GRANT: T("grant"),
+    Stage.UNKNOWN: T("not said whether registered"),
+}
 
 PART: dict[Part, Text] = {
     Part.PREAMBLE: T("preamble"),

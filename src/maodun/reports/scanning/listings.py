@@ -104,7 +104,9 @@ def registered(sign: SignSeen) -> Text | str:
     classes = ", ".join(map(str, sign.classes))
     number = T("{number}, classes {classes}", number=sign.number, classes=classes)
     shown: Text | str = number if classes else sign.number
-    return shown if sign.stage is Stage.GRANT else T("{number}, applied for", number=shown)
+    if sign.stage is Stage.APPLICATION:
+        return T("{number}, applied for", number=shown)
+    return shown
 
 
 def how_used(one: Sighting) -> Text:

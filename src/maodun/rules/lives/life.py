@@ -33,6 +33,10 @@ DISCLAIMERS = {
     False: T("not printed"),
     None: T("not known"),
 }
+NOT_SAID = T(
+    "The record does not say whether it is registered or where it stands; it counts as a right "
+    "that stands. Look it up at the office"
+)
 NOT_REGISTERED = T("Applied for and not registered: nothing but its office's status ends it")
 INTERNATIONAL = frozenset({"national_stage"})
 ORIGINAL = frozenset({"reissue"})
@@ -102,6 +106,8 @@ def _returnable(lapsed: Life, right: Right, last_day: date, *, term_end: date | 
 def _full_term(right: Right) -> Life:
     if right.kind is RightKind.MARK and right.stage is Stage.APPLICATION:
         return Life(right.stage, None, None, None, notes=(NOT_REGISTERED,))
+    if right.stage is Stage.UNKNOWN:
+        return Life(right.stage, None, None, None, notes=(NOT_SAID,))
     rule = rule_for("term", right.office, right.kind)
     if rule is None:
         return Life(right.stage, None, None, None, notes=(_no_rule(right),))

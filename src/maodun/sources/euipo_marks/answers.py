@@ -50,7 +50,7 @@ def listed(printed: str, record: Record, origin: Origin) -> Right:
         publication_number=number,
         office=OFFICE,
         kind=RightKind.MARK,
-        stage=Stage.APPLICATION,
+        stage=Stage.UNKNOWN,
         kind_code="",
         language=PREFERRED,
         title=words,

@@ -77,6 +77,8 @@ def _stage(element: Element, office: str, status: str) -> Stage:
         return Stage.GRANT
     table = status_table(office, RightKind.MARK)
     standing = standing_of(table, status) if table else None
+    if standing is None:
+        return Stage.UNKNOWN
     return Stage.GRANT if standing is Standing.REGISTERED else Stage.APPLICATION
 
 

@@ -200,6 +200,8 @@ def _stage(cells: Cells, number: str, office: str) -> Stage:
         return Stage.GRANT
     table = status_table(office, RightKind.MARK)
     standing = standing_of(table, cells.get("status", "")) if table else None
+    if standing is None:
+        return Stage.UNKNOWN
     return Stage.GRANT if standing is Standing.REGISTERED else Stage.APPLICATION
 
 
