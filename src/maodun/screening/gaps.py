@@ -167,19 +167,25 @@ def _age(
 ) -> Iterator[Gap]:
     oldest = on - timedelta(days=max_age_days)
     for (office, kind), (_, newest) in _days(coverage, offices).items():
-        if newest is None or newest < oldest:
-            yield Gap(
-                f"age:{office}:{kind}",
-                kind,
-                T(
-                    "The {kind} of {office} in the register end on {newest}, more than {days} "
-                    "days before this clearance.",
-                    kind=NAMES[kind],
-                    office=office,
-                    newest=newest or "?",
-                    days=max_age_days,
-                ),
+        if newest is None:
+            because = T(
+                "The {kind} of {office} in the register have no days of publication: how old "
+                "the data are cannot be said.",
+                kind=NAMES[kind],
+                office=office,
             )
+        elif newest < oldest:
+            because = T(
+                "The {kind} of {office} in the register end on {newest}, more than {days} "
+                "days before this clearance.",
+                kind=NAMES[kind],
+                office=office,
+                newest=newest,
+                days=max_age_days,
+            )
+        else:
+            continue
+        yield Gap(f"age:{office}:{kind}", kind, because)
 
 
 def _days(

@@ -12,7 +12,7 @@ ENDED: dict[Ruling, Text] = {
     Ruling.OUT_BY_ANSWER: T("out literally, by an answer about the product"),
     Ruling.OUT_BY_PERSON: T("out literally, by a reviewer"),
     Ruling.OPEN: T("left open by a reviewer"),
-    Ruling.OPEN_MAY_CHANGE: T("reviewed, but its claims may still change"),
+    Ruling.OPEN_MAY_CHANGE: T("reviewed, but an application may still change"),
     Ruling.CLOSE: T("close, by a reviewer"),
     Ruling.NOT_COMPARED: T("not compared; see what was not looked at"),
     Ruling.BELOW_CUT: T("planted; none of its words stands in the listing"),
