@@ -118,10 +118,14 @@ def test_wrong_use_is_told(
     assert result.stdout == ""
 
 
-@pytest.mark.parametrize("name", ["", " / ", "!!!", "x" * 101])
+@pytest.mark.parametrize(
+    "name", ["", " / ", "!!!", "🔥🔥", "\0", "a\0b", "Quillox/!!!", "x" * 101]
+)
 def test_what_is_no_name_is_refused(marks: Maodun, name: str) -> None:
-    result = marks("name", name, *TENTS)
-    assert result.exit_code == 1
+    result = marks("name", "Brantavo", name, *TENTS)
+    assert result.exit_code == 2
+    assert "name" in result.stderr
+    assert "\0" not in result.stderr
     assert result.stdout == ""
 
 

@@ -6,7 +6,7 @@ from typing import Unpack
 import click
 
 from maodun.cli.door import Door
-from maodun.cli.naming.order import ClassNumbers, NameForms, Words, wanted_of
+from maodun.cli.naming.order import ClassNumbers, Name, NameForms, Words, wanted_of
 from maodun.cli.naming.showing import show_named
 from maodun.cli.options import FIRST_DAY, as_json, sample
 from maodun.cli.progress import follow
@@ -18,7 +18,7 @@ OURS_HELP = "Number of a mark of our own, which is left out."
 
 
 @click.command()
-@click.argument("names", metavar="CANDIDATE...", nargs=-1, required=True)
+@click.argument("names", type=Name(), metavar="CANDIDATE...", nargs=-1, required=True)
 @click.option("--goods", required=True, help="What the name is for, in the seller's words.")
 @click.option("--market", default="US", show_default=True, help="Markets: US,EU,CN.")
 @click.option("--class", "classes", type=ClassNumbers(), default=(), help=CLASS_HELP)

@@ -9,12 +9,12 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.errors import did_you_mean
 from maodun.cli.options import refuse
-from maodun.company.naming import NamesWanted
-from maodun.domain.errors import BadOption, UnknownMarket
+from maodun.cli.products import markets_of
+from maodun.company.naming import NamesWanted, candidate_of
+from maodun.domain.errors import BadOption
 from maodun.domain.numbers import parse_number
 from maodun.domain.text import T
 from maodun.reports.naming.rendering import NAME_FORMS, NameForm
-from maodun.rules.places.markets import market, market_codes
 
 
 class Words(TypedDict):
@@ -30,6 +30,22 @@ class Words(TypedDict):
     forms: tuple[NameForm, ...]
     sample: bool
     as_json: bool
+
+
+class Name(click.ParamType[str]):
+    """A name, in one form or several; what is none is refused."""
+
+    name = "NAME"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the name as typed."""
+        try:
+            candidate_of(str(value))
+        except BadOption as error:
+            refuse(error.text, param, ctx)
+        return str(value)
 
 
 class NameForms(click.ParamType[tuple[NameForm, ...]]):
@@ -81,21 +97,9 @@ def wanted_of(names: tuple[str, ...], words: Words, door: Door) -> NamesWanted:
         names=names,
         goods=words["goods"],
         classes=words["classes"],
-        markets=_markets(words["market"]),
+        markets=markets_of(words["market"]),
         on=words["today"] or door.today,
         ours=tuple(str(parse_number(number)) for number in words["ours"]),
         max_age_days=door.settings.register_max_age_days,
         proposals=words["proposals"],
     )
-
-
-def _markets(text: str) -> tuple[str, ...]:
-    codes = [code.strip().upper() for code in text.split(",") if code.strip()]
-    for code in codes:
-        try:
-            market(code)
-        except UnknownMarket as error:
-            raise UnknownMarket(did_you_mean(error.text, code, market_codes())) from error
-    if not codes:
-        raise BadOption(T("--market wants codes of markets: US,EU"))
-    return tuple(dict.fromkeys(codes))
