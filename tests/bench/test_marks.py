@@ -1,11 +1,12 @@
 """The table of pairs of marks, and the gate over its sure ones."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bench.marks import PAIRS, Pair, Scored, answer, area, balanced, pairs_of, scored
+from bench.marks import PAIRS, Pair, Scored, answer, area, balanced, group_of, pairs_of, scored
 from maodun.compare.marks.sides import MarkSide
 
 TABLE = pairs_of(PAIRS)
@@ -65,10 +66,38 @@ def test_figures(scores: list[tuple[float, bool]], accuracy: float, ranked: floa
 
 def test_the_answer_has_its_published_names(tmp_path: Path) -> None:
     head = "mark,goods,other_mark,other_goods,confusable,strength,reason,source\n"
-    rows = "A,shoes,A,shoes,1,strong,identical,constructed\nB,shoes,QX,wine,0,strong,unlike,x\n"
+    rows = "A,shoes,A,shoes,1,strong,same,constructed\nB,shoes,QZ,wine,0,strong,unlike,x\n"
     table = tmp_path / "pairs.csv"
     table.write_text(head + rows, "utf-8")
     found = answer(pairs_of(table), resamples=20)
     assert found["balanced_accuracy"] == 1.0
     assert found["auc"] == 1.0
-    assert {"maodun", "floor", "by_reason", "misses"} <= found.keys()
+    assert {"held", "decided", "constructed", "by_reason", "misses"} <= found.keys()
+    assert {"maodun", "floor"} == found["constructed"].keys()  # type: ignore[attr-defined]
+
+
+def test_a_pair_that_the_list_answers_is_in_no_half() -> None:
+    lupo, wolf = MarkSide("LUPO", "shirts"), MarkSide("WOLF", "shirts")
+    listed = Pair(lupo, wolf, confusable=True, strength="medium", reason="meaning", source="x")
+    plain = replace(listed, mark=MarkSide("WULF", "shirts"))
+    groups = group_of([listed, plain])
+    assert groups["answered_by_list"] == [listed]
+    assert groups["held"] + groups["tune"] == [plain]
+    assert groups["decided"] == [listed, plain]
+
+
+def test_the_figures_of_the_head_are_those_held_back() -> None:
+    """Nothing tuned on and nothing that a list answers makes the figure at the top."""
+    found = answer(TABLE, resamples=20)
+    held = found["held"]
+    assert isinstance(held, dict)
+    assert found["balanced_accuracy"] == held["maodun"]["balanced_accuracy"]["value"]
+    assert found["auc"] == held["maodun"]["auc"]["value"]
+
+
+def test_enough_pairs_were_decided_either_way() -> None:
+    decided = [pair for pair in TABLE if pair.decided]
+    labels = Counter(pair.confusable for pair in decided)
+    assert labels[True] >= 100
+    assert labels[False] >= 50
+    assert all(pair.strength != "strong" for pair in decided if not pair.confusable)

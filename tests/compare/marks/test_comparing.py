@@ -1,19 +1,21 @@
 """Mark against mark: what holds of every comparison, and what single ones say."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from maodun.compare.marks.comparing import compare_marks
-from maodun.compare.marks.lists import lines
 from maodun.compare.marks.recipe import MARKS_1, RECIPE
 from maodun.compare.marks.sides import MarkSide
 from maodun.compare.marks.sounding import sounds_alike
 from maodun.domain.evidence import Compared, Evidence, NotCompared
 from maodun.domain.marks import Tier
 
+RENDERINGS = Path(__file__).parent / "renderings.yaml"
 _WORDS = st.text(
     st.one_of(
         st.sampled_from("abcdeiklmnorstuz -'&3"),
@@ -115,7 +117,7 @@ def test_marks_spoken_alike_are_near_in_sound(mark: str, other: str, least: floa
         pytest.param("LUPO", "WOLF", 1.0, id="two languages"),
         pytest.param("SEAHORSE", "海马", 1.0, id="one meaning of two words"),
         pytest.param("GOLDEN LION", "金狮", 1.0, id="word by word"),
-        pytest.param("APPLE", "苹果", 1.0, id="a brand with its Chinese name"),
+        pytest.param("APPLE", "苹果", 1.0, id="one meaning in two scripts"),
         pytest.param("HORSE", "LEMON", 0.0, id="both known, nothing in common"),
     ],
 )
@@ -140,6 +142,29 @@ def test_a_translation_given_by_the_office_is_used() -> None:
         MarkSide("KURT", "shirts", translation="wolf"), MarkSide("WOLF", "shirts")
     )
     assert score_of(found.meaning) == 1.0
+
+
+def test_what_the_office_writes_in_latin_letters_is_heard() -> None:
+    """A sign of letters that the reading of characters does not give: 卡地亚 from Cantonese."""
+    sign = MarkSide("卡地亚", "珠宝", transliteration="Kartier")
+    bare = compare_marks(replace(sign, transliteration=""), MarkSide("CARTIER", "jewelry"))
+    told = compare_marks(MarkSide("CARTIER", "jewelry"), sign)
+    assert score_of(bare.sound) < 0.5
+    assert score_of(told.sound) > 0.9
+    assert told.score > bare.score
+
+
+def test_what_the_office_writes_in_latin_letters_takes_nothing_away() -> None:
+    sign = MarkSide("海尔", transliteration="qqq")
+    assert score_of(compare_marks(sign, MarkSide("HAIER")).sound) == 1.0
+
+
+def test_no_name_of_a_company_is_known_by_heart() -> None:
+    """What a name is in another script comes from the register, never from this package."""
+    found = compare_marks(MarkSide("BMW", "cars"), MarkSide("宝马", "汽车"))
+    assert isinstance(found.meaning, NotCompared)
+    said = MarkSide("宝马", "汽车", translation="bmw")
+    assert score_of(compare_marks(MarkSide("BMW", "cars"), said).meaning) == 1.0
 
 
 def test_what_describes_the_goods_counts_little() -> None:
@@ -182,7 +207,8 @@ def test_the_answer_names_its_recipe_and_its_reason() -> None:
 
 def test_sound_alone_finds_many_renderings_and_few_other_names() -> None:
     """Every brand of the list against its own Chinese name and a third of the others."""
-    brands = [(words[0].replace(" ", ""), words[1]) for words in lines("renderings")]
+    listed = yaml.safe_load(RENDERINGS.read_text("utf-8"))
+    brands = [(words[0].replace(" ", ""), words[1]) for words in listed]
     own = [sounds_alike(latin, han) for latin, han in brands]
     others = [
         sounds_alike(latin, han)

@@ -1,5 +1,7 @@
 """Mark against mark: the door of this package, and how the evidences make one score."""
 
+from itertools import product
+
 from maodun.compare.marks.goods import goods_similarity
 from maodun.compare.marks.meaning import mark_meaning_similarity
 from maodun.compare.marks.parts import Part, joined, parts
@@ -27,7 +29,7 @@ def compare_marks(mark: MarkSide, other: MarkSide) -> MarkComparison:
     goods_words = " ; ".join(sorted((mark.goods, other.goods)))
     ours, theirs = _parts(mark, goods_words), _parts(other, goods_words)
     sight = mark_spelling_similarity(ours, theirs, words=mark.words, other_words=other.words)
-    sound = mark_sound_similarity(ours, theirs, words=mark.words, other_words=other.words)
+    sound = _sound(mark, other, goods_words)
     meaning = mark_meaning_similarity(
         ours, theirs, translation=mark.translation, other_translation=other.translation
     )
@@ -50,6 +52,23 @@ def compare_marks(mark: MarkSide, other: MarkSide) -> MarkComparison:
 
 def _parts(side: MarkSide, goods: str) -> tuple[Part, ...]:
     return parts(side.words[:LONGEST], goods)
+
+
+def _sound(mark: MarkSide, other: MarkSide, goods: str) -> Evidence:
+    """Return how alike they are spoken, as written or as the office writes them in Latin."""
+    heard = [
+        mark_sound_similarity(
+            parts(one, goods), parts(two, goods), words=mark.words, other_words=other.words
+        )
+        for one, two in product(_spoken(mark), _spoken(other))
+    ]
+    return max(heard, key=lambda one: one.score if isinstance(one, Compared) else -1.0)
+
+
+def _spoken(side: MarkSide) -> tuple[str, ...]:
+    """Return the forms under which a sign is spoken, the words themselves first."""
+    forms = (side.words[:LONGEST], side.transliteration[:LONGEST])
+    return tuple(form for at, form in enumerate(forms) if form or not at)
 
 
 def _marks(sight: Evidence, sound: Evidence, meaning: Evidence, recipe: Recipe) -> float:

@@ -18,12 +18,13 @@ def mark_meaning_similarity(
 ) -> Evidence:
     """Compare what two marks mean.
 
-    Score: share of the meanings, weighed as their words are, that both have; a word without a
-    known meaning shares none. 0.0 only where every telling word of both is known and nothing is
-    in common; otherwise nothing is compared, for an unknown word may mean anything.
+    Score: share of the meanings, weighed as their words are, that both have. A word in no list
+    shares none, unless the office says that the one sign means the very word of the other. 0.0
+    only where every telling word of both is known and nothing is in common; otherwise nothing
+    is compared, for an unknown word may mean anything.
     """
     ours, theirs = _meanings(mark, translation), _meanings(other, other_translation)
-    score = _shared(ours, theirs)
+    score = _shared(ours, theirs, told=bool(translation or other_translation))
     if not score and not (_all_known(ours) and _all_known(theirs)):
         return NotCompared(T("What one of the signs means is not known."))
     return Compared(
@@ -34,9 +35,12 @@ def mark_meaning_similarity(
     )
 
 
-def _shared(ours: Mapping[Meaning, float], theirs: Mapping[Meaning, float]) -> float:
+def _shared(
+    ours: Mapping[Meaning, float], theirs: Mapping[Meaning, float], *, told: bool
+) -> float:
+    """Return the share in common; the same word in no list is one only where one was told."""
     shared = ours.keys() & theirs.keys()
-    if all(kind == _UNKNOWN for kind, _ in shared):
+    if not told and all(kind == _UNKNOWN for kind, _ in shared):
         return 0.0
     both = sum(ours[one] + theirs[one] for one in shared)
     return min(1.0, both / (sum(ours.values()) + sum(theirs.values())))
@@ -65,9 +69,6 @@ def _meanings(mark: tuple[Part, ...], translation: str) -> Mapping[Meaning, floa
 @lru_cache(maxsize=1 << 14)
 def _known(word: str) -> tuple[Meaning, ...]:
     """Return what a word means; of a word not in the list, what the words in it mean."""
-    brand = _brand(word)
-    if brand is not None:
-        return (brand,)
     number = _index().get(word, _index().get(singular(word)))
     if number is not None:
         return (("meaning", str(number)),)
@@ -79,26 +80,12 @@ def _known(word: str) -> tuple[Meaning, ...]:
     return ()
 
 
-def _brand(word: str) -> Meaning | None:
-    number = _brands().get(word)
-    return None if number is None else ("brand", str(number))
-
-
 @cache
 def _index() -> Mapping[str, int]:
     return {
         "".join(plain_words(word)) if not has_han(word) else word: number
         for number, words in enumerate(lines("meanings"))
         for word in reversed(words)
-    }
-
-
-@cache
-def _brands() -> Mapping[str, int]:
-    return {
-        "".join(plain_words(word)): number
-        for number, words in enumerate(lines("renderings"))
-        for word in words
     }
 
 
