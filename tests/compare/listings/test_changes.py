@@ -17,7 +17,10 @@ def product(title: str, brand: str | None = None) -> Product:
 
 def rewritten(title: str, brand: str | None = None) -> str:
     one = product(title, brand)
-    words = [RegisteredWords(f"USTM{n:08}", sign, "mark") for n, sign in enumerate(SIGNS)]
+    words = [
+        RegisteredWords(f"USTM{n:08}", sign, "mark", holder=sign)
+        for n, sign in enumerate(SIGNS * 4)
+    ]
     changes = rewrite(one, scan([one], WordList(words))[0])
     return changes[0].new if changes else title
 
@@ -28,6 +31,8 @@ def rewritten(title: str, brand: str | None = None) -> str:
         pytest.param("Vortaxo® lamp for the desk", "lamp for the desk", id="left out"),
         pytest.param("Bag with velcro", "Bag with hook-and-loop fastener", id="plain word"),
         pytest.param("A lamp like Vortaxo, white", "A lamp, white", id="compared"),
+        pytest.param("A Vortaxo style lamp", "A lamp", id="style"),
+        pytest.param("Vortaxo风台灯", "台灯", id="Chinese style"),
         pytest.param("A lamp for the desk", "A lamp for the desk", id="nothing found"),
     ],
 )

@@ -8,7 +8,7 @@ from maodun.domain.marks import Use
 
 def use(text: str, name: str = "Vortaxo") -> tuple[Use, str] | None:
     start = text.index(name)
-    found = use_of(text, start, start + len(name))
+    found = use_of(text, start, start + len(name), languages=("de", "en", "es"))
     return None if found is None else (found.use, found.words)
 
 
@@ -22,6 +22,8 @@ def use(text: str, name: str = "Vortaxo") -> tuple[Use, str] | None:
         pytest.param("Funda para Vortaxo", "para", id="Spanish"),
         pytest.param("适用于Vortaxo手机壳", "适用于", id="Chinese"),
         pytest.param("Vortaxo专用手机壳", "专用", id="Chinese behind"),
+        pytest.param("This case fits Vortaxo", "fits", id="verb"),
+        pytest.param("Charger supports Vortaxo", "supports", id="supports"),
     ],
 )
 def test_what_goods_fit(text: str, told: str) -> None:
@@ -48,6 +50,10 @@ def test_what_goods_are_compared_with(text: str, told: str) -> None:
         pytest.param("A gift for women who love a Vortaxo", id="for stands far ahead"),
         pytest.param("Lamp for Women Vortaxo", id="for says for whom"),
         pytest.param("Vortaxo", id="alone"),
+        pytest.param("Slim Fits Vortaxo", id="fits of clothes"),
+        pytest.param("Women's suits Vortaxo", id="suits of women"),
+        pytest.param("Vortaxo风扇", id="a fan is no style"),
+        pytest.param("Vortaxo kompatybilny z lampą dla dzieci", id="not in Polish"),
     ],
 )
 def test_nothing_is_told(text: str) -> None:

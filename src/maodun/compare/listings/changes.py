@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 
-from maodun.compare.listings.reading import BRAND, TITLE
-from maodun.compare.listings.uses import use_of
+from maodun.compare.listings.reading import BRAND, TITLE, said_by, spoken_in
+from maodun.compare.listings.uses import UseFound, use_of
 from maodun.domain.marks import Likeness, Sighting, Use
 from maodun.domain.products import Product
 
@@ -40,8 +40,9 @@ def rewrite(product: Product, sightings: Sequence[Sighting]) -> tuple[Change, ..
     wanted = {one.words for one in sightings if one.is_alarm}
     meant = [one for one in sightings if one.words in wanted and one.use not in KEPT]
     changes = []
+    languages = spoken_in(product, said_by(product)) if meant else ()
     for field, text in _fields(product):
-        new = _without(text, [one for one in meant if one.spot.field == field])
+        new = _without(text, [one for one in meant if one.spot.field == field], languages)
         if new != text:
             changes.append(Change(field, text, new))
     return tuple(changes)
@@ -68,7 +69,7 @@ def _fields(product: Product) -> list[tuple[str, str]]:
     return [*fields, (BRAND, product.brand)] if product.brand else fields
 
 
-def _without(text: str, sightings: Sequence[Sighting]) -> str:
+def _without(text: str, sightings: Sequence[Sighting], languages: tuple[str, ...]) -> str:
     """Return the text with each stretch replaced, last first so that places stay."""
     free = len(text) + 1
     for one in sorted(sightings, key=lambda one: (-one.spot.end, one.spot.start)):
@@ -76,17 +77,25 @@ def _without(text: str, sightings: Sequence[Sighting]) -> str:
         if end > free or text[start:end] != one.spot.text:
             continue
         put = one.instead if one.instead is not None else _left(one)
-        start = _from(text, one, put)
-        behind = text[end:] if put else _SIGNS_BEHIND.sub("", text[end:], count=1)
+        told = use_of(text, start, end, languages=languages)
+        start = _from(text, one, put, told)
+        behind = text[end:] if put else _behind(text[end:], told)
         text, free = text[:start] + put + behind, start
     return _LEADING.sub("", _DOUBLED.sub(_closed, text)) if sightings else text
 
 
-def _from(text: str, one: Sighting, put: str) -> int:
+def _behind(text: str, told: UseFound | None) -> str:
+    """Return what stays behind a sign left out: words that only make sense beside it go too."""
+    left = _SIGNS_BEHIND.sub("", text, count=1)
+    if told is not None and told.behind and told.use is Use.COMPARED:
+        return left.lstrip().removeprefix(told.words)
+    return left
+
+
+def _from(text: str, one: Sighting, put: str, told: UseFound | None) -> int:
     """Return where the change begins: words that lead to the sign go with it."""
-    told = use_of(text, one.spot.start, one.spot.end)
     ahead = text[: one.spot.start].rstrip()
-    if put == one.spot.text or told is None or not ahead.endswith(told.words):
+    if put == one.spot.text or told is None or told.behind or not ahead.endswith(told.words):
         return one.spot.start
     return len(ahead) - len(told.words)
 

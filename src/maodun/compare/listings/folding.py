@@ -2,24 +2,45 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 import yaml
 from pydantic import TypeAdapter
 
 from maodun.compare.marks.sounds import romanised
 
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 _OTHERS = re.compile(r"[^a-z0-9]+")
 _DIGITS = re.compile(r"([0-9]+)")
 _HAN = re.compile(r"[〇㐀-䶿一-鿿豈-﫿]")
 _ACCENTED_BELOW = "\u0600"
 _WORDS_KEPT = 1 << 17
+_LONGEST_KEPT = 64
+"""Letters of the longest word whose answers are remembered; others are read anew each time."""
 _LOOKALIKES = Path(__file__).parent / "lists" / "lookalikes.yaml"
 _TABLES = TypeAdapter(dict[str, dict[str, str]])
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+def remembered(
+    read: Callable[Concatenate[str, _P], _R],
+) -> Callable[Concatenate[str, _P], _R]:
+    """Return the function with the answers for many short words kept; long ones cost memory."""
+    kept = lru_cache(maxsize=_WORDS_KEPT)(read)
+
+    @wraps(read)
+    def either(word: str, /, *rest: _P.args, **named: _P.kwargs) -> _R:
+        if len(word) > _LONGEST_KEPT:
+            return read(word, *rest, **named)
+        return kept(word, *rest, **named)  # type: ignore[arg-type]  # every argument is hashable
+
+    return either
+
+
+@remembered
 def letters(text: str) -> str:
     """Return only the letters and digits, small, full-width ones as plain, without accents.
 
@@ -39,7 +60,7 @@ def letters(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+@remembered
 def spellings(text: str) -> tuple[str, ...]:
     """Return the letters of the text, then how they read and how they look in Latin letters.
 

@@ -2,23 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import log2
 
 from maodun.compare.listings.distinctness import Crowds, distinctness, sign_distinctness
 from maodun.compare.listings.folding import has_han, letters
-from maodun.compare.listings.kinds import plain_word
 from maodun.compare.listings.matching import Near
-from maodun.compare.listings.plainness import plainness
-from maodun.compare.listings.reading import Said, Token, Window, tokens
+from maodun.compare.listings.plainness import plainness, zipfs
+from maodun.compare.listings.reading import BRAND, TITLE, Said, Token, Window, tokens
 from maodun.compare.listings.uses import UseFound, use_of
 from maodun.domain.marks import ALARMS, Likeness, Tier, Use
 
 RECIPE = "listings-1"
-_NAMING = frozenset({"title", "brand", "keywords"})
+_NAMING = frozenset({TITLE, BRAND, "keywords"})
 _BARE = 6
 """Letters of the longest word that alone says what goods are for."""
 _BESIDE = 2
+_FEW_CLASSES = 3
 _SIGNED = "®™"
-_SAME = frozenset({Likeness.EXACT, Likeness.SPLIT, Likeness.JOINED})
+SAME = frozenset({Likeness.EXACT, Likeness.SPLIT, Likeness.JOINED})
+"""Letter for letter, but for what stands between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,9 @@ class Recipe:
         likenesses: What is left where the words are not the same.
         ordinary: Distinctness below which a word stands in its ordinary meaning.
         plain_pieces: What is left where the pieces of a sign written apart are plain words.
-        kept: Weight below which nothing is said.
+        kept: Weight below which signs that are only near are not said.
+        quiet: How many signs of no more weight are said of one listing, that stand in it
+            letter for letter.
         seconds: How many signs are named beside the weightiest of a stretch.
         bare: What "for" alone leaves of the weight, in place of ``uses``.
         disguised: What is left where goods are said to fit a sign that is not written as
@@ -43,7 +47,14 @@ class Recipe:
             distinctness is ``rare``.
         sued: What each court case of the holder adds, of what is missing to 1; up to
             ``sued_most``.
-        kind: Least distinctness of a sign that readers use for a kind of goods.
+        again: What each doubling of a holder's registrations of the same words adds likewise.
+        broad: What each class beyond the first three adds likewise; the three together up
+            to ``sued_most``.
+        named: Least weight of a sign letter for letter where goods are named: the first
+            word of a title, the brand, before ® or ™. Not of an ordinary word.
+        named_letters: Letters of the shortest such sign.
+        run_together: Distinctness of a sign of plain words that stands there as one word
+            which nobody counts.
         second: What is left of their weight; they raise no alarm of their own.
     """
 
@@ -62,7 +73,12 @@ class Recipe:
     cut_anew: float
     small: float
     rare: float
-    kind: float
+    again: float
+    broad: float
+    named: float
+    named_letters: int
+    run_together: float
+    quiet: int
     sued: float
     sued_most: float
 
@@ -90,7 +106,12 @@ LISTINGS_1 = Recipe(
     cut_anew=0.8,
     small=0.8,
     rare=0.8,
-    kind=0.8,
+    again=0.05,
+    broad=0.01,
+    named=0.55,
+    named_letters=3,
+    run_together=0.6,
+    quiet=60,
     sued=0.05,
     sued_most=0.3,
 )
@@ -111,6 +132,11 @@ class Place:
     brand: str
 
     @property
+    def is_brand(self) -> bool:
+        """Whether the stretch is what the listing gives as the brand."""
+        return bool(self.brand) and self.window.form == self.brand
+
+    @property
     def covered(self) -> tuple[Token, ...]:
         """The words of the stretch."""
         first = self.window.first
@@ -123,6 +149,7 @@ class Weighed:
 
     Attributes:
         distinct: How far its words set goods apart (`distinctness`).
+        is_second: It raises no alarm: it overlaps a weightier one, or was raised already.
     """
 
     place: Place
@@ -148,23 +175,29 @@ def weigh(
 ) -> Weighed:
     """Return what a sign near a stretch of a listing weighs there."""
     likeness = _likeness(place, near)
-    distinct = sign_distinctness(near.words.words, place.languages, crowds)
-    if likeness in (Likeness.EXACT, Likeness.JOINED):
-        said = [token.raw for token in place.covered] if place.window.words else []
-        distinct = (
-            min(distinct, distinctness(said, place.languages, crowds)) if said else distinct
-        )
-    if plain_word(near.words.words) is not None:
-        distinct = max(distinct, recipe.kind)
+    distinct = _distinct(place, near, likeness, crowds, recipe)
     use = _use(place, near, likeness, distinct, held, recipe)
     weight = near.closeness * distinct * _use_share(use, likeness, recipe)
     weight *= recipe.likenesses.get(likeness, 1.0)
     weight *= _length_share(near.words.words, recipe)
     weight *= _text_side(place, near, likeness, recipe)
     weight *= _form_share(place, distinct, recipe)
-    if near.words.suits and use.use is not Use.HELD:
-        weight += (1.0 - weight) * min(recipe.sued_most, recipe.sued * near.words.suits)
+    if use.use is not Use.HELD:
+        weight += (1.0 - weight) * _renown(near, use, recipe)
+    if likeness is Likeness.EXACT and use.use is Use.AS_MARK and _names(place, recipe):
+        weight = max(weight, recipe.named)
     return Weighed(place, near, likeness, use, distinct, min(1.0, weight))
+
+
+def raised(one: Weighed, recipe: Recipe = LISTINGS_1) -> Weighed:
+    """Return it with the weight of an alarm."""
+    least = next(least for tier, least in recipe.tiers if tier is Tier.MEDIUM)
+    return replace(one, weight=max(one.weight, least), is_second=False)
+
+
+def repeated(one: Weighed) -> Weighed:
+    """Return it as one that was raised at another place of the listing."""
+    return replace(one, is_second=True)
 
 
 def tier_of(one: Weighed, recipe: Recipe = LISTINGS_1) -> Tier:
@@ -186,6 +219,54 @@ def _likeness(place: Place, near: Near) -> Likeness:
     return Likeness.SPLIT if len(mine) > len(theirs) else Likeness.JOINED
 
 
+def _distinct(
+    place: Place, near: Near, likeness: Likeness, crowds: Crowds, recipe: Recipe
+) -> float:
+    """Return how far the words set goods apart, as registered and as they stand."""
+    apart = sign_distinctness(near.words.words, place.languages, crowds)
+    if likeness not in (Likeness.EXACT, Likeness.JOINED) or not place.window.words:
+        return apart
+    said = distinctness(_runs(place), place.languages, crowds)
+    if likeness is Likeness.JOINED and place.window.words == 1 and said > apart:
+        plain = max(zipfs(place.covered[0].raw))
+        return apart if plain else max(apart, recipe.run_together)
+    return min(apart, said)
+
+
+def _runs(place: Place) -> list[str]:
+    """Return the words of the stretch; Chinese characters side by side are one."""
+    found: list[str] = []
+    wide = False
+    for token in place.covered:
+        if token.wide and wide:
+            found[-1] += token.raw
+        else:
+            found.append(token.raw)
+        wide = token.wide
+    return found
+
+
+def _renown(near: Near, use: UseFound, recipe: Recipe) -> float:
+    """Return what the register tells of how a holder keeps a sign."""
+    told = recipe.sued * near.words.suits
+    if use.use is not Use.ORDINARY:
+        told += recipe.again * log2(near.again)
+        told += recipe.broad * max(0, near.classes - _FEW_CLASSES)
+    return min(recipe.sued_most, told)
+
+
+def _names(place: Place, recipe: Recipe) -> bool:
+    """Whether a sign that stands here names the goods, unless it is an ordinary word."""
+    if len(place.window.form) < recipe.named_letters:
+        return False
+    first = place.said.field == TITLE and place.window.first == 0
+    if _is_signed(place) or place.said.field == BRAND:
+        return True
+    return first and not all(
+        plainness(word, place.languages) >= recipe.ordinary for word in _runs(place)
+    )
+
+
 def _use(
     place: Place,
     near: Near,
@@ -196,10 +277,11 @@ def _use(
 ) -> UseFound:
     if near.words.number in held:
         return UseFound(Use.HELD)
-    same = likeness in _SAME
+    same = likeness in SAME
     if same and place.brand and letters(near.words.words) == place.brand:
         return UseFound(Use.OWN_BRAND)
-    told = use_of(place.said.text, place.window.start, place.window.end)
+    window = place.window
+    told = use_of(place.said.text, window.start, window.end, languages=place.languages)
     if told is not None:
         return told
     if same and distinct < recipe.ordinary and not _is_signed(place):

@@ -32,7 +32,7 @@ FEWEST_FAR = 9
 LONGEST = 48
 """Letters of the longest sign that is found as a whole."""
 FEWEST = 2
-MOST_WORDS = 6
+MOST_WORDS = 10
 """Words of the longest sign that is found as a whole."""
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _UNDO = np.uint64(pow(int(_BASE), -1, 1 << 64))

@@ -1,7 +1,7 @@
 """Which signs are near which forms: keys first, then the letters and sounds themselves."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,12 +58,16 @@ class Near:
     Attributes:
         sign: As the lexicon numbers it.
         likeness: ``EXACT`` stands for split and joined too; the form does not tell.
+        again: How many registrations of the same words the same holder has within the scope.
+        classes: How many classes these cover.
     """
 
     sign: int
     words: RegisteredWords
     likeness: Likeness
     closeness: float
+    again: int = 1
+    classes: int = 0
 
 
 def near_signs(asked: Sequence[Asked], lexicon: Lexicon) -> list[list[Near]]:
@@ -77,9 +81,22 @@ def near_signs(asked: Sequence[Asked], lexicon: Lexicon) -> list[list[Near]]:
         near = _near(asked[place], sign, known[sign], heard=bool(heard))
         if near is not None:
             found[place].append(near)
-    for ones in found:
-        ones.sort(key=lambda near: (-near.closeness, near.words.number))
-    return found
+    return [
+        sorted(_told_of(ones), key=lambda near: (-near.closeness, near.words.number))
+        for ones in found
+    ]
+
+
+def _told_of(ones: Sequence[Near]) -> Iterator[Near]:
+    """Yield each with what its holder has registered of the same words."""
+    same: dict[tuple[str, str], list[Near]] = {}
+    for one in ones:
+        holder = one.words.holder or one.words.number
+        same.setdefault((letters(one.words.words), holder), []).append(one)
+    for family in same.values():
+        classes = len({number for one in family for number in one.words.classes})
+        for one in family:
+            yield replace(one, again=len(family), classes=classes)
 
 
 def _worth_reading(pairs: Places, asked: Sequence[Asked], own: Mapping[int, str]) -> Places:

@@ -6,12 +6,12 @@ are read from word counts of large bodies of text (wordfreq).
 """
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from statistics import median
 
 from wordfreq import available_languages, read_cBpack
 
-from maodun.compare.listings.folding import letters
+from maodun.compare.listings.folding import letters, remembered
 from maodun.compare.marks.words import is_bare, is_plain
 
 MEASURED = ("en", "es", "de", "fr", "it", "pt", "nl", "pl", "id", "vi", "tr", "fil", "ms", "zh")
@@ -30,10 +30,12 @@ _NAME_SHARE = 0.75
 _TRADE_PLAIN = 0.9
 _TELLING = 3.5
 """Zipf of words that tell a text's language."""
+_AS_OFTEN = 0.8
+"""Zipf by which a word may be rarer there than where it is most common: others borrow it."""
 _SHORTEST_TELLING, _FEWEST_TELLING, _NEARLY = 3, 3, 0.95
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered
 def zipfs(word: str) -> tuple[float, ...]:
     """Return how common the word is in each of ``MEASURED``, 0.0 where it is not counted.
 
@@ -47,7 +49,7 @@ def zipfs(word: str) -> tuple[float, ...]:
     )
 
 
-@lru_cache(maxsize=1 << 18)
+@remembered
 def commonness(word: str, languages: tuple[str, ...] = ("en",)) -> float:
     """Return the zipf of the word in that one of the languages where it is most common."""
     forms = {word.casefold(), letters(word)}
@@ -64,7 +66,7 @@ def plainness(word: str, languages: tuple[str, ...] = ("en",)) -> float:
     return _plainness(word, languages)
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered
 def _plainness(word: str, languages: tuple[str, ...]) -> float:
     common = commonness(word, languages)
     han = zipfs(word)[HAN]
@@ -103,12 +105,13 @@ def languages_of(words: Iterable[str], given: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({"en", *found, *known}))
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered
 def _telling(word: str) -> tuple[int, ...]:
     """Return the places of the languages in which the word is common."""
     if word.isascii() and len(word) < _SHORTEST_TELLING:
         return ()
-    return tuple(place for place, zipf in enumerate(zipfs(word)) if zipf >= _TELLING)
+    least = max(_TELLING, max(zipfs(word)) - _AS_OFTEN)
+    return tuple(place for place, zipf in enumerate(zipfs(word)) if zipf >= least)
 
 
 @cache

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from maodun.compare.listings.folding import has_han, letters
+from maodun.compare.listings.folding import has_han, letters, remembered
 from maodun.compare.listings.keys import (
     FEWEST,
     LONGEST,
@@ -17,7 +16,7 @@ from maodun.compare.listings.keys import (
     Places,
     stretch_keys,
 )
-from maodun.compare.listings.plainness import commonness, zipfs
+from maodun.compare.listings.plainness import commonness, languages_of, zipfs
 from maodun.compare.marks.sounds import pinyin_syllables
 from maodun.domain.products import Product
 
@@ -27,7 +26,7 @@ _READ = re.compile(r"title|description|keywords|(?:bullet|aplus|image-text)-\d+"
 MOST_PIECES = 14
 """Pieces of one or two letters that may together be one word written apart."""
 PIECE = 2
-MOST_HAN = 8
+MOST_HAN, MOST_MIXED = 8, 10
 MOST_NEAR_WORDS, MOST_HEARD_WORDS = 4, 2
 FEWEST_PART, FEWEST_REST = 4, 3
 """Letters of a sign, and of a common word, that are run together."""
@@ -36,7 +35,9 @@ MOST_RARE_WORDS, RARE_ZIPF = 3, 4.0
 """Several words of which one is no commoner are looked for misspelt too."""
 OWN_ZIPF, ANY_ZIPF = 3.0, 3.8
 """From here up, in the listing's languages and in any, a word is spelt right."""
-_LONGEST_TEXT = 20_000
+_LONGEST_TEXT = 200_000
+_READ_AT_ONCE = 100
+"""Chinese characters whose reading is looked up together."""
 _HAN, _KANA = "〇㐀-䶿一-鿿豈-﫿", "ぁ-ヿ"
 _MARKS = "\u0300-\u036f\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _TOKEN = re.compile(
@@ -106,6 +107,14 @@ def said_by(product: Product) -> tuple[Said, ...]:
     return tuple(Said(name, text, tuple(tokens(text))) for name, text in facts)
 
 
+def spoken_in(product: Product, texts: Sequence[Said]) -> tuple[str, ...]:
+    """Return the languages that a listing seems to be in, and those it says it is in."""
+    return languages_of(
+        (token.raw for said in texts for token in said.tokens),
+        (fact.language.partition("-")[0] for fact in product.facts),
+    )
+
+
 def tokens(text: str) -> list[Token]:
     """Return the words of a text, in order; each Chinese character stands alone."""
     found: list[Token] = []
@@ -138,6 +147,7 @@ def windows(found: Sequence[Token], languages: tuple[str, ...]) -> Iterator[Wind
             yield from _word_windows(found, first, odd, rare)
             if odd[first]:
                 yield from _parts(token, first, languages)
+        yield from _mixed_windows(found, first)
 
 
 def window_of(found: Sequence[Token], *, first: int, words: int) -> Window:
@@ -178,20 +188,20 @@ def stretches(texts: Sequence[Sequence[Token]]) -> tuple[Keys, Places, Places]:
     return np.concatenate(keys), np.concatenate(firsts), np.concatenate(many)
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered
 def is_odd(raw: str, languages: tuple[str, ...]) -> bool:
     """Whether no language counts the word, so that it may be a sign, or one misspelt."""
     form = letters(raw)
-    if _MEASURE.fullmatch(form) or not _SPELT.fullmatch(raw):
+    if len(form) > LONGEST or _MEASURE.fullmatch(form) or not _SPELT.fullmatch(raw):
         return False
     return max(zipfs(raw)) < ANY_ZIPF and commonness(raw, languages) < OWN_ZIPF
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered
 def _is_rare(raw: str, languages: tuple[str, ...]) -> bool:
     """Whether the word is not among the commoner ones of the listing's languages."""
     form = letters(raw)
-    if _MEASURE.fullmatch(form) or not _SPELT.fullmatch(raw):
+    if len(form) > LONGEST or _MEASURE.fullmatch(form) or not _SPELT.fullmatch(raw):
         return False
     return commonness(raw, languages) < RARE_ZIPF
 
@@ -241,7 +251,7 @@ def _parts(token: Token, first: int, languages: tuple[str, ...]) -> Iterator[Win
             yield Window(start + cut, token.end, tail, "", first, 0, near=False, heard=False)
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered
 def _is_common(word: str, languages: tuple[str, ...]) -> bool:
     return commonness(word, languages) >= COMMON_ZIPF
 
@@ -259,18 +269,30 @@ def _han_windows(
             yield Window(start, token.end, form, read, first, words, near=False, heard=False)
 
 
+def _mixed_windows(found: Sequence[Token], first: int) -> Iterator[Window]:
+    """Yield the stretches in which Chinese characters and other words stand side by side."""
+    form, start, mixed = "", found[first].start, False
+    for words, token in enumerate(found[first : first + MOST_MIXED], 1):
+        form += token.form
+        if (words > 1 and token.breaks) or len(form) > LONGEST:
+            return
+        mixed = mixed or token.wide is not found[first].wide
+        if mixed:
+            yield Window(start, token.end, form, "", first, words, near=False, heard=False)
+
+
 def _syllables(found: Sequence[Token]) -> list[str]:
     """Return, beside each Chinese character, how it reads among its neighbours."""
     read = [""] * len(found)
     start = 0
     while start < len(found):
         stop = start
-        while stop < len(found) and found[stop].wide:
+        while stop < min(len(found), start + _READ_AT_ONCE) and found[stop].wide:
             stop += 1
         if stop > start:
             run = "".join(token.form for token in found[start:stop])
             spoken = pinyin_syllables(run)
             if len(spoken) == stop - start:
                 read[start:stop] = spoken
-        start = stop + 1
+        start = max(stop, start + 1)
     return read

@@ -7,13 +7,14 @@ import numpy as np
 
 from maodun.compare.listings.distinctness import Crowds
 from maodun.compare.listings.folding import letters
-from maodun.compare.listings.judging import LISTINGS_1, RECIPE, Place, Weighed, second, weigh
+from maodun.compare.listings.judging import LISTINGS_1, RECIPE, Place, weigh
 from maodun.compare.listings.matching import Asked, Near, near_signs
-from maodun.compare.listings.plainness import languages_of
+from maodun.compare.listings.picking import picked
 from maodun.compare.listings.reading import (
     Said,
     Window,
     said_by,
+    spoken_in,
     stretches,
     window_of,
     windows,
@@ -93,7 +94,7 @@ def _scan(
         weighed = [
             weigh(place, near, crowds, held) for place, near in _places(listing, answers)
         ]
-        yield tuple(sighting(group, LISTINGS_1) for group in _best(weighed))
+        yield tuple(sighting(group, LISTINGS_1) for group in picked(weighed))
 
 
 def _known_stretches(texts: Sequence[Said], lexicon: Lexicon) -> Iterator[list[Window]]:
@@ -120,10 +121,7 @@ def _listing(
     known: Iterator[list[Window]],
     questions: _Questions,
 ) -> _Listing:
-    languages = languages_of(
-        (token.raw for said in texts for token in said.tokens),
-        (fact.language.partition("-")[0] for fact in product.facts),
-    )
+    languages = spoken_in(product, texts)
     asked = tuple(
         (said, tuple((w, questions.place(w)) for w in _windows(said, languages, next(known))))
         for said in texts
@@ -151,46 +149,3 @@ def _places(
             for near in answers[place]:
                 if window.near or near.likeness not in _INEXACT:
                     yield Place(said, window, listing.languages, listing.brand), near
-
-
-def _best(weighed: Iterable[Weighed]) -> list[tuple[Weighed, ...]]:
-    """Return, weightiest first, the best sign of each stretch and what comes next to it.
-
-    Registrations of the same words stand together. A sign that overlaps a weightier one
-    counts less, and only a few are kept.
-    """
-    taken: dict[tuple[str, str], list[list[Weighed]]] = {}
-    kept = (one for one in weighed if one.weight >= LISTINGS_1.kept)
-    for one in sorted(kept, key=_order):
-        groups = taken.setdefault((one.place.said.field, one.place.said.text), [])
-        over = [group for group in groups if _overlap(group[0], one)]
-        same = next((group for group in over if _same(group[0], one)), None)
-        if same is not None:
-            same.append(one)
-        elif not over:
-            groups.append([one])
-        elif len(over) <= LISTINGS_1.seconds and not _repeated(over, one):
-            groups.append([second(one)])
-    found = [tuple(group) for groups in taken.values() for group in groups]
-    return sorted(found, key=lambda group: _order(group[0]))
-
-
-def _order(one: Weighed) -> tuple[float, float, str, int, str]:
-    window = one.place.window
-    longer = -len(window.form)
-    return (-one.weight, longer, one.place.said.field, window.start, one.near.words.number)
-
-
-def _overlap(one: Weighed, other: Weighed) -> bool:
-    a, b = one.place.window, other.place.window
-    return a.start < b.end and b.start < a.end
-
-
-def _same(one: Weighed, other: Weighed) -> bool:
-    a, b = one.place.window, other.place.window
-    return _repeated([[one]], other) and (a.start, a.end) == (b.start, b.end)
-
-
-def _repeated(groups: Iterable[Sequence[Weighed]], one: Weighed) -> bool:
-    words = letters(one.near.words.words)
-    return any(letters(group[0].near.words.words) == words for group in groups)

@@ -18,7 +18,10 @@ _BECAUSE: Mapping[Likeness, Text] = {
 }
 _USES: Mapping[Use, Text] = {
     Use.AS_MARK: T("Nothing in the text tells that it does anything but name the goods."),
-    Use.OWN_BRAND: T("The listing itself gives it as the brand of the goods."),
+    Use.OWN_BRAND: T(
+        "The listing gives it as its brand; "
+        "the mark is not among those recorded as own or licensed."
+    ),
     Use.COMPATIBLE: T('"{told}" beside it says what the goods fit.'),
     Use.COMPARED: T('"{told}" beside it names somebody else\'s goods to compare with.'),
     Use.ORDINARY: T("It is a common word here, and nothing sets it off as a name."),

@@ -1,9 +1,9 @@
 """What a name does in a listing: says what it fits, compares, names a brand, or just a word."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -18,6 +18,8 @@ _CHAIN = r"(?:(?:[A-Z0-9][\w.+'’-]*+|and|or|&|/|,|\+|y|und|et|e|dan|、|和|�
 """Names and the words between them: "for Canon, Nikon and Sony"."""
 
 
+_CLOSE = "zh"
+"""Its words stand close to the name, without a space."""
 _FIRST = re.compile(r"[^\W\d_]{2,}")
 _PLAIN = 0.7
 """Plainness from which a word begins no list of names."""
@@ -25,10 +27,16 @@ _PLAIN = 0.7
 
 @dataclass(frozen=True, slots=True)
 class UseFound:
-    """A use and the words that tell it, as they stand; "" where nothing stands there."""
+    """A use, and what tells it.
+
+    Attributes:
+        words: As they stand; "": nothing stands there.
+        behind: They stand behind the name.
+    """
 
     use: Use
     words: str = ""
+    behind: bool = False
 
 
 class _Words(BaseModel):
@@ -37,15 +45,26 @@ class _Words(BaseModel):
     compatible_after: dict[str, tuple[str, ...]]
     compared: dict[str, tuple[str, ...]]
     compared_after: dict[str, tuple[str, ...]]
+    verbs: dict[str, tuple[str, ...]]
+    no_verb_after: dict[str, tuple[str, ...]]
 
 
-def use_of(text: str, start: int, end: int) -> UseFound | None:
-    """Return the use that the words around a stretch tell, or nothing."""
+def use_of(
+    text: str, start: int, end: int, *, languages: tuple[str, ...] = ("en",)
+) -> UseFound | None:
+    """Return the use that the words around a stretch tell, or nothing.
+
+    Args:
+        text: Where the stretch stands.
+        start: Its first letter.
+        end: Behind its last one.
+        languages: Whose words are understood; Chinese always is.
+    """
     before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
-    for use, ahead, after in _patterns():
+    for use, ahead, after in _patterns(languages):
         found = after.match(behind)
         if found:
-            return UseFound(use, found["told"].strip())
+            return UseFound(use, found["told"].strip(), behind=True)
         found = ahead.search(before)
         if found and _names_follow(found["chain"]):
             return UseFound(use, found["told"].strip())
@@ -59,30 +78,59 @@ def _names_follow(chain: str) -> bool:
 
 
 @cache
-def _patterns() -> tuple[tuple[Use, re.Pattern[str], re.Pattern[str]], ...]:
-    words = _Words.model_validate(yaml.safe_load(_FILE.read_text("utf-8")))
+def _words() -> _Words:
+    return _Words.model_validate(yaml.safe_load(_FILE.read_text("utf-8")))
+
+
+@lru_cache(maxsize=512)
+def _patterns(
+    languages: tuple[str, ...],
+) -> tuple[tuple[Use, re.Pattern[str], re.Pattern[str]], ...]:
+    words = _words()
+    compared, compatible = (
+        _ways(words.compared, languages),
+        _ways(words.compatible, languages),
+    )
     return (
-        (Use.COMPARED, _ahead(words.compared), _after(words.compared_after)),
-        (Use.COMPATIBLE, _ahead(words.compatible), _after(words.compatible_after)),
+        (Use.COMPARED, _ahead(compared), _after(_ways(words.compared_after, languages))),
+        (
+            Use.COMPATIBLE,
+            _ahead(compatible, _verbs(languages)),
+            _after(_ways(words.compatible_after, languages)),
+        ),
     )
 
 
-def _ahead(words: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
-    spaced, close = _ways(words)
+def _verbs(languages: tuple[str, ...]) -> str:
+    """Return a pattern of verbs; words that make a noun of one must not stand before it."""
+    words = _words()
+    nouns = _chosen(words.no_verb_after, languages)
+    barred = "".join(rf"(?<!(?<!\w){word}\s)" for word in nouns)
+    verbs = _either(_chosen(words.verbs, languages))
+    return rf"{barred}(?<!['’]s\s)(?<!s['’]\s)(?:{verbs})" if verbs else ""
+
+
+def _ahead(ways: tuple[str, str], verbs: str = "") -> re.Pattern[str]:
+    spaced, close = ways
+    spaced = "|".join(filter(None, (spaced, verbs))) or "(?!)"
     either = rf"(?:(?<!\w)(?i:{spaced})[\s:]+|(?:{close})\s*)"
     return re.compile(rf"(?P<told>{either})(?P<chain>{_CHAIN})[\"“'(]?$")
 
 
-def _after(words: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
-    spaced, close = _ways(words)
-    return re.compile(rf"(?:[®™]?\s*)(?P<told>(?i:{spaced})(?!\w)|{close})")
+def _after(ways: tuple[str, str]) -> re.Pattern[str]:
+    spaced, close = ways
+    return re.compile(rf"(?:[®™]?\s*)(?P<told>(?i:{spaced or '(?!)'})(?!\w)|{close})")
 
 
-def _ways(words: dict[str, tuple[str, ...]]) -> tuple[str, str]:
-    spaced = [word for language, ones in words.items() if language != "zh" for word in ones]
-    return _either(spaced), _either(words.get("zh", ()))
+def _ways(words: Mapping[str, tuple[str, ...]], languages: tuple[str, ...]) -> tuple[str, str]:
+    return _either(_chosen(words, languages)), _either(words.get(_CLOSE, ()))
+
+
+def _chosen(words: Mapping[str, tuple[str, ...]], languages: tuple[str, ...]) -> list[str]:
+    chosen = [words.get(language, ()) for language in languages if language != _CLOSE]
+    return [word for ones in chosen for word in ones]
 
 
 def _either(words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(word.replace(" ", r"\s+") for word in longest_first)

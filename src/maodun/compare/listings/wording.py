@@ -24,7 +24,7 @@ def instead(found: Weighed) -> str | None:
 
 def _introduced(found: Weighed) -> str | None:
     sign = found.near.words.words
-    if letters(found.use.words) in _FITS:
+    if found.use.behind or letters(found.use.words) in _FITS:
         return sign if found.likeness is not Likeness.EXACT else None
     chinese = has_han(found.place.said.text)
     return f"适用于 {sign}" if chinese else f"compatible with {sign}"
