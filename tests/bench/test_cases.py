@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.cases import Case, answer, balanced, cases_of, figures_of, left_out
+from bench.cases import Case, answer, balanced, cases_of, left_out, likeness
 
 HEAD = (
     "target_content,label,registration_name,service_description,slogan,merchant_name,"
@@ -30,13 +30,13 @@ def test_an_empty_trade_is_not_known(tmp_path: Path, cell: str) -> None:
     assert cases_of(file)[0].trades == ("", "")
 
 
-def test_a_text_that_claims_to_be_an_outlet_is_told() -> None:
-    shop = Case("云朵专卖店", "云朵", ("", ""), confusable=True)
-    other = Case("云朵小吃", "云朵", ("餐饮业", "制造业"), confusable=False)
-    assert [figures_of(shop)[1:], figures_of(other)[1:]] == [(1.0, 0.0), (0.0, 1.0)]
+def test_a_text_that_claims_to_be_an_outlet_is_nearer() -> None:
+    shop = Case("碑林区云朵手机专卖店", "云朵", ("", ""), confusable=True)
+    other = Case("碑林区云朵手机小吃店", "云朵", ("", ""), confusable=False)
+    assert likeness(shop) > likeness(other)
 
 
-def test_weights_come_from_the_other_cases() -> None:
+def test_thresholds_come_from_the_other_cases() -> None:
     """The label of a case does not move its own score."""
     cases = [
         Case("云朵专卖店", "云朵", ("", ""), confusable=True),
@@ -45,15 +45,18 @@ def test_weights_come_from_the_other_cases() -> None:
         Case("白鹭照相", "云朵", ("", ""), confusable=False),
     ]
     turned = [*cases[:3], Case(cases[3].text, cases[3].mark, cases[3].trades, confusable=True)]
-    assert left_out(cases)[3] == pytest.approx(left_out(turned)[3])
-    assert balanced(cases, left_out(cases)) == 1.0
+    scores = [0.9, 0.8, 0.2, 0.1]
+    assert left_out(cases, scores)[3] == pytest.approx(left_out(turned, scores)[3])
+    assert balanced(cases, left_out(cases, [0.9, 0.9, 0.2, 0.1])) == 1.0
 
 
 @pytest.mark.real
 @pytest.mark.skipif("MAODUN_DATA" not in os.environ, reason="MAODUN_DATA is not set")
-def test_judged_cases_come_out_better_than_by_edit_distance() -> None:
+def test_judged_cases_come_out_better_than_always_yes() -> None:
+    """Better than edit distance they do not: docs/comparing-marks.md has both figures."""
     folder = Path(os.environ["MAODUN_DATA"])
     found = answer(cases_of(folder / "marks" / "confusion-cases-zh.csv"))
-    figure = found["balanced_accuracy"]
+    figure, nothing = found["balanced_accuracy"], found["always_yes"]
     assert isinstance(figure, float)
-    assert figure >= 0.65
+    assert isinstance(nothing, float)
+    assert figure >= 0.65 > nothing

@@ -1,9 +1,11 @@
 """Mark against mark: the door of this package, and how the evidences make one score."""
 
+from collections.abc import Sequence
 from itertools import product
 
 from maodun.compare.marks.goods import goods_similarity
 from maodun.compare.marks.meaning import mark_meaning_similarity
+from maodun.compare.marks.outlets import outlet_claim
 from maodun.compare.marks.parts import Part, joined, parts
 from maodun.compare.marks.recipe import MARKS_1, Recipe
 from maodun.compare.marks.sides import MarkComparison, MarkSide
@@ -35,7 +37,8 @@ def compare_marks(mark: MarkSide, other: MarkSide) -> MarkComparison:
     )
     goods = goods_similarity(mark, other)
     same = bool(ours) and joined(ours) == joined(theirs)
-    marks = 1.0 if same else _marks(sight, sound, meaning, recipe)
+    outlet = outlet_claim(ours, theirs, words=mark.words, other_words=other.words)
+    marks = 1.0 if same else max(_marks(sight, sound, meaning, recipe), _of(outlet))
     score = _score(marks, goods, recipe)
     return MarkComparison(
         score=score,
@@ -44,8 +47,9 @@ def compare_marks(mark: MarkSide, other: MarkSide) -> MarkComparison:
         sound=sound,
         meaning=meaning,
         goods=goods,
+        outlet=outlet,
         tier=_tier(score, recipe),
-        because=_because(mark, other, sight, sound, meaning),
+        because=_because(mark, other, (sight, sound, meaning, outlet)),
         recipe=recipe.name,
     )
 
@@ -95,13 +99,13 @@ def _tier(score: float, recipe: Recipe) -> Tier:
     return Tier.MEDIUM if score >= recipe.medium else Tier.WEAK
 
 
-def _because(
-    mark: MarkSide, other: MarkSide, sight: Evidence, sound: Evidence, meaning: Evidence
-) -> Text:
-    """Return the sentence that names the nearest of the three."""
-    by = [
-        (one.score, one.because) for one in (sight, sound, meaning) if isinstance(one, Compared)
-    ]
+def _of(one: Evidence) -> float:
+    return one.score if isinstance(one, Compared) else 0.0
+
+
+def _because(mark: MarkSide, other: MarkSide, found: Sequence[Evidence]) -> Text:
+    """Return the sentence that names the nearest."""
+    by = [(one.score, one.because) for one in found if isinstance(one, Compared)]
     if not by:
         return T(
             "“{one}” and “{other}” have no words to compare.", one=mark.words, other=other.words

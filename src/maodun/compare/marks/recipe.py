@@ -25,6 +25,7 @@ class Recipe:
         nearer: Weight of the nearer of sight and sound; the other has the rest.
         meaning: Share of the way to a likeness in meaning that goes beyond sight and sound.
         other_meaning: Factor where both mean something known and nothing in common.
+        outlet: Of the share of a brand that stands in a sign that claims to be its outlet.
         same_class, near_class, far_class: Goods of the same class, of classes that are often
             sold together, of others, where their words say nothing more.
         words_apart: Goods that have no word in common where no class is known.
@@ -48,6 +49,7 @@ class Recipe:
     nearer: float
     meaning: float
     other_meaning: float
+    outlet: float
     same_class: float
     near_class: float
     far_class: float
@@ -75,6 +77,7 @@ MARKS_1 = Recipe(
     nearer=0.55,
     meaning=0.85,
     other_meaning=0.65,
+    outlet=0.95,
     same_class=0.75,
     near_class=0.5,
     far_class=0.1,

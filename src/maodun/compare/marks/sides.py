@@ -37,6 +37,7 @@ class MarkComparison:
             one recipe only.
         marks: 0.0 to 1.0: the words alone, whatever the goods.
         sight, sound, meaning, goods: What each comparator found.
+        outlet: Whether one sign says that it is an outlet of the other's brand.
         because: One sentence.
         recipe: Under which weights.
     """
@@ -47,6 +48,7 @@ class MarkComparison:
     sound: Evidence
     meaning: Evidence
     goods: Evidence
+    outlet: Evidence
     tier: Tier
     because: Text
     recipe: str
