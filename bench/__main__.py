@@ -60,6 +60,13 @@ def judging() -> tuple[Run, ...]:
         Run("cases", ("--cases", "{data}/marks/confusion-cases-zh.csv")),
         Run("same_product", ("--data", "{data}/same-product", "--split", "valid")),
         Run("pages", ("--data", "{data}/pages")),
+        Run(
+            "scan",
+            (
+                *("--register", "{data}/marks/euipo-figurative-2020"),
+                *("--listings", "{data}/listings"),
+            ),
+        ),
     )
 
 
@@ -71,6 +78,7 @@ def timing(*, full: bool) -> tuple[Run, ...]:
         Run("adding", ("--data", "{data}", "--sizes", *sizes)),
         Run("clearing", ("--data", "{data}", "--sizes", *sizes)),
         Run("deadlines", ()),
+        Run("scan_speed", ()),
     )
 
 
@@ -91,9 +99,9 @@ def main() -> int:
         judged = list(pool.map(lambda run: _answer(run, data), beside))
     timed = [_answer(run, data) for run in alone]
     answers = dict(zip((*beside, *alone), (*judged, *timed), strict=True))
-    kept = _sections(RESULTS.read_text("utf-8")) if arguments.only else {}
-    sections = kept | {run.module: _section(run, *answers[run]) for run in answers}
-    RESULTS.write_text("\n\n".join((_head(), *sections.values())) + "\n", "utf-8")
+    kept = sections(RESULTS.read_text("utf-8")) if arguments.only else {}
+    told = kept | {run.module: section(run, *answers[run]) for run in answers}
+    RESULTS.write_text("\n\n".join((_head(), *told.values())) + "\n", "utf-8")
     print(f"written: {RESULTS}")
     return int(any(answer is None for answer, _ in answers.values()))
 
@@ -102,7 +110,7 @@ def _wanted(run: Run, only: Sequence[str]) -> bool:
     return not only or run.module in only
 
 
-def _sections(page: str) -> dict[str, str]:
+def sections(page: str) -> dict[str, str]:
     """Return the sections of a page of results, by the name of their benchmark."""
     parts = page.strip().split("\n## ")[1:]
     return {part.partition("\n")[0]: f"## {part.strip()}" for part in parts}
@@ -125,7 +133,8 @@ def _head() -> str:
     )
 
 
-def _section(run: Run, answer: object, took: float) -> str:
+def section(run: Run, answer: object, took: float) -> str:
+    """Return what the page says of one benchmark; an answer of None is a failure."""
     lines = [f"## {run.module}", ""]
     lines += [f"`{run.shown()}` ({took:.0f} s, {datetime.now(UTC):%Y-%m-%d})", ""]
     if answer is None:
@@ -146,6 +155,8 @@ def _flat(answer: object, name: str = "") -> Iterator[tuple[str, object]]:
 
 
 def _figure(value: object) -> str:
+    if value is None:
+        return "–"
     if isinstance(value, float):
         return f"{value:.4g}" if abs(value) < 1 else f"{value:,.2f}"
     if isinstance(value, int) and not isinstance(value, bool):
