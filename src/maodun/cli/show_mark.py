@@ -8,7 +8,7 @@ from maodun.domain.records import EventKind
 from maodun.domain.rights import Right
 from maodun.domain.signs import Sign, SignKind
 from maodun.domain.text import T, Text
-from maodun.rules.lives.statuses import status_table, words_of
+from maodun.rules.lives.statuses import in_order, status_table, words_of
 
 SIGNS = {
     SignKind.WORD: T("words in no particular form"),
@@ -36,13 +36,13 @@ def _status(stored: StoredRight) -> Iterator[Text]:
     if not stated:
         yield T("Status: the record does not say")
         return
-    newest = stated[-1]
     table = status_table(stored.right.office, stored.right.kind)
-    yield T(
-        "Status of {day}: {status}",
-        day=newest.on or "-",
-        status=newest.value if table is None else words_of(table, newest.value),
-    )
+    newest = stated[-1] if table is None else in_order(stated, table)[-1]
+    status = newest.value if table is None else words_of(table, newest.value)
+    if newest.on is None:
+        yield T("Status, of which day is not said: {status}", status=status)
+    else:
+        yield T("Status of {day}: {status}", day=newest.on, status=status)
 
 
 def _said_of(sign: Sign) -> Iterator[Text]:

@@ -55,6 +55,11 @@ def notes(found: Life) -> str:
     return " | ".join(map(str, found.notes))
 
 
+def status_step(found: Life) -> str:
+    (used,) = (one for one in found.applied if "status" in one.rule)
+    return str(used.steps[0])
+
+
 LATER = date(2018, 5, 7)
 
 
@@ -130,7 +135,61 @@ def test_the_first_of_several_dead_statuses_says_when_it_ended() -> None:
 def test_an_end_without_a_day_ends_nothing() -> None:
     found = life(mark(), [event("710", None)])
     assert found.ends_on is None
-    assert "without a day" in notes(found)
+    first = str(found.notes[0])
+    assert first.startswith("The office calls it “710 CANCELLED")
+    assert first.endswith("(ended); since when is not said, so it still counts")
+
+
+@pytest.mark.parametrize(
+    ("office", "value", "meaning"),
+    [
+        ("EM", "REFUSED", "ended"),
+        ("EM", "CANCELLED", "cancelled by a tribunal or the office"),
+        ("CN", "无效", "ended"),
+    ],
+)
+def test_an_undated_dead_status_is_said_first_and_the_mark_still_counts(
+    office: str, value: str, meaning: str
+) -> None:
+    found = life(mark(office, registered_on=None), [event(value, None)])
+    assert found.fate_on(TODAY) is Fate.PENDING
+    assert str(found.notes[0]) == (
+        f"The office calls it “{value}” ({meaning}); since when is not said, so it still counts"
+    )
+    assert status_step(found).startswith(f"Status, of which day is not said: {value}")
+
+
+def test_an_undated_status_is_the_newest_for_both_the_step_and_the_end() -> None:
+    dated = event("700", LATER)
+    found = life(mark(), [event("710", None), dated])
+    assert "710" in status_step(found)
+    assert "still counts" in notes(found)
+    alive = life(mark(), [event("710", LATER), event("700", None)])
+    assert "700" in status_step(alive)
+    assert alive.ends_on is None
+
+
+def test_an_undated_dead_status_beside_a_dated_one_says_nothing_of_counting() -> None:
+    found = life(mark(), [event("710", LATER), event("710", None)])
+    assert found.ends_on == date(2018, 5, 6)
+    assert "still counts" not in notes(found)
+
+
+def test_an_undated_live_status_stands_behind_an_undated_dead_one() -> None:
+    for events in (
+        [event("710", None), event("700", None)],
+        [event("700", None), event("710", None)],
+    ):
+        found = life(mark(), events)
+        assert "still counts" not in notes(found)
+        assert "700" in status_step(found)
+
+
+def test_a_status_that_says_use_was_accepted_is_in_the_note() -> None:
+    found = life(mark(), [event("702", date(2018, 3, 1)), event("800", date(2022, 3, 1))])
+    assert "the office's status says: 702 SECTION 8 & 15-ACCEPTED" in notes(found)
+    assert "says whether it was filed" not in notes(found)
+    assert "says whether it was filed" in notes(life(mark(), [event("703", LATER)]))
 
 
 def test_an_unknown_or_indifferent_status_is_noted() -> None:

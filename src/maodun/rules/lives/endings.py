@@ -39,6 +39,7 @@ class Ending:
         fate: What it is afterwards.
         withdrawn: The office took the publication back: it never was a right.
         lapses: Every lapse, also those undone since.
+        undated: What calls it ended without a day, after which it still counts.
     """
 
     last_day: date | None = None
@@ -46,17 +47,23 @@ class Ending:
     withdrawn: bool = False
     notes: tuple[Text, ...] = ()
     lapses: tuple[Lapse, ...] = ()
+    undated: tuple[Text, ...] = ()
 
 
 NO_ENDING = Ending()
+CALLED = {
+    EventKind.LAPSED: T("ended"),
+    EventKind.REVOKED: T("cancelled by a tribunal or the office"),
+    EventKind.FEE_UNPAID: T("a fee was not paid"),
+}
 DISCLAIMED = T("A disclaimer is recorded, which may end it or some claims earlier")
 
 
 def ending(events: Sequence[StatusEvent], *, fee_ends: Sequence[date] | None = None) -> Ending:
     """Return how these events end the right; a later reinstatement undoes a lapse.
 
-    An end without a day never ends a right here: it is said in the notes. Nor does a lapse
-    after which something was entered that may have undone it.
+    An end without a day never ends a right here: that it still counts is said. Nor does a
+    lapse after which something was entered that may have undone it.
 
     Args:
         events: In any order.
@@ -68,7 +75,7 @@ def ending(events: Sequence[StatusEvent], *, fee_ends: Sequence[date] | None = N
     if not events:
         return NO_ENDING
     found = NO_ENDING
-    for event in sorted(events, key=_when):
+    for event in sorted(events, key=when):
         if found.withdrawn:
             break
         found = _after(found, event, fee_ends)
@@ -92,10 +99,7 @@ def _after(so_far: Ending, event: StatusEvent, fee_ends: Sequence[date] | None) 
 
 def _ended(so_far: Ending, event: StatusEvent, fee_ends: Sequence[date] | None) -> Ending:
     if event.on is None:
-        undated = T(
-            "An end without a day is recorded; it is not used: {value}", value=event.value
-        )
-        return _noted(so_far, undated)
+        return _undated(so_far, event)
     if so_far.last_day is not None and so_far.last_day < event.on:
         return so_far
     if event.kind is EventKind.FEE_UNPAID:
@@ -106,6 +110,18 @@ def _ended(so_far: Ending, event: StatusEvent, fee_ends: Sequence[date] | None) 
     because = T("Revoked on {day}", day=event.on)
     ended = replace(so_far, last_day=event.on - ONE_DAY, fate=Fate.REVOKED)
     return _noted(ended, because)
+
+
+def _undated(so_far: Ending, event: StatusEvent) -> Ending:
+    """Say of a right that nothing dated has ended that it counts in spite of this."""
+    if so_far.last_day is not None:
+        return so_far
+    called = T(
+        "The office calls it “{value}” ({meaning}); since when is not said, so it still counts",
+        value=event.value,
+        meaning=CALLED[event.kind],
+    )
+    return replace(so_far, undated=tuple(dict.fromkeys((*so_far.undated, called))))
 
 
 def _fee_unpaid(so_far: Ending, entered: date, fee_ends: Sequence[date] | None) -> Ending:
@@ -184,5 +200,9 @@ def _withdrawn(on: date | None) -> Text:
     return T("The office withdrew this publication on {day}", day=on)
 
 
-def _when(event: StatusEvent) -> tuple[date, bool]:
+def when(event: StatusEvent) -> tuple[date, bool]:
+    """Return what puts events in order: what has no day is taken for the last to happen.
+
+    Of one day, what takes an end back comes behind the end.
+    """
     return event.on or date.max, event.kind is EventKind.REINSTATED

@@ -61,7 +61,7 @@ def life(
         reissued_as: Number of the reissue that replaced this patent, if published.
     """
     stated = read_statuses(right, events)
-    computed = _with_status(_full_term(right), stated)
+    computed = _with_status(_full_term(right, use_accepted=stated.use_accepted), stated)
     events = stated.events
     successor = granted_as if right.stage is Stage.APPLICATION else reissued_as
     fees, told, why_none = fee_windows(right)
@@ -71,7 +71,7 @@ def life(
     if successor is not None:
         return _replaced(computed, right, successor)
     known = with_payments(fees, events, ended.lapses)
-    said = (*computed.notes, *why_none, *fee_notes(known, events), *ended.notes)
+    said = (*ended.undated, *computed.notes, *why_none, *fee_notes(known, events), *ended.notes)
     kept = replace(computed, applied=(*computed.applied, *told), notes=said, fees=known)
     if ended.last_day is None or (
         computed.ends_on is not None and computed.ends_on <= ended.last_day
@@ -103,7 +103,7 @@ def _returnable(lapsed: Life, right: Right, last_day: date, *, term_end: date | 
     )
 
 
-def _full_term(right: Right) -> Life:
+def _full_term(right: Right, *, use_accepted: str) -> Life:
     if right.kind is RightKind.MARK and right.stage is Stage.APPLICATION:
         return Life(right.stage, None, None, None, notes=(NOT_REGISTERED,))
     if right.stage is Stage.UNKNOWN:
@@ -114,7 +114,7 @@ def _full_term(right: Right) -> Life:
     begins_on = right.grant_date if right.stage is Stage.GRANT else None
     granted = begins_on or (right.publication_date if right.stage is Stage.GRANT else None)
     dates, notes = _dates(right, granted, rule)
-    told, said = notices(right)
+    told, said = notices(right, use_accepted=use_accepted)
     reissue = rule_for("reissue", right.office, right.kind, right.kind_code)
     try:
         if reissue is not None:

@@ -16,12 +16,17 @@ Notice = tuple[tuple[Applied, ...], tuple[Text, ...]]
 NOTHING: Notice = ((), ())
 
 
-def notices(right: Right) -> Notice:
-    """Return the rules that speak about this right beside its term, and what they say."""
+def notices(right: Right, *, use_accepted: str = "") -> Notice:
+    """Return the rules that speak about this right beside its term, and what they say.
+
+    Args:
+        right: The publication.
+        use_accepted: The office's status that says a declaration of use was accepted, or "".
+    """
     if right.stage is Stage.APPLICATION:
         return _before_grant(right)
     if right.kind is RightKind.MARK:
-        return _declaration(right.office, right.grant_date)
+        return _declaration(right.office, right.grant_date, use_accepted)
     return _disclaimer(right) if right.terminal_disclaimer else NOTHING
 
 
@@ -35,7 +40,7 @@ def _disclaimer(right: Right) -> Notice:
 
 
 @per_folder
-def _declaration(office: str, registered_on: date | None) -> Notice:
+def _declaration(office: str, registered_on: date | None, accepted: str) -> Notice:
     """Say until when a declaration that a mark is in use is due, where its office wants one."""
     rule = rule_for("declaration_of_use", office, RightKind.MARK)
     if rule is None or registered_on is None:
@@ -44,6 +49,16 @@ def _declaration(office: str, registered_on: date | None) -> Notice:
         (found, *_) = windows(rule, facts(registration_date=registered_on))
     except LawError:
         return NOTHING
+    if accepted:
+        filed = T(
+            "A declaration of use was due between {opens} and {due}, late until {late}; the "
+            "office's status says: {status}",
+            opens=found.opens or "-",
+            due=found.due,
+            late=found.late_until or "-",
+            status=accepted,
+        )
+        return (found.applied,), (filed,)
     note = T(
         "A declaration of use is due between {opens} and {due}, late until {late}; nothing "
         "read says whether it was filed",

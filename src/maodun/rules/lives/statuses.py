@@ -24,6 +24,7 @@ from maodun.rules.forms.basics import (
     Source,
 )
 from maodun.rules.forms.documents import read_table
+from maodun.rules.lives.endings import when
 
 
 class Standing(StrEnum):
@@ -63,6 +64,7 @@ class StatusCodesFile(Closed):
         begins_with_code: An event's value begins with the code, and only that counts; else the
             whole of it is looked for, among keys and words alike.
         as_of: Day of the office's own table.
+        use_accepted: Codes that say that the office accepted a declaration of use.
         means: By meaning, the office's words by its code. Where the office has no codes, both
             are its words. Capitals, underscores and blanks do not count.
     """
@@ -74,6 +76,7 @@ class StatusCodesFile(Closed):
     begins_with_code: bool = False
     as_of: date
     means: Mapping[Standing, Mapping[Sentence, Sentence]] = Field(min_length=1)
+    use_accepted: tuple[Sentence, ...] = ()
     sources: tuple[Source, ...] = Field(min_length=1)
     checked: Checked
 
@@ -94,11 +97,13 @@ class Statuses:
     Attributes:
         told: The table that was used, with the newest status.
         notes: What it leaves open.
+        use_accepted: The newest status that says a declaration of use was accepted, or "".
     """
 
     events: tuple[StatusEvent, ...]
     told: tuple[Applied, ...] = ()
     notes: tuple[Text, ...] = ()
+    use_accepted: str = ""
 
 
 def read_statuses(right: Right, events: Sequence[StatusEvent]) -> Statuses:
@@ -113,12 +118,21 @@ def read_statuses(right: Right, events: Sequence[StatusEvent]) -> Statuses:
     if table is None:
         others = tuple(event for event in events if event.kind is not EventKind.STATUS)
         return Statuses(others, notes=(_no_table(stated[-1], right.office),))
-    newest = max(stated, key=_day)
+    ordered = in_order(stated, table)
+    accepted = (
+        one.value for one in reversed(ordered) if _key(table, one.value) in _used(table)
+    )
     return Statuses(
         tuple(_as_meant(event, table) for event in events),
-        (_applied(table, newest),),
-        _left_open(table, newest),
+        (_applied(table, ordered[-1]),),
+        _left_open(table, ordered[-1]),
+        words_of(table, next(accepted, "")),
     )
+
+
+def in_order(stated: Sequence[StatusEvent], table: StatusCodesFile) -> list[StatusEvent]:
+    """Return statuses from the oldest to the newest, in the order in which they count."""
+    return sorted(stated, key=lambda event: when(_as_meant(event, table)))
 
 
 def standing_of(table: StatusCodesFile, value: str) -> Standing | None:
@@ -169,8 +183,8 @@ def _key(table: StatusCodesFile, value: str) -> str:
     return folded(value.partition(" ")[0] if table.begins_with_code else value)
 
 
-def _day(event: StatusEvent) -> date:
-    return event.on or date.min
+def _used(table: StatusCodesFile) -> frozenset[str]:
+    return frozenset(map(folded, table.use_accepted))
 
 
 def _as_meant(event: StatusEvent, table: StatusCodesFile) -> StatusEvent:
@@ -182,12 +196,18 @@ def _as_meant(event: StatusEvent, table: StatusCodesFile) -> StatusEvent:
 
 def _applied(table: StatusCodesFile, newest: StatusEvent) -> Applied:
     standing = standing_of(table, newest.value)
+    status = words_of(table, newest.value)
+    meaning = T("not in the table") if standing is None else MEANINGS[standing]
     step = T(
-        "Status of {day}: {status} ({meaning})",
-        day=newest.on or "-",
-        status=words_of(table, newest.value),
-        meaning=T("not in the table") if standing is None else MEANINGS[standing],
+        "Status, of which day is not said: {status} ({meaning})", status=status, meaning=meaning
     )
+    if newest.on is not None:
+        step = T(
+            "Status of {day}: {status} ({meaning})",
+            day=newest.on,
+            status=status,
+            meaning=meaning,
+        )
     return Applied(
         table.rule,
         table.as_of,
