@@ -197,7 +197,7 @@ def group_of(pairs: Sequence[Pair]) -> dict[str, list[Pair]]:
         "held": held,
         "tune": [pair for pair in free if pair.half == "tune"],
         "decided": [pair for pair in pairs if pair.decided],
-        "decided held": [pair for pair in held if pair.decided],
+        "decided_held": [pair for pair in held if pair.decided],
         "constructed": [pair for pair in pairs if not pair.decided],
         "answered_by_list": sorted(listed, key=pairs.index),
     }
