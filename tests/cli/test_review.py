@@ -97,6 +97,13 @@ def test_a_waiver_carries_the_name_of_who_gave_it(reviewed: Maodun) -> None:
     assert "waiver of marks by Li Wei" in undone.stdout
 
 
+def test_a_pattern_waives_every_gap_it_fits(reviewed: Maodun) -> None:
+    who = ("--by", "Li Wei", "--reason", "no brand")
+    assert reviewed("review", "waive", "1", "*s", *who).exit_code == 0
+    undone = [reviewed("review", "undo", "1", "--waiver", gap) for gap in ("marks", "works")]
+    assert [one.exit_code for one in undone] == [0, 0]
+
+
 def test_a_sample_is_drawn_once_and_judged(lamps: Maodun, lamp_file: Path) -> None:
     lamps("clear", str(lamp_file), "--from", "2027-01", "--cut", "1")
     assert lamps("review", "sample", "1", "--size", "2", "--seed", "7").exit_code == 0

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from maodun.domain.claims import Limitation, State
-from maodun.domain.clearance import Clearance, Elusion, Ruling, Step
+from maodun.domain.clearance import Clearance, Elusion, Gap, GateKind, Ruling, Step
 from maodun.domain.rulings import SamplePlan
 from maodun.domain.text import T
 from maodun.reports.building.columns import in_columns
@@ -176,9 +176,28 @@ def test_what_would_change_the_gate_is_said_in_words_with_the_way_to_waive() -> 
     rows = gate(base.findings, base.gaps)
     said = words(sections(replace(base, gate=rows))["gate"])
     assert "Pictures of designs were not compared. Look at it, or have" in said
-    assert "maodun review waive N designs:pictures" in said
+    assert "maodun review waive N designs:pictures --by NAME --reason TEXT" in said
     assert said.count("maodun review waive N source:suits") == 1
     assert "waive N marks" not in said
+
+
+def test_one_gap_of_many_offices_is_said_and_waived_at_once() -> None:
+    base = clearance()
+    of_offices = tuple(
+        Gap(
+            f"office:{office}:patents",
+            GateKind.PATENTS,
+            T("The register holds no {kind} of {office}.", kind=T("patents"), office=office),
+        )
+        for office in ("AT", "BE", "BG")
+    )
+    gaps = (*base.gaps, *of_offices)
+    made = replace(base, gaps=gaps, gate=gate(base.findings, gaps))
+    said = words(build(made, 7))
+    assert said.count("The register holds no patents of AT, BE, BG.") == 3
+    assert "patents of AT." not in said
+    hint = 'maodun review waive 7 "office:*:patents" --by NAME --reason TEXT'
+    assert said.count(hint) == 1
 
 
 def test_questions_say_what_an_answer_settles_alone_and_with_proposals() -> None:

@@ -8,15 +8,19 @@ from maodun.reports.building.listed import build_list
 from maodun.reports.building.report import build
 from maodun.reports.forms import html, machine, pdf, terminal, workbook
 from maodun.reports.language import spelled
+from maodun.reports.model import Report
 
 Form = Literal["html", "pdf", "json", "text", "xlsx"]
 ListForm = Literal["html", "json", "text", "xlsx"]
 
-_FORMS: dict[Form, Callable[[Clearance, str], bytes]] = {
-    "html": lambda clearance, language: html.page(build(clearance), language),
-    "pdf": lambda clearance, language: pdf.document(build(clearance), language),
+_PAGES: dict[Form, Callable[[Report, str], bytes]] = {
+    "html": html.page,
+    "pdf": pdf.document,
+    "text": terminal.text,
+}
+
+_DATA: dict[Form, Callable[[Clearance, str], bytes]] = {
     "json": machine.document,
-    "text": lambda clearance, language: terminal.text(build(clearance), language),
     "xlsx": workbook.clearance_workbook,
 }
 
@@ -28,19 +32,24 @@ _LIST_FORMS: dict[ListForm, Callable[[Sequence[Clearance], str], bytes]] = {
 }
 
 
-def render(clearance: Clearance, *, form: Form, language: str) -> bytes:
+def render(
+    clearance: Clearance, *, form: Form, language: str, review: int | None = None
+) -> bytes:
     """Return the report in one form; the same clearance gives the same bytes.
 
     Args:
         clearance: Complete in itself; no register is needed.
         form: ``html``, ``pdf``, ``json``, ``text`` (80 columns) or ``xlsx``.
         language: ``en`` or ``zh-Hans``; ``zh`` is accepted.
+        review: Number it is kept under, for the commands that the report names.
 
     Raises:
         UnknownLanguage: Another language.
         SetupIncomplete: The catalogue or the font was not made when the program was set up.
     """
-    return _FORMS[form](clearance, spelled(language))
+    if form in _DATA:
+        return _DATA[form](clearance, spelled(language))
+    return _PAGES[form](build(clearance, review), spelled(language))
 
 
 def render_list(clearances: Sequence[Clearance], *, form: ListForm, language: str) -> bytes:

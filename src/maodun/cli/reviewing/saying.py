@@ -150,6 +150,8 @@ def rule_command(  # noqa: PLR0913 - one argument per option
     effect = decision_make(
         review=number, number=right, also=also, word=word, by=by, now=door.now()
     )
+    if also and not as_json:
+        echo(T("Ruled alike: {count} more with the same words.", count=len(also)), door)
     _show(effect, ruled(effect, number=right, word=word, by=by), door, as_json=as_json)
 
 
@@ -184,6 +186,8 @@ def waive_command(  # noqa: PLR0913 - one argument per option
     door: Door, *, number: int, what: str, by: str, reason: str, sample: bool, as_json: bool
 ) -> None:
     """Keep that a named person accepts that WHAT was not looked at.
+
+    WHAT is the name of a gap in the report, or a pattern of names: "office:*:patents".
 
     \b
     Example:

@@ -9,6 +9,7 @@ from maodun.company.reviews.asked import question_code
 from maodun.company.reviews.selectors import ReviewLine, SampleSeen, StoredReview
 from maodun.domain.clearance import Clearance, Finding, Question, Reused, Settles
 from maodun.domain.text import T, Text
+from maodun.reports.building.gathered import gathered, said_once
 from maodun.reports.building.words import GATE
 from maodun.screening.gate import waits_for_review
 
@@ -89,10 +90,11 @@ def show_review(review: StoredReview, door: Door) -> None:
 
 def show_gate(clearance: Clearance, door: Door) -> None:
     """Write the gate per kind of right, with its reasons, and overall."""
+    groups = gathered(clearance.gaps)
     echo_table(
         (T("Kind"), T("Gate"), T("Because")),
         [
-            (KINDS[row.kind], GATE[row.state], _lines(row.because, door))
+            (KINDS[row.kind], GATE[row.state], _lines(said_once(row.because, groups), door))
             for row in clearance.gate
         ],
         door,

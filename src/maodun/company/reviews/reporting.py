@@ -47,7 +47,8 @@ def report(*, review: int, form: Form, language: str) -> bytes:
         UnknownReview: None is kept under this number.
         UnknownLanguage: Reports are not written in it.
     """
-    return render(review_get(number=review).now, form=form, language=language)
+    now = review_get(number=review).now
+    return render(now, form=form, language=language, review=review)
 
 
 def list_report(*, reviews: Sequence[int], form: ListForm, language: str) -> bytes:
@@ -77,7 +78,8 @@ def reports_write(
             if file in named:
                 file = folder / _name(clearance, form, language, mark=f"-review-{number}")
             named.add(file)
-            file.write_bytes(render(clearance, form=form, language=language))
+            written = render(clearance, form=form, language=language, review=number)
+            file.write_bytes(written)
             yield file
 
 

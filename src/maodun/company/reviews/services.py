@@ -4,6 +4,7 @@ Everything said is a row of its own and is never changed: taking something back 
 row. What a review looks like now is the clearance as it was made, with all rows applied.
 """
 
+import fnmatch
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -179,6 +180,8 @@ def contradicted_confirm(*, review: int, note: str, by: str, now: datetime) -> E
 def waiver_give(*, review: int, what: str, reason: str, by: str, now: datetime) -> Effect:
     """Keep that a named person accepts that something was not looked at in this market.
 
+    A pattern such as ``office:*:patents`` means every gap it fits.
+
     Raises:
         UnknownReview: None is kept under this number.
         NotInReview: The review names no such gap.
@@ -244,20 +247,22 @@ def answer_keep(
 def waiver_keep(
     before: StoredReview, *, what: str, reason: str, by: str, now: datetime
 ) -> None:
-    """Keep one waiver without looking at what it changes."""
+    """Keep a waiver of each gap meant by ``what``, without looking at what they change."""
     if not by.strip():
         raise BadRequest(T("Only a named person can accept a gap: say who does."))
     because = {gap.what: gap.because for gap in before.now.gaps}
-    if what not in because:
+    meant = [what] if what in because else fnmatch.filter(because, what)
+    if not meant:
         none = T("Review {review} has no gap '{what}'.", review=before.number, what=what)
         raise NotInReview(none, given=what, known=tuple(because))
-    WaiverGiven.objects.create(
-        **_said(before, by=by, now=now),
-        market=before.now.market,
-        what=what,
-        reason=reason,
-        because=msgspec.to_builtins(because[what]),
-    )
+    for one in meant:
+        WaiverGiven.objects.create(
+            **_said(before, by=by, now=now),
+            market=before.now.market,
+            what=one,
+            reason=reason,
+            because=msgspec.to_builtins(because[one]),
+        )
 
 
 def decide(

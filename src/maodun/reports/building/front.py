@@ -1,5 +1,6 @@
 """Page one: the gate, what was not looked at, the funnel, and what it all rests on."""
 
+from dataclasses import replace
 from math import ceil, log10
 
 from maodun.domain.clearance import (
@@ -14,6 +15,7 @@ from maodun.domain.clearance import (
 )
 from maodun.domain.text import T, Text
 from maodun.reports.building.columns import in_columns
+from maodun.reports.building.gathered import Gathered, gathered, said_once
 from maodun.reports.building.law import drafts
 from maodun.reports.building.words import (
     GATE,
@@ -22,6 +24,7 @@ from maodun.reports.building.words import (
     WORDS_STEP,
     after_each_other,
     count,
+    market_name,
     paths,
 )
 from maodun.reports.model import (
@@ -67,7 +70,7 @@ def head(clearance: Clearance) -> Pairs:
     window = clearance.window
     rows = [
         Pair(T("SKU"), (Line(product.sku),)),
-        Pair(T("Market"), (Line(clearance.market),)),
+        Pair(T("Market"), (Line(market_name(clearance.market)),)),
         Pair(T("Offices that count there"), (Line(", ".join(clearance.offices)),)),
         Pair(
             T("On sale"),
@@ -86,14 +89,16 @@ def gate_table(clearance: Clearance, *, limit: int | None = None) -> Table:
     With a ``limit``, for page one, rows have at most so many reasons, and what was not looked
     at is only counted: the panel below says it once.
     """
-    apart = {gap.because for gap in clearance.gaps} if limit is not None else set()
+    groups = gathered(clearance.gaps)
+    apart = {group.because for group in groups} if limit is not None else set()
+    rows = (replace(row, because=said_once(row.because, groups)) for row in clearance.gate)
     return Table(
         (
             Column(T("Kind of right"), 15),
             Column(T("Gate in {market}", market=clearance.market), 14),
             Column(T("Why"), 71),
         ),
-        tuple(_gate_row(row, limit, apart) for row in clearance.gate),
+        tuple(_gate_row(row, limit, apart) for row in rows),
         look="gate",
     )
 
@@ -114,8 +119,9 @@ def gaps(found: tuple[Gap, ...]) -> tuple[Block, ...]:
     """Return what was not looked at, first what nobody accepted."""
     if not found:
         return (Paragraph((Line(T("Nothing that is in scope was left out.")),)),)
-    accepted = tuple(_gap(gap) for gap in found if gap.waiver)
-    held = tuple(_gap(gap) for gap in found if not gap.waiver)
+    groups = gathered(found)
+    accepted = tuple(_gap(group) for group in groups if group.gaps[0].waiver)
+    held = tuple(_gap(group) for group in groups if not group.gaps[0].waiver)
     blocks: list[Block] = []
     if held:
         blocks += [Paragraph((Line(T("Accepted by nobody:"), Tone.WARN),)), Items(held)]
@@ -208,11 +214,12 @@ def _by_law(one: Unseeable) -> Line:
     return Line(Either(f"{one.office}: {one.title_en}", f"{one.office}：{one.title_zh}"))
 
 
-def _gap(gap: Gap) -> Cell:
+def _gap(group: Gathered) -> Cell:
+    gap = group.gaps[0]
     kind = GATE_KIND[gap.kind] if gap.kind else HELD_BACK_BY_ALL
     lines = [
-        Line(gap.because),
-        Line(T("{what} · holds back: {kind}", what=gap.what, kind=kind), Tone.NOTE),
+        Line(group.because),
+        Line(T("{what} · holds back: {kind}", what=group.what, kind=kind), Tone.NOTE),
     ]
     if gap.waiver:
         lines.append(

@@ -10,7 +10,14 @@ from maodun.domain.products import Product
 from maodun.domain.rulings import Decision
 from maodun.domain.text import T, Text
 from maodun.reports.building.registered import further, registered
-from maodun.reports.building.sighted import Entry, around, entries, place_name, statement
+from maodun.reports.building.sighted import (
+    MAY_STAY,
+    Entry,
+    around,
+    entries,
+    place_name,
+    statement,
+)
 from maodun.reports.building.words import (
     LIKENESS,
     NONE,
@@ -49,7 +56,6 @@ PLACES = 12
 WORDS_LEFT_ASIDE = 40
 NOWHERE = T("None of its words stands in the listing as it was read.")
 
-MAY_STAY = frozenset({Use.COMPATIBLE, Use.HELD, Use.OWN_BRAND, Use.ORDINARY})
 """Uses of which nothing is asked but that they be as stated."""
 
 TIER_TONE = {

@@ -28,8 +28,11 @@ NOTICE = T(
 OPEN = (Ruling.OPEN, Ruling.OPEN_MAY_CHANGE)
 
 
-def build(clearance: Clearance) -> Report:
-    """Return the report of a clearance; needs nothing but the clearance itself."""
+def build(clearance: Clearance, review: int | None = None) -> Report:
+    """Return the report of a clearance; needs nothing but the clearance itself.
+
+    With the number of its ``review``, the commands it names can be typed as they are.
+    """
     return Report(
         title=T("Clearance report"),
         subject=product_title(clearance.product),
@@ -42,7 +45,7 @@ def build(clearance: Clearance) -> Report:
         notice=NOTICE,
         contents=T("Contents"),
         panels=panels(clearance),
-        sections=tuple(section for section in _sections(clearance) if section),
+        sections=tuple(section for section in _sections(clearance, review) if section),
     )
 
 
@@ -58,11 +61,11 @@ def _counsel(clearance: Clearance) -> Text | None:
     return T("Prepared at the request of counsel: {name}", name=clearance.counsel)
 
 
-def _sections(clearance: Clearance) -> list[Section | None]:
+def _sections(clearance: Clearance, review: int | None) -> list[Section | None]:
     close = _ruled(clearance, Ruling.CLOSE)
     opened = _ruled(clearance, *OPEN)
     return [
-        gate_section(clearance),
+        gate_section(clearance, review),
         *words_sections(clearance),
         changes_section(listing_changes(clearance)),
         *(dossier(finding) for finding in close),

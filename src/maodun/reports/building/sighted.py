@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from maodun.domain.clearance import GATE_OF, Finding, GateKind, Ruling
-from maodun.domain.marks import Sighting, Tier
+from maodun.domain.marks import Sighting, Tier, Use
 from maodun.domain.products import Product
 from maodun.domain.text import T, Text
 from maodun.reports.building.words import is_of_words
@@ -23,6 +23,9 @@ WEIGHTIEST_FIRST = (
     Ruling.OUT_BY_ANSWER,
     Ruling.OUT_BY_FACT,
 )
+MAY_STAY = frozenset({Use.COMPATIBLE, Use.HELD, Use.OWN_BRAND, Use.ORDINARY})
+"""Uses for which nothing need be written instead."""
+
 STILL_COUNTS = frozenset({Ruling.CLOSE, Ruling.OPEN, Ruling.OPEN_MAY_CHANGE})
 TIERS = tuple(Tier)
 
@@ -67,6 +70,13 @@ class Entry:
             return True
         alarms = any(sighting.is_alarm for sighting in self.sightings)
         return self.ruling in STILL_COUNTS and (alarms or not self.sightings)
+
+
+def put_instead(sighting: Sighting) -> Text | str | None:
+    """Return what to write in place of the words; None where they may stay."""
+    if sighting.instead:
+        return sighting.instead
+    return None if sighting.use in MAY_STAY else T("leave it out")
 
 
 def entries(findings: Iterable[Finding]) -> tuple[Entry, ...]:

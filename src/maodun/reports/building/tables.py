@@ -1,6 +1,7 @@
 """The parts after the close rights: tables of the rest, questions, answers, the appendix."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from maodun.domain.clearance import (
     Clearance,
@@ -16,6 +17,7 @@ from maodun.domain.products import Product
 from maodun.domain.rulings import SamplePlan
 from maodun.domain.text import T, Text, Value
 from maodun.reports.building.front import gate_table
+from maodun.reports.building.gathered import gathered, said_once
 from maodun.reports.building.law import rules
 from maodun.reports.building.words import (
     GATE,
@@ -30,6 +32,7 @@ from maodun.reports.building.words import (
     flags,
     nearness,
     owners,
+    read_from,
     ruling,
     short,
 )
@@ -53,13 +56,17 @@ WAYS_SHOWN = 20
 """Ways to move one gate that are written out; forty registrations of a word have as many."""
 
 
-def gate_section(clearance: Clearance) -> Section:
-    """Return all reasons of the gate and what would move it."""
+def gate_section(clearance: Clearance, review: int | None) -> Section:
+    """Return all reasons of the gate and what would move it, in review number ``review``."""
     blocks: list[Block] = [gate_table(clearance), Heading(T("What would change it"))]
-    waive = {gap.because: gap.what for gap in clearance.gaps if gap.waiver is None}
-    for_all = {gap.because for gap in clearance.gaps if gap.kind is None}
-    moves = [(HELD_BACK_BY_ALL, _shared(clearance.gate, for_all))]
-    for row in clearance.gate:
+    groups = gathered(gap for gap in clearance.gaps if gap.waiver is None)
+    waive = {group.because: _waiving(group.what, review) for group in groups}
+    for_all = {group.because for group in groups if group.gaps[0].kind is None}
+    gate = [
+        replace(row, would_change=said_once(row.would_change, groups)) for row in clearance.gate
+    ]
+    moves = [(HELD_BACK_BY_ALL, _shared(gate, for_all))]
+    for row in gate:
         own = [words for words in row.would_change if _gap_of(words) not in for_all]
         title = T("{kind}: {state}", kind=GATE_KIND[row.kind], state=GATE[row.state])
         moves.append((title, own))
@@ -150,7 +157,7 @@ def product_section(product: Product) -> Section:
     shown = [(f"{d.on.isoformat()} {d.how} ({d.source})") for d in product.disclosures]
     about = Pairs(
         (
-            Pair(T("Read from"), (Line(product.source),)),
+            Pair(T("Read from"), (Line(read_from(product.source)),)),
             Pair(T("Category"), (Line(product.category or NONE),)),
             Pair(T("Classes given"), (Line("; ".join(product.cpc + product.locarno) or NONE),)),
             Pair(T("Public since"), tuple(Line(one) for one in shown) or (Line(NONE),)),
@@ -185,13 +192,20 @@ def _shared(rows: Sequence[GateRow], for_all: set[Text]) -> list[Text]:
     return list(dict.fromkeys(ways))
 
 
+def _waiving(what: str, review: int | None) -> str:
+    """Return the command that keeps that a named person accepts a gap."""
+    number = "N" if review is None else review
+    name = f'"{what}"' if "*" in what else what
+    return f"maodun review waive {number} {name} --by NAME --reason TEXT"
+
+
 def _moves(title: Text, ways: Sequence[Text], waive: Mapping[Text, str]) -> Cell:
     lines = [Line(title, Tone.STRONG)]
     for words in ways[:WAYS_SHOWN]:
         lines.append(Line(words))
         gap = _gap_of(words)
         if isinstance(gap, Text) and gap in waive:
-            lines.append(Line(f"maodun review waive N {waive[gap]}", Tone.NOTE))
+            lines.append(Line(waive[gap], Tone.NOTE))
     return (*lines, *and_more(len(ways) - WAYS_SHOWN))
 
 

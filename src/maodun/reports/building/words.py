@@ -1,11 +1,13 @@
 """The words for states, kinds and dates, in one place, so that every form says the same."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import reduce
 
 from maodun.domain.claims import ClaimReading, Limitation, Part, State
 from maodun.domain.clearance import GATE_OF, Finding, Flag, GateKind, GateState, Ruling
+from maodun.domain.errors import UnknownMarket
 from maodun.domain.lives import Fate
 from maodun.domain.marks import Likeness, Tier, Use
 from maodun.domain.products import Product
@@ -13,6 +15,10 @@ from maodun.domain.rights import Right, RightKind, Stage
 from maodun.domain.rulings import Reply
 from maodun.domain.text import T, Text
 from maodun.reports.model import Cell, Either, Line, Tone, Words
+from maodun.rules.places.markets import market
+
+ROW = re.compile(r"(?P<file>.+), row (?P<row>\d+)", re.ASCII)
+"""How a source names a row of a table."""
 
 GATE: dict[GateState, Text] = {
     GateState.NOTHING_OPEN: T("nothing open"),
@@ -181,6 +187,18 @@ def is_of_words(finding: Finding) -> bool:
     return GATE_OF[finding.right.kind] in WORDS_KINDS
 
 
+def read_from(source: str) -> Text | str:
+    """Return where a product was read, with its row in the reader's language."""
+    found = ROW.fullmatch(source)
+    return T("{file}, row {row}", file=found["file"], row=found["row"]) if found else source
+
+
+def market_name(codes: str) -> Either:
+    """Return the names of one or several markets with their codes; unknown ones stay codes."""
+    named = [_named_market(code) for code in codes.split(", ")]
+    return Either(", ".join(one.en for one in named), "、".join(one.zh for one in named))
+
+
 def short(title: str) -> str:
     """Return a title for a heading, cut with an ellipsis where it is very long."""
     return title if len(title) <= SHORT_TITLE else title[: SHORT_TITLE - 1].rstrip() + "…"
@@ -287,3 +305,11 @@ def not_shown(lacking: Sequence[str]) -> Text:
 def page_of() -> Text:
     """Return the foot of a printed page."""
     return T("Page {page} of {pages}", page="%1", pages="%2")
+
+
+def _named_market(code: str) -> Either:
+    try:
+        found = market(code)
+    except UnknownMarket:
+        return Either(code, code)
+    return Either(f"{found.title_en} ({code})", f"{found.title_zh}（{code}）")

@@ -6,7 +6,7 @@ from maodun.domain.clearance import Clearance, Finding
 from maodun.domain.marks import Sighting
 from maodun.domain.text import T, Text
 from maodun.reports.building.registered import goods_of, standing
-from maodun.reports.building.sighted import place_name, statement
+from maodun.reports.building.sighted import place_name, put_instead, statement
 from maodun.reports.building.words import (
     FLAG,
     LIKENESS,
@@ -95,7 +95,7 @@ def _near(sighting: Sighting) -> Sequence[Value]:
         TIER[sighting.tier],
         sighting.because,
         sighting.use_because,
-        sighting.instead,
+        put_instead(sighting),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from maodun.domain.listings.scans import LookedAt, Scan
 from maodun.domain.marks import Tier
 from maodun.domain.text import T, Text
-from maodun.reports.building.words import RIGHT_KIND, TIER, count, day
+from maodun.reports.building.words import RIGHT_KIND, TIER, count, day, market_name
 from maodun.reports.model import (
     Block,
     Cell,
@@ -74,7 +74,7 @@ def facts(scan: Scan) -> Iterator[tuple[Text, Words]]:
     whole = T("{n} listings", n=count(scan.listings))
     read = whole if scan.complete else T("{read}; stopped before the end", read=whole)
     yield T("Listings read"), read
-    yield T("Market"), scan.market
+    yield T("Market"), market_name(scan.market)
     yield T("Offices that count there"), ", ".join(scan.offices)
     window = scan.window
     yield T("On sale"), T("{start} to {end}", start=window.starts_on, end=window.ends_on)

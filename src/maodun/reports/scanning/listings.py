@@ -1,15 +1,16 @@
 """One listing and what was seen in it, place by place, and whose words those are."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from maodun.domain.listings.scans import Rewording, ScannedListing, Seen, SignSeen
-from maodun.domain.marks import Sighting, Tier, Use
+from maodun.domain.marks import Sighting, Tier
 from maodun.domain.rights import Stage
 from maodun.domain.text import T, Text
 from maodun.reports.building.changes import diff
-from maodun.reports.building.sighted import place_name
-from maodun.reports.building.words import LIKENESS, TIER, USE, and_more, short
+from maodun.reports.building.sighted import MAY_STAY, place_name
+from maodun.reports.building.words import LIKENESS, TIER, USE, and_more, read_from, short
 from maodun.reports.model import Block, Cell, Column, Heading, Line, Pen, Run, Table, Tone
 
 TIER_TONE = {
@@ -21,9 +22,6 @@ TIER_TONE = {
 NUMBERS_SHOWN = 3
 LONGEST_CHANGE = 1_500
 """Characters of a field that is shown whole with its changes."""
-
-TO_STAY = frozenset({Use.HELD, Use.OWN_BRAND, Use.ORDINARY, Use.COMPATIBLE})
-"""Uses for which nothing need be written instead."""
 
 Signs = Mapping[str, SignSeen]
 
@@ -40,20 +38,27 @@ def whose(listing: ScannedListing) -> Cell:
         lines.append(Line(T("Seller: {seller}", seller=listing.seller)))
     if listing.brand:
         lines.append(Line(T("Brand it names: {brand}", brand=listing.brand)))
-    return (*lines, Line(listing.url or listing.source, Tone.NOTE))
+    return (*lines, Line(listing.url or read_from(listing.source), Tone.NOTE))
 
 
 def seen_table(listing: ScannedListing, signs: Signs) -> Table:
-    """Return a row per mark or work seen, grouped by place in the order of the listing."""
+    """Return a row per mark or work seen, grouped by place in the order of the listing.
+
+    The same words, mark and use once more, in a further place, are told with the first.
+    """
     columns = (
         Column(T("The listing says"), 32),
         Column(T("Mark or work"), 28),
         Column(T("How near, and what the words do there"), 40),
     )
-    places = groupby(sorted(listing.seen, key=_by_place), key=_by_place)
-    return Table(
-        columns, tuple(row for _, at in places for row in _rows(list(at), signs)), "words"
-    )
+    alike: dict[object, list[Seen]] = {}
+    for seen in sorted(listing.seen, key=_by_place):
+        alike.setdefault(_what_is_seen(seen.sighting), []).append(seen)
+    again = {id(first): tuple(others) for first, *others in alike.values()}
+    firsts = sorted((first for first, *_ in alike.values()), key=_by_place)
+    places = groupby(firsts, key=_by_place)
+    rows = (row for _, at in places for row in _rows(list(at), signs, again))
+    return Table(columns, tuple(rows), "words")
 
 
 def changes(listing: ScannedListing) -> tuple[Block, ...]:
@@ -129,18 +134,36 @@ def near_lines(sighting: Sighting) -> Iterator[Line]:
     yield Line(sighting.use_because)
     if sighting.instead is not None:
         yield Line(T("Instead: {words}", words=sighting.instead), Tone.STRONG)
-    elif sighting.use not in TO_STAY:
+    elif sighting.use not in MAY_STAY:
         yield Line(T("Instead: leave it out"), Tone.STRONG)
 
 
-def _rows(at: list[Seen], signs: Signs) -> Iterator[tuple[Cell, ...]]:
+def _what_is_seen(one: Sighting) -> object:
+    return one.spot.text.casefold(), one.words, one.numbers, one.likeness, one.use
+
+
+def _again(others: Sequence[Seen]) -> Iterator[Line]:
+    """Yield in which further places the same stands, and how often where more than once."""
+    counted = Counter(one.sighting.spot.field for one in others)
+    for field, times in counted.items():
+        if times == 1:
+            yield Line(T("the same in: {place}", place=place_name(field)), Tone.NOTE)
+        else:
+            place = place_name(field)
+            many = T("the same in: {place}, {n} times", place=place, n=times)
+            yield Line(many, Tone.NOTE)
+
+
+def _rows(
+    at: list[Seen], signs: Signs, again: Mapping[int, Sequence[Seen]]
+) -> Iterator[tuple[Cell, ...]]:
     at.sort(key=lambda one: -one.sighting.weight)
     for place, seen in enumerate(at):
         where = (Line(place_name(seen.sighting.spot.field), Tone.STRONG), in_context(seen))
         yield (
             where if place == 0 else (),
             sign_lines(seen.sighting, signs),
-            tuple(near_lines(seen.sighting)),
+            (*near_lines(seen.sighting), *_again(again[id(seen)])),
         )
 
 

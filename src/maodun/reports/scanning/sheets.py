@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from maodun.domain.listings.scans import Scan
 from maodun.domain.text import T
-from maodun.reports.building.sighted import place_name
+from maodun.reports.building.sighted import place_name, put_instead
 from maodun.reports.building.words import LIKENESS, RIGHT_KIND, TIER, USE
 from maodun.reports.model import Sheet, Value
 from maodun.reports.scanning.building import NOTICE, facts, outcome
@@ -87,7 +87,7 @@ def _seen(scan: Scan) -> Rows:
                 round(one.weight, 3),
                 one.because,
                 one.use_because,
-                one.instead,
+                put_instead(one),
                 listing.url or listing.source,
             )
 

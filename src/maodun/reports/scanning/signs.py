@@ -1,7 +1,7 @@
 """Which marks and works stand in most listings, so that each is decided on once for all."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from maodun.domain.listings.scans import Scan, SignSeen
 from maodun.domain.marks import Tier
@@ -66,15 +66,27 @@ def signs_blocks(scan: Scan) -> tuple[Block, ...]:
     rows = tuple(
         (
             (Line(one.words, Tone.STRONG),),
-            tuple(Line(owner) for owner in one.owners[:2]) or (Line("-"),),
+            tuple(Line(owner) for owner in one.owners[:2]),
             (Line(TIER[one.tier], TIER_TONE[one.tier]),),
             (Line(count(one.listings)),),
         )
         for one in found[:SHOWN]
     )
     more = and_more(len(found) - SHOWN)
-    table = Table(columns, rows, "words")
+    table = filled(Table(columns, rows, "words"))
     return (table, Paragraph(more)) if more else (table,)
+
+
+def filled(table: Table) -> Table:
+    """Return the table without the columns in which no row says anything."""
+    shown = [
+        place for place, _ in enumerate(table.columns) if any(r[place] for r in table.rows)
+    ]
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in shown),
+        rows=tuple(tuple(row[place] for place in shown) for row in table.rows),
+    )
 
 
 def signs_sheet(scan: Scan) -> Sheet:
