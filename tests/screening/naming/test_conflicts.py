@@ -28,6 +28,13 @@ def test_finds_marks_by_sight_sound_and_sense(form: str, mark: str) -> None:
     assert mark in {one.sign.words for one in found.near if one.tier is not Tier.QUIET}
 
 
+@pytest.mark.parametrize("form", ["云朵貓", "雲朵貓"])
+def test_traditional_characters_find_the_simplified_mark(form: str) -> None:
+    (near,) = near_marks([form], GOODS, WordList(words("云朵猫")), language="zh-Hans").near
+    assert near.closeness > 0.9
+    assert near.tier is Tier.STRONG
+
+
 def test_what_shares_nothing_is_not_compared() -> None:
     assert near_marks(["Brantavo"], GOODS, MARKS, language="en").near == ()
 

@@ -56,6 +56,9 @@ CALLED = {
     EventKind.REVOKED: T("cancelled by a tribunal or the office"),
     EventKind.FEE_UNPAID: T("a fee was not paid"),
 }
+STILL_COUNTS = T(
+    "The office calls it “{value}” ({meaning}); since when is not said, so it still counts"
+)
 DISCLAIMED = T("A disclaimer is recorded, which may end it or some claims earlier")
 
 
@@ -116,11 +119,7 @@ def _undated(so_far: Ending, event: StatusEvent) -> Ending:
     """Say of a right that nothing dated has ended that it counts in spite of this."""
     if so_far.last_day is not None:
         return so_far
-    called = T(
-        "The office calls it “{value}” ({meaning}); since when is not said, so it still counts",
-        value=event.value,
-        meaning=CALLED[event.kind],
-    )
+    called = T(STILL_COUNTS.msgid, value=event.value, meaning=CALLED[event.kind])
     return replace(so_far, undated=tuple(dict.fromkeys((*so_far.undated, called))))
 
 

@@ -13,6 +13,7 @@ from maodun.domain.marks import Tier
 from maodun.domain.ports import Register, StoredRight
 from maodun.domain.rights import Right
 from maodun.domain.text import T, Text
+from maodun.rules.lives.endings import STILL_COUNTS
 from maodun.screening.naming.conflicts import (
     Near,
     closeness,
@@ -155,6 +156,7 @@ def _again(one: Near, right: Right, goods: GoodsMeant) -> MarkComparison:
 
 
 def _notes(right: Right, stored: StoredRight) -> Iterator[Text]:
+    yield from (note for note in stored.life.notes if note.msgid == STILL_COUNTS.msgid)
     if right.office == MADRID:
         yield T("International registration: whether it names this market was not looked at.")
     if right.sign is not None and right.sign.disclaimed:
