@@ -38,6 +38,11 @@ def sightings(title: str, *words: str, brand: str | None = None) -> Sequence[Sig
         ),
         pytest.param("Votraxo lamp", "VORTAXO", Likeness.MISSPELT, "Votraxo", id="swapped"),
         pytest.param("Vоrtахо lamp", "VORTAXO", Likeness.SCRIPT, "Vоrtахо", id="Cyrillic"),
+        pytest.param("𝐕𝐎𝐑𝐓𝐀𝐗𝐎 lamp", "VORTAXO", Likeness.EXACT, "𝐕𝐎𝐑𝐓𝐀𝐗𝐎", id="mathematics"),
+        pytest.param("Ⓥⓞⓡⓣⓐⓧⓞ lamp", "VORTAXO", Likeness.EXACT, "Ⓥⓞⓡⓣⓐⓧⓞ", id="in rings"),
+        pytest.param(
+            "ᴠoʀᴛaxo lamp", "VORTAXO", Likeness.SCRIPT, "ᴠoʀᴛaxo", id="small capitals"
+        ),
         pytest.param("沃塔索灯具", "WOTASUO", Likeness.SCRIPT, "沃塔索", id="pinyin of Han"),
         pytest.param("Wotasuo lamp", "沃塔索", Likeness.SCRIPT, "Wotasuo", id="Han of pinyin"),
     ],

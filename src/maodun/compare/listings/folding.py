@@ -18,11 +18,16 @@ _OTHERS = re.compile(r"[^a-z0-9]+")
 _DIGITS = re.compile(r"([0-9]+)")
 _HAN = re.compile(r"[〇㐀-䶿一-鿿豈-﫿]")
 _ACCENTED_BELOW = "\u0600"
+_LATIN_EXTENDED = (0x0080, 0xAB6A)
+_LATIN_NAME = re.compile(
+    r"LATIN (?:(?:SMALL|CAPITAL) LETTER|LETTER SMALL CAPITAL) ([A-Z])(?: WITH .+)?"
+)
+"""Unicode names of letters that are a Latin one with a stroke, a hook, or in small capitals."""
 _WORDS_KEPT = 1 << 17
 _LONGEST_KEPT = 64
 """Letters of the longest word whose answers are remembered; others are read anew each time."""
 _LOOKALIKES = Path(__file__).parent / "lists" / "lookalikes.yaml"
-_TABLES = TypeAdapter(dict[str, dict[str, str]])
+_TABLES = TypeAdapter(dict[str, dict[str, dict[str, str]]])
 
 
 def remembered(
@@ -52,12 +57,17 @@ def letters(text: str) -> str:
     if text.isascii():
         return _OTHERS.sub("", text.lower())
     kept, base = [], ""
-    for character in unicodedata.normalize("NFKD", text.casefold()):
+    for character in unicodedata.normalize("NFKD", _small(text)):
         accent = unicodedata.category(character) == "Mn"
         base = base if accent else character
         if (accent and base >= _ACCENTED_BELOW) or character.isalnum():
             kept.append(character)
     return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _small(text: str) -> str:
+    """Return it in small letters, those of mathematics and in rings too."""
+    return unicodedata.normalize("NFKD", text).casefold()
 
 
 @remembered
@@ -75,8 +85,8 @@ def spellings(text: str) -> tuple[str, ...]:
     read = "".join(
         piece if piece.isdigit() else romanised(piece) for piece in _DIGITS.split(own)
     )
-    seen = own.translate(_lookalikes())
-    return tuple(dict.fromkeys((own, read, seen) if seen.isascii() else (own, read)))
+    seen = (own.translate(_lookalikes()), own.translate(_capitals()))
+    return tuple(dict.fromkeys((own, read, *(form for form in seen if form.isascii()))))
 
 
 def has_han(text: str) -> bool:
@@ -85,6 +95,21 @@ def has_han(text: str) -> bool:
 
 
 @cache
+def _capitals() -> dict[int, str]:
+    """Return the same with what the capitals look like, where that is another letter."""
+    return _lookalikes() | _tables("capitals")
+
+
+@cache
 def _lookalikes() -> dict[int, str]:
+    named = {
+        code: name[1].lower()
+        for code in range(*_LATIN_EXTENDED)
+        if (name := _LATIN_NAME.fullmatch(unicodedata.name(chr(code), "")))
+    }
+    return named | _tables("small")
+
+
+def _tables(kind: str) -> dict[int, str]:
     tables = _TABLES.validate_python(yaml.safe_load(_LOOKALIKES.read_text("utf-8")))
-    return {ord(other): latin for table in tables.values() for other, latin in table.items()}
+    return {ord(a): b for table in tables[kind].values() for a, b in table.items()}

@@ -40,9 +40,10 @@ _READ_AT_ONCE = 100
 """Chinese characters whose reading is looked up together."""
 _HAN, _KANA = "〇㐀-䶿一-鿿豈-﫿", "ぁ-ヿ"
 _MARKS = "\u0300-\u036f\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-_TOKEN = re.compile(
-    rf"[{_HAN}]|[{_KANA}]+|(?:(?![{_HAN}{_KANA}])[^\W_])(?:(?![{_HAN}{_KANA}])[^\W_]|[{_MARKS}])*"
-)
+_RINGED = "\u249c-\u24e9\U0001f110-\U0001f149"
+"""Letters in rings, brackets and squares."""
+_LETTER = rf"(?:(?![{_HAN}{_KANA}])[^\W_]|[{_RINGED}])"
+_TOKEN = re.compile(rf"[{_HAN}]|[{_KANA}]+|{_LETTER}(?:{_LETTER}|[{_MARKS}])*")
 _BREAK = re.compile(r"[,;:!?()\[\]{}|\"“”\n\r\t，。；：！？（）【】、]|\.\s|\s[-–—/]\s|\s{3,}")
 _MEASURE = re.compile(r"\d+(?:[a-z]{1,3})?|[a-z]{0,2}\d+")
 _SPELT = re.compile(rf"[0-9a-z\u00c0-\u052f{_KANA}\uff00-\uffdc]+", re.IGNORECASE)
