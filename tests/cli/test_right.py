@@ -17,6 +17,12 @@ def test_shows_the_record_the_rule_and_the_claims(lamp_door: Door) -> None:
     assert "a rechargeable battery in the base" in result.stdout
 
 
+def test_a_number_may_have_blanks_and_show_before_it(lamp_door: Door) -> None:
+    argv = ["right", "show", "US", "99,000,001", "B2"]
+    result = CliRunner().invoke(cli, argv, obj=lamp_door)
+    assert result.stdout.startswith("US99000001B2  Desk lamp with battery")
+
+
 def test_json_holds_every_publication_meant(lamp_door: Door) -> None:
     result = CliRunner().invoke(cli, ["right", "US99000001", "--json"], obj=lamp_door)
     (seen,) = json.loads(result.stdout)

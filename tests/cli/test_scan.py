@@ -106,6 +106,21 @@ def test_a_market_that_does_not_count_these_marks_cannot_say(marks: Maodun) -> N
     assert "cannot say" in marks("scan", LISTINGS, "--market", "JP").stdout
 
 
+def test_the_same_in_two_places_is_told_once(marks: Maodun, tmp_path: Path) -> None:
+    table = tmp_path / "twice.csv"
+    table.write_text("title,description\nVaxorio lamp,Vaxorio lamp\n", "utf-8")
+    said = " ".join(marks("scan", str(table)).stdout.replace("|", " ").split())
+    assert said.count("Instead: leave it out") == 1
+    assert "the same in: Description" in said
+    assert "row-2: Vaxorio lamp" in said
+
+
+def test_a_number_without_tm_leads_to_the_mark(marks: Maodun) -> None:
+    result = marks("match", LISTINGS, "--right", "99000201")
+    assert result.exit_code == 1
+    assert "Did you mean USTM99000201?" in result.stderr
+
+
 def test_several_markets_are_scanned_as_one(marks: Maodun) -> None:
     found = json.loads(marks("scan", LISTINGS, "--market", "JP,us", "--json").stdout)
     assert (found["market"], found["offices"]) == ("JP, US", ["JP", "US"])

@@ -20,6 +20,7 @@ from maodun.domain.text import T, Text
 MEGABYTE = 1_000_000
 ON_TERMINAL_SECONDS = 0.1
 IN_LOGS_SECONDS = 10.0
+FIRST_IN_LOGS_SECONDS = 1.0
 
 Result = TypeVar("Result")
 
@@ -87,18 +88,26 @@ class Meter:
     shown: float = field(init=False)
     first: int | None = None
     width: int = 0
+    told: bool = False
 
     def __post_init__(self) -> None:
         self.started = self.shown = self.clock()
 
+    @property
+    def _pause(self) -> float:
+        if self.terminal:
+            return ON_TERMINAL_SECONDS
+        return IN_LOGS_SECONDS if self.told else FIRST_IN_LOGS_SECONDS
+
     def show(self, step: Progress) -> None:
-        """Write the line, unless it was written a moment ago."""
+        """Write the line, unless one was written a moment ago; a terminal gets one at once."""
         now = self.clock()
+        at_once = self.terminal and self.first is None
         if self.first is None:
             self.first = step.done
-        if now - self.shown < (ON_TERMINAL_SECONDS if self.terminal else IN_LOGS_SECONDS):
+        if not at_once and now - self.shown < self._pause:
             return
-        self.shown = now
+        self.shown, self.told = now, True
         line = self.door.say(progress_line(step, first=self.first, seconds=now - self.started))
         if self.terminal:
             click.echo(f"\r{line:<{self.width}}", err=True, nl=False)

@@ -10,18 +10,22 @@ from maodun.company.register.services import right_get
 
 
 @click.command()
-@click.argument("number")
+@click.argument("words", metavar="NUMBER", nargs=-1, required=True)
 @click.option("--all-claims", is_flag=True, help="Take dependent claims apart too.")
 @sample
 @as_json
 @click.pass_obj
-def right(door: Door, *, number: str, all_claims: bool, sample: bool, as_json: bool) -> None:
-    """Show the right with this NUMBER, in any spelling.
+def right(
+    door: Door, *, words: tuple[str, ...], all_claims: bool, sample: bool, as_json: bool
+) -> None:
+    """Show the right with this NUMBER, in any spelling, with blanks or without.
 
     \b
     Example:
         maodun right "US 9,827,127 B2"
     """
+    asked = words[1:] if words[0].lower() == "show" else words
+    number = " ".join(asked or words)
     found = right_get(folder=door.place(sample=sample).register, number=number)
     if as_json:
         return echo_json(found, door)

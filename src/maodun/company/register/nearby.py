@@ -3,16 +3,35 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from maodun.domain.numbers import RightNumber
+from maodun.domain.numbers import RightNumber, parse_number
 from maodun.domain.ports import Register
+from maodun.domain.rights import RightKind
 
 DIGITS = "0123456789"
 
 
 def nearby(register: Register, wanted: RightNumber) -> str | None:
-    """Return a publication whose number differs by one digit, or by two that changed places."""
+    """Return a publication whose number differs by one digit, or by two that changed places.
+
+    A mark with the very digits comes first: its number was written without ``TM``.
+    """
+    if mark := _same_digits(register, wanted):
+        return mark
     for body in slips(wanted.body):
         if found := register.find(replace(wanted, body=body, kind="")):
+            return found[0]
+    return None
+
+
+def _same_digits(register: Register, wanted: RightNumber) -> str | None:
+    if not wanted.body.isdigit():
+        return None
+    rows = register.coverage().rows
+    offices = dict.fromkeys(
+        row.office for row in rows if row.kind is RightKind.MARK and row.rights
+    )
+    for office in sorted(offices, key=lambda one: one != wanted.office):
+        if found := register.find(parse_number(f"{office} TM {wanted.body}")):
             return found[0]
     return None
 
