@@ -69,5 +69,5 @@ def _missing(segments: list[Segment], expected: Segment) -> NDArray[np.bool_]:
 
 
 def _kept(segments: list[Segment], row: int) -> list[SignRow]:
-    places = ((segment, segment.place_of(row)) for segment in segments)
-    return [segment.sign(place) for segment, place in places if place is not None]
+    found = [(segment, segment.places_of(np.array([row]))[0]) for segment in segments]
+    return [segment.sign(int(place)) for segment, place in found if place >= 0]

@@ -88,7 +88,16 @@ class RegisterLexicon:
 
     def signs(self, signs: Sequence[int]) -> Sequence[RegisteredWords]:
         """Return what is known of each sign, in this order."""
-        return self._tell([self._sign(row) for row in signs])
+        rows = np.asarray(signs, np.int64)
+        found: dict[int, SignRow] = {}
+        for segment in self._segments:
+            places = segment.places_of(rows)
+            for asked in np.flatnonzero(places >= 0).tolist():
+                found[asked] = segment.sign(int(places[asked]))
+        if len(found) < len(rows):
+            missing = next(row for asked, row in enumerate(rows.tolist()) if asked not in found)
+            raise RegisterDamaged(T("The lexicon has no words for row {row}", row=missing))
+        return self._tell([found[asked] for asked in range(len(rows))])
 
     def _found(self, segment: Segment, keys: Keys) -> tuple[Places, Places]:
         places, rows = segment.find(keys)
@@ -100,13 +109,6 @@ class RegisterLexicon:
         known = rows < len(self._within)
         known[known] = self._within[rows[known]]
         return np.asarray(known, bool)
-
-    def _sign(self, row: int) -> SignRow:
-        for segment in self._segments:
-            place = segment.place_of(row)
-            if place is not None:
-                return segment.sign(place)
-        raise RegisterDamaged(T("The lexicon has no words for row {row}", row=row))
 
 
 def load_segments(home: Path, kept: Kept) -> list[Segment]:

@@ -78,10 +78,13 @@ class Segment:
         words = bytes(self.words[start : int(self.ends[place])]).decode()
         return SignRow(int(self.rows[place]), words, _classes(int(self.classes[place])))
 
-    def place_of(self, row: int) -> int | None:
-        """Return the place of the sign of a row, None where it is in another segment."""
-        place = int(np.searchsorted(self.rows, row))
-        return place if place < len(self.rows) and int(self.rows[place]) == row else None
+    def places_of(self, rows: Places) -> Places:
+        """Return the place of the sign of each row, -1 where it is in another segment."""
+        wanted = rows.astype(self.rows.dtype)  # of one type, or the whole column is copied
+        places = np.searchsorted(self.rows, wanted)
+        held = places < len(self.rows)
+        held[held] = self.rows[places[held]] == wanted[held]
+        return np.where(held, places, -1)
 
     def _table(self) -> KeyTable:
         return KeyTable(self.keys, self.holders, self.taken)
