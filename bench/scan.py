@@ -8,21 +8,26 @@ is sought. ``--listings`` holds listings as shops give them.
 Recall. A sign is disguised (``bench/scan_planting.py``) and put between two words of a real
 title. It counts as found where a sighting on the planted letters names it. ``recall`` is at
 the weight that gives one false alarm per untouched listing, ``recall_at_alarm`` at the alarm
-threshold of the recipe. Every sign may be planted that has 4 to 24 letters, in at most three
-words, of which one is no common English word (Zipf below 4; short words of two letters do
-not count); this was fixed before anything was measured. ``recall_any`` drops the last
-condition. Intervals: by listing, 95 %.
+threshold of the recipe. Every sign may be planted that has 4 letters or more, or two Chinese
+characters, however long it is; errors are as frequent in short signs as in long ones. Signs of
+more than 24 letters or three words are kinds of their own (``long_...``). Of these,
+``recall`` and ``recall_at_alarm`` count the signs of which one word is no common English word
+(Zipf below 4; words of two letters do not count); with ``_any`` they count all,
+signs of common words only too. Intervals: by listing, 95 %.
 
 False alarms. Every alarm in any field of an untouched listing counts as false, although the
-listings do name other people's brands: see docs/scanning-listings.md for what they are. A
-sign that a listing says several times is one alarm; ``false_alarm_spots`` counts each place,
-``false_alarms_titles`` the alarms in titles.
+listings do name other people's brands: see docs/scanning-listings.md for what they are. Only
+alarms about what the listing itself gives as its brand are left out of ``false_alarms`` and
+counted as ``own_brand_alarms``. A sign that a listing says several times is one alarm;
+``false_alarm_spots`` counts each place, ``false_alarms_titles`` the alarms in titles.
 
 The floor is plain edit distance: windows of one to three words of a title against every sign,
-by normalised Levenshtein similarity, with one false alarm per title. It is slow, so it reads
-a sample.
+by normalised Levenshtein similarity, the nearest few signs of each window, with one false
+alarm per title. It is slow, so it reads a sample; ``recall_same_titles`` is what the scan finds
+of the same plants in the same titles, also at one false alarm per title.
 
-Listings and signs are cut in halves by a hash of their number; ``--half tune`` is what the
+Listings are cut in halves by a hash of their brand, or else their seller, so that no family
+stands in both; signs by a hash of their letters. ``--half tune`` is what the
 recipe was tuned on, ``report`` (the default) what is reported.
 """
 
@@ -45,14 +50,17 @@ from bench.scan_planting import KINDS
 from maodun.compare.listings.folding import letters
 from maodun.compare.listings.lexicon import WordList
 from maodun.compare.listings.scanning import RECIPE, scan
-from maodun.domain.marks import RegisteredWords, Sighting
+from maodun.domain.marks import RegisteredWords, Sighting, Use
 from maodun.domain.products import Fact, Product
 from maodun.sources.shops.reading import read_products
 
 EACH = 400
 FLOOR_TITLES = 100
-RESAMPLES = 1000
+LONG = {f"long_{kind}": KINDS[kind] for kind in ("exact", "misspelt", "split")}
+EVERY = KINDS | LONG
+RESAMPLES, CUT_RESAMPLES = 1000, 200
 SHORTEST, LONGEST, MOST_WORDS = 4, 24, 3
+NEAREST = 5
 COMMON_ZIPF = 4.0
 ONE_PER_LISTING = 1.0
 
@@ -104,6 +112,12 @@ def in_half(name: str, half: str) -> bool:
     return half == "all" or odd == (half == "report")
 
 
+def family(listing: Product) -> str:
+    """Return the brand or else the seller of a listing; without either it is its own family."""
+    seller = next((fact.text for fact in listing.facts if fact.name == "seller"), "")
+    return letters(listing.brand or seller) or listing.title
+
+
 def is_plain(sign: RegisteredWords) -> bool:
     """Whether the sign consists of common English words."""
     words = re.findall(r"[^\W_]{3,}", sign.words.lower())
@@ -111,10 +125,15 @@ def is_plain(sign: RegisteredWords) -> bool:
 
 
 def plantable(sign: RegisteredWords) -> bool:
-    """Whether the sign is long enough to be disguised, and short enough to stand in a title."""
-    length = len(re.sub(r"[\W_]", "", sign.words))
+    """Whether the sign is long enough to be disguised."""
     chinese = re.fullmatch(r"[一-鿿]{2,}", sign.words) is not None
-    return (SHORTEST <= length <= LONGEST or chinese) and len(sign.words.split()) <= MOST_WORDS
+    return chinese or len(re.sub(r"[\W_]", "", sign.words)) >= SHORTEST
+
+
+def is_long(sign: RegisteredWords) -> bool:
+    """Whether the sign has more letters or words than most that stand in a title."""
+    length = len(re.sub(r"[\W_]", "", sign.words))
+    return length > LONGEST or len(sign.words.split()) > MOST_WORDS
 
 
 def plants(
@@ -122,11 +141,11 @@ def plants(
 ) -> list[Plant]:
     """Return up to ``each`` disguised signs of a kind, in titles taken in turn."""
     chance = random.Random(f"{kind} 1")
-    order = [sign for sign in everyone if plantable(sign)]
+    order = [one for one in everyone if plantable(one) and is_long(one) == (kind in LONG)]
     chance.shuffle(order)
     found: list[Plant] = []
     for sign in order:
-        text = chance.choice(KINDS[kind])(sign.words, chance)
+        text = chance.choice(EVERY[kind])(sign.words, chance)
         if text and len(found) < each:
             found.append(_planted(sign, text, titles[len(found) % len(titles)], chance))
     return found
@@ -162,28 +181,48 @@ def measure(
 ) -> dict[str, object]:
     """Return everything this benchmark prints."""
     lexicon = WordList(everyone)
-    own = [product for product in products if in_half(product.title, half)]
-    mine = [sign for sign in everyone if in_half(sign.number, half)]
+    own = [product for product in products if in_half(family(product), half)]
+    mine = [sign for sign in everyone if in_half(letters(sign.words), half)]
     untouched = scan(own, lexicon)
-    cut = threshold([list(weights(ones).values()) for ones in untouched])
-    alarms = [[one for one in ones if one.is_alarm] for ones in untouched]
-    in_titles = [[one for one in ones if one.spot.field == "title"] for ones in alarms]
+    cut = threshold([list(weights(others(ones)).values()) for ones in untouched])
     answer: dict[str, object] = {
         "recipe": RECIPE,
         "half": half,
         "signs": len(everyone),
         "listings": len(own),
         "weight_at_one_false_alarm": cut,
-        "false_alarms": interval([len(weights(ones)) for ones in alarms]),
-        "false_alarm_spots": interval([len(ones) for ones in alarms]),
-        "false_alarms_titles": interval([len(weights(ones)) for ones in in_titles]),
+        **alarms(untouched),
     }
     by_kind = {
-        kind: recalls(plants(kind, mine, own, each=each), lexicon, cut) for kind in KINDS
+        kind: recalls(plants(kind, mine, own, each=each), lexicon, cut) for kind in EVERY
     }
-    for name in ("recall", "recall_at_alarm", "recall_any", "planted"):
+    for name in ("recall", "recall_at_alarm", "recall_any", "recall_at_alarm_any", "planted"):
         answer[name] = {kind: found[name] for kind, found in by_kind.items()}
-    return answer | {"floor": floor(everyone, mine, own)}
+    titles = [_title_only(product) for product in own[:FLOOR_TITLES]]
+    return answer | {"floor": floor(everyone, mine, titles, lexicon)}
+
+
+def others(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Return the sightings of anything but the listing's own brand."""
+    return [one for one in sightings if one.use is not Use.OWN_BRAND]
+
+
+def alarms(untouched: Sequence[Sequence[Sighting]]) -> dict[str, object]:
+    """Return how many alarms there are in listings in which nothing was planted."""
+    raised = [[one for one in ones if one.is_alarm] for ones in untouched]
+    false = [others(ones) for ones in raised]
+    in_titles = [[one for one in ones if one.spot.field == "title"] for ones in false]
+    every, own = (
+        [len(weights(ones)) for ones in raised],
+        [sum(one.use is Use.OWN_BRAND for one in ones) for ones in raised],
+    )
+    return {
+        "false_alarms": interval([len(weights(ones)) for ones in false]),
+        "own_brand_alarms": interval(own),
+        "alarms_together": interval(every),
+        "false_alarm_spots": interval([len(ones) for ones in false]),
+        "false_alarms_titles": interval([len(weights(ones)) for ones in in_titles]),
+    }
 
 
 def recalls(ones: Sequence[Plant], lexicon: WordList, cut: float) -> dict[str, object]:
@@ -195,8 +234,14 @@ def recalls(ones: Sequence[Plant], lexicon: WordList, cut: float) -> dict[str, o
         "recall": interval([weight >= cut for weight, _ in rare]),
         "recall_at_alarm": interval([alarm for _, alarm in rare]),
         "recall_any": interval([weight >= cut for weight, _ in found]),
+        "recall_at_alarm_any": interval([alarm for _, alarm in found]),
         "planted": len(rare),
     }
+
+
+def _title_only(product: Product) -> Product:
+    fact = Fact("title", product.title, "en", "bench")
+    return Product(product.sku, product.title, (fact,), "bench")
 
 
 def weights(sightings: Sequence[Sighting]) -> dict[str, float]:
@@ -225,35 +270,47 @@ def interval(values: Sequence[float]) -> dict[str, float]:
 
 
 def floor(
-    everyone: Sequence[RegisteredWords], mine: Sequence[RegisteredWords], own: Sequence[Product]
+    everyone: Sequence[RegisteredWords],
+    mine: Sequence[RegisteredWords],
+    titles: Sequence[Product],
+    lexicon: WordList,
 ) -> dict[str, object]:
-    """Return the recall of plain edit distance over windows of a title, same plants."""
+    """Return the recall of plain edit distance over windows of titles, and of the scan."""
     forms = list(
         dict.fromkeys(form for sign in everyone if len(form := letters(sign.words)) >= SHORTEST)
     )
-    nearest = [_nearest(product.title, forms) for product in own[:FLOOR_TITLES]]
-    cut = threshold([[near for _, near in ones] for ones in nearest])
-    recall = {}
+    nearest = [list(_nearest(product.title, forms).values()) for product in titles]
+    cut = threshold(nearest)
+    scanned = threshold([list(weights(ones).values()) for ones in scan(titles, lexicon)])
+    recall, same = {}, {}
     for kind in KINDS:
-        ones = [one for one in plants(kind, mine, own, each=FLOOR_TITLES) if not one.plain]
+        ones = [one for one in plants(kind, mine, titles, each=len(titles)) if not one.plain]
         recall[kind] = interval(
             [
-                any(
-                    form == letters(one.sign.words) and near >= cut
-                    for form, near in _nearest(one.title, forms)
-                )
+                _nearest(one.title, forms).get(letters(one.sign.words), 0.0) >= cut
                 for one in ones
             ]
         )
+        same[kind] = recalls(ones, lexicon, scanned)["recall"]
     return {
-        "titles": len(nearest),
+        "titles": len(titles),
         "similarity_at_one_false_alarm_per_title": cut,
+        "similarity_interval": _cut_interval(nearest),
         "recall": recall,
+        "recall_same_titles": same,
     }
 
 
-def _nearest(title: str, forms: Sequence[str]) -> list[tuple[str, float]]:
-    """Return the nearest sign of each window of a title; windows of one sign count once."""
+def _cut_interval(found: Sequence[Sequence[float]]) -> dict[str, float]:
+    """Return the interval of the cut that 95 % of resamples by title give."""
+    drawn = np.random.default_rng(0).integers(len(found), size=(CUT_RESAMPLES, len(found)))
+    cuts = [threshold([found[place] for place in places]) for places in drawn]
+    low, high = np.quantile(cuts, (0.025, 0.975))
+    return {"value": threshold(found), "low": float(low), "high": float(high)}
+
+
+def _nearest(title: str, forms: Sequence[str]) -> dict[str, float]:
+    """Return how near the nearest few signs of each window of a title are, each sign once."""
     words = [letters(word) for word in re.findall(r"[^\W_]+", title)]
     windows = {"".join(words[a : a + n]) for a in range(len(words)) for n in (1, 2, 3)}
     asked = sorted(window for window in windows if len(window) >= SHORTEST - 1)
@@ -262,9 +319,10 @@ def _nearest(title: str, forms: Sequence[str]) -> list[tuple[str, float]]:
     )
     best: dict[str, float] = {}
     for row in near:
-        place = int(row.argmax())
-        best[forms[place]] = max(best.get(forms[place], 0.0), float(row[place]))
-    return [(form, one) for form, one in best.items() if one]
+        for place in np.argsort(-row, kind="stable")[:NEAREST].tolist():
+            if row[place]:
+                best[forms[place]] = max(best.get(forms[place], 0.0), float(row[place]))
+    return best
 
 
 def main() -> None:

@@ -1,22 +1,27 @@
-"""Signs disguised as sellers disguise them, with tables of our own that ``compare`` never sees.
+"""Signs disguised as sellers disguise them, with tables of our own, or those of Unicode.
 
+``compare`` never sees them.
 Each function takes the words of a sign and a source of chance and returns a disguise, or ""
 where this sign cannot be disguised so.
 """
 
 import random
 import re
+import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 
 from anyascii import anyascii
 
 Disguise = Callable[[str, random.Random], str]
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_SWAPPED = 0.7
+"""Share of the letters that are replaced."""
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_FAR = 9
-"""Letters from which half of the misspellings have two letters wrong."""
+_FEWEST = 4
+"""Letters of the shortest sign that is misspelt."""
 _SOUNDS = (
     *(("ph", "f"), ("f", "ph"), ("ck", "k"), ("ck", "c"), ("c(?=[aouklrt])", "k")),
     *(("k(?=[aou])", "c"), ("qu", "kw"), ("x", "ks"), ("ks|cks|cs", "x"), ("c(?=[ei])", "s")),
@@ -57,7 +62,37 @@ zhai宅 zhan展 zhang张 zhao照 zhe哲 zhen珍 zheng正 zhi智 zhong中 zhou舟
 zhuang庄 zhui追 zhun准 zhuo卓 zi子 zong宗 zou走 zu足 zuan钻 zui最 zun尊 zuo左
 """
 _SYLLABLES = {match[1]: match[2] for match in re.finditer(r"([a-z]+)([一-鿿])", _HAN)}
-_CYRILLIC_LIKE = dict(zip("aceopxyikmthb", "асеорхуікмтнв", strict=True))
+_LATIN_NAME = re.compile(
+    r"(?:LATIN|FULLWIDTH LATIN|MATHEMATICAL [A-Z -]+|CIRCLED LATIN|PARENTHESIZED LATIN)"
+    r"(?: LETTER)?(?: SMALL| CAPITAL)(?: LETTER| CAPITAL)? ([A-Z])"
+    r"(?: WITH (?:STROKE|HOOK|TAIL|BAR|ACUTE|GRAVE|DIAERESIS|DOT ABOVE|MACRON|BREVE))?"
+)
+"""Unicode names of letters that are a Latin one in another dress."""
+_SEEN_NAMES = {
+    "a": ("CYRILLIC SMALL LETTER A", "GREEK SMALL LETTER ALPHA"),
+    "b": ("CYRILLIC CAPITAL LETTER VE", "GREEK CAPITAL LETTER BETA"),
+    "c": ("CYRILLIC SMALL LETTER ES", "GREEK LUNATE SIGMA SYMBOL"),
+    "e": ("CYRILLIC SMALL LETTER IE", "GREEK CAPITAL LETTER EPSILON"),
+    "h": ("CYRILLIC SMALL LETTER SHHA", "GREEK CAPITAL LETTER ETA"),
+    "i": ("CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I", "GREEK SMALL LETTER IOTA"),
+    "j": ("CYRILLIC SMALL LETTER JE", "GREEK LETTER YOT"),
+    "k": ("CYRILLIC SMALL LETTER KA", "GREEK SMALL LETTER KAPPA"),
+    "l": ("CYRILLIC SMALL LETTER PALOCHKA",),
+    "m": ("CYRILLIC CAPITAL LETTER EM", "GREEK CAPITAL LETTER MU"),
+    "n": ("GREEK CAPITAL LETTER NU", "ARMENIAN SMALL LETTER VO"),
+    "o": ("CYRILLIC SMALL LETTER O", "GREEK SMALL LETTER OMICRON", "ARMENIAN SMALL LETTER OH"),
+    "p": ("CYRILLIC SMALL LETTER ER", "GREEK SMALL LETTER RHO"),
+    "q": ("CYRILLIC SMALL LETTER QA",),
+    "s": ("CYRILLIC SMALL LETTER DZE",),
+    "t": ("CYRILLIC SMALL LETTER TE", "GREEK CAPITAL LETTER TAU"),
+    "u": ("ARMENIAN SMALL LETTER SEH", "GREEK SMALL LETTER UPSILON"),
+    "v": ("CYRILLIC SMALL LETTER IZHITSA", "GREEK SMALL LETTER NU"),
+    "w": ("CYRILLIC SMALL LETTER WE", "GREEK SMALL LETTER OMEGA"),
+    "x": ("CYRILLIC SMALL LETTER HA", "GREEK SMALL LETTER CHI"),
+    "y": ("CYRILLIC SMALL LETTER U", "GREEK SMALL LETTER GAMMA"),
+    "z": ("GREEK CAPITAL LETTER ZETA",),
+}
+"""Letters of other scripts that look like Latin ones, by the names Unicode gives them."""
 _CYRILLIC = dict(zip("abcdefghijklmnoprstuvwxyz", "абцдефгхижклмнопрстувwхыз", strict=True)) | {
     "w": "в",
     "q": "к",
@@ -84,12 +119,20 @@ _KANA_OF = dict(zip("clfvjxwq", "krfbzkwk", strict=True)) | {"f": "h", "w": "h"}
 
 
 def misspelt(words: str, chance: random.Random) -> str:
-    """One letter wrong, left out, added or swapped; two, at times, from nine letters on."""
-    letters = [place for place, sign in enumerate(words) if sign.isalpha()]
-    if len(letters) < 4 or not words.isascii():
+    """One letter wrong, left out, added or swapped, whatever the length."""
+    return _wrong(words, chance, 1)
+
+
+def misspelt_twice(words: str, chance: random.Random) -> str:
+    """Two such errors, whatever the length."""
+    return _wrong(words, chance, 2)
+
+
+def _wrong(words: str, chance: random.Random, errors: int) -> str:
+    if sum(map(str.isalpha, words)) < _FEWEST or not words.isascii():
         return ""
     text = words.lower()
-    for _ in range(2 if len(letters) >= _FAR and chance.random() < 0.5 else 1):
+    for _ in range(errors):
         text = _edited(text, chance)
     return "" if text == words.lower() else text
 
@@ -195,13 +238,40 @@ def full_width(words: str, chance: random.Random) -> str:
 
 
 def lookalike(words: str, chance: random.Random) -> str:
-    """Some letters replaced by Cyrillic ones that look the same."""
+    """Some letters replaced by ones of another script that look the same."""
+    return _swapped(words, chance, _seen())
+
+
+def dressed(words: str, chance: random.Random) -> str:
+    """Some letters replaced by what Unicode names as the same letter in another dress."""
+    return _swapped(words, chance, _dresses())
+
+
+def _swapped(words: str, chance: random.Random, table: Mapping[str, tuple[str, ...]]) -> str:
     if not words.isascii():
         return ""
     text = "".join(
-        _CYRILLIC_LIKE.get(c, c) if chance.random() < 0.7 else c for c in words.lower()
+        chance.choice(table[c]) if c in table and chance.random() < _SWAPPED else c
+        for c in words.lower()
     )
     return "" if text == words.lower() else text
+
+
+@cache
+def _seen() -> dict[str, tuple[str, ...]]:
+    return {
+        letter: tuple(map(unicodedata.lookup, names)) for letter, names in _SEEN_NAMES.items()
+    }
+
+
+@cache
+def _dresses() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for code in range(0x80, sys.maxunicode + 1):
+        name = _LATIN_NAME.fullmatch(unicodedata.name(chr(code), ""))
+        if name:
+            found.setdefault(name[1].lower(), []).append(chr(code))
+    return {letter: tuple(ones) for letter, ones in found.items()}
 
 
 def cyrillic(words: str, chance: random.Random) -> str:
@@ -253,11 +323,12 @@ def katakana(words: str, chance: random.Random) -> str:
 KINDS: dict[str, tuple[Disguise, ...]] = {
     "exact": (lambda words, _: words,),
     "misspelt": (misspelt,),
+    "misspelt_twice": (misspelt_twice,),
     "sound_alike": (sound_alike,),
     "pinyin": (pinyin,),
     "split": (split,),
     "joined": (joined,),
-    "script_lookalike": (lookalike, full_width),
+    "script_lookalike": (lookalike, dressed, full_width),
     "script_letters": (cyrillic, greek),
     "script_katakana": (katakana,),
 }
