@@ -4,8 +4,9 @@
 
 10,000 titles of common English words, numbers and one or two rare words each, every second one
 with a sign planted, exact or misspelt. They are scanned against 10^4 signs and against
-10^6, of which the first 10^4 are the same, so that the same signs are there to be found. Each
-size runs in a process of its own; times are of the processor, not of the clock.
+10^6, of which the first 10^4 are the same, so that the same signs are there to be found. The
+signs' words lie on the disk as the register keeps them and are mapped. Each size runs in a
+process of its own; times are of the processor, not of the clock.
 
 ``time_ratio`` is the time against 10^6 signs to that against 10^4 (aim: at most 3).
 ``to_bare_lookup`` is the time to that of looking up the same number of keys in the same table
@@ -19,22 +20,26 @@ import resource
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import process_time
 
 import numpy as np
 from wordfreq import top_n_list
 
 from maodun.compare.listings.keys import Keys
-from maodun.compare.listings.lexicon import WordList
 from maodun.compare.listings.scanning import scan
 from maodun.domain.marks import RegisteredWords
 from maodun.domain.products import Fact, Product
+from maodun.index.lexicon.looking import RegisterLexicon
+from maodun.index.lexicon.segments import SignRow, build, load, merged, save
 
 TITLES = 10_000
 SMALL, LARGE = 10_000, 1_000_000
 WORDS_IN_TITLE = 15
 COMMON = 8_000
 WARM_UP = 200
+PART = 100_000
 _STARTS = (
     *("b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "z"),
     *("br", "cr", "dr", "fl", "gr", "kl", "pl", "pr", "sk", "sl", "st", "str", "tr", "sh"),
@@ -86,10 +91,26 @@ def _disguised(words: str, chance: random.Random) -> str:
     return words if chance.random() < 0.5 else words[:place] + words[place + 1 :]
 
 
+def stored(known: Sequence[RegisteredWords], home: Path) -> None:
+    """Keep the signs' words on the disk as a register does."""
+    segments = [
+        build(
+            SignRow(n, known[n].words, ()) for n in range(start, min(start + PART, len(known)))
+        )
+        for start in range(0, len(known), PART)
+    ]
+    save(merged(segments), home)
+
+
+def told(rows: Sequence[SignRow]) -> list[RegisteredWords]:
+    """Return what a register would tell of these signs, without its tables."""
+    return [RegisteredWords(f"USTM{row.row:08}", row.words, "mark") for row in rows]
+
+
 class Counted:
     """A lexicon that keeps the keys it is asked for."""
 
-    def __init__(self, words: WordList) -> None:
+    def __init__(self, words: RegisterLexicon) -> None:
         self._words = words
         self.asked: list[Keys] = []
 
@@ -119,13 +140,19 @@ class Counted:
         return self._words.signs(signs)
 
 
-def measure(size: int) -> dict[str, float]:
-    """Scan every title against this many signs."""
+def keep(size: int, home: Path) -> dict[str, float]:
+    """Keep this many signs in ``home``."""
     known = signs(size)
-    listings = titles(known[:SMALL])
     began = process_time()
-    lexicon = Counted(WordList(known))
-    built = process_time() - began
+    stored(known, home)
+    return {"build_seconds": process_time() - began}
+
+
+def measure(size: int, home: Path) -> dict[str, float]:
+    """Scan every title against the signs kept in ``home``."""
+    listings = titles(signs(SMALL))
+    numbers, within = np.arange(size), np.ones(size, np.bool_)
+    lexicon = Counted(RegisterLexicon([load(home)], within, owners=numbers, tell=told))
     scan(listings[:WARM_UP], lexicon)
     lexicon.asked.clear()
     began = process_time()
@@ -142,13 +169,17 @@ def measure(size: int) -> dict[str, float]:
         "sightings": sum(map(len, found)),
         "keys": sum(map(len, lexicon.asked)),
         "bare_lookup_seconds": bare,
-        "build_seconds": built,
         "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 
 
 def _apart(size: int) -> dict[str, float]:
-    command = [sys.executable, "-m", "bench.scan_speed", "--one", str(size)]
+    with TemporaryDirectory() as folder:
+        return {**_run("keep", size, folder), **_run("measure", size, folder)}
+
+
+def _run(what: str, size: int, folder: str) -> dict[str, float]:
+    command = [sys.executable, "-m", "bench.scan_speed", "--step", what, str(size), folder]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603 - our own module
     answer: dict[str, float] = json.loads(done.stdout)
     return answer
@@ -158,10 +189,12 @@ def main() -> None:
     """Print one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="accepted; the answer is JSON")
-    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--step", nargs=3, help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    if asked.one:
-        print(json.dumps(measure(asked.one)))
+    if asked.step:
+        what, size, folder = asked.step
+        step = {"keep": keep, "measure": measure}[what]
+        print(json.dumps(step(int(size), Path(folder) / "lexicon")))
         return
     small, large = _apart(SMALL), _apart(LARGE)
     answer = {
