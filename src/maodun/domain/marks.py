@@ -26,6 +26,7 @@ class Use(StrEnum):
     COMPATIBLE = "compatible"  # says what the goods fit: "for", "compatible with"
     COMPARED = "compared"  # "like", "alternative to", "vs": names another's goods
     ORDINARY = "ordinary"  # a word of the language, used in its ordinary meaning
+    SHOP = "shop"  # names the shop whose page the listing is
     HELD = "held"  # ours, or licensed to us
 
 

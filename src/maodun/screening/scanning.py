@@ -18,6 +18,7 @@ from maodun.domain.progress import Progress, Stopped
 from maodun.domain.rights import RightKind
 from maodun.domain.rulings import Held
 from maodun.domain.text import T, Text
+from maodun.rules.places.known import platforms
 from maodun.rules.places.markets import Market
 from maodun.screening.funnel import held_numbers
 from maodun.screening.unscanned import NotSought, Spoken, looked_at, unscanned
@@ -143,7 +144,7 @@ class _Pile:
         products = [one for one in batch if isinstance(one, Product)]
         self.bad += [one.text for one in batch if isinstance(one, BadRecord)]
         for product, sightings in zip(
-            products, scan(products, lexicon, held=held), strict=True
+            products, scan(products, lexicon, held=held, platforms=platforms()), strict=True
         ):
             self.spoken.hear(product)
             self.tiers.update(one.tier for one in sightings)

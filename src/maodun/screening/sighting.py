@@ -11,6 +11,7 @@ from maodun.domain.ports import Register, Scope, StoredRight
 from maodun.domain.products import Product
 from maodun.domain.rights import words_of
 from maodun.domain.text import T
+from maodun.rules.places.known import platforms
 from maodun.screening.candidates import BY_WORDS, Found
 from maodun.screening.funnel import counted
 
@@ -58,7 +59,7 @@ def look_for_words(
     if not signs:
         return Sighted()
     lexicon = register.lexicon(of_words)
-    found = sightings_by_number(scan([product], lexicon)[0])
+    found = sightings_by_number(scan([product], lexicon, platforms=platforms())[0])
     alarms = [number for number, seen in found.items() if any(one.is_alarm for one in seen)]
     shown = tuple(dict.fromkeys((*alarms, *planted)))
     wordless, unsought = _not_sought(register.get([n for n in planted if n not in found]))

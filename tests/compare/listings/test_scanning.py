@@ -109,3 +109,22 @@ def test_every_listing_has_its_own_answer() -> None:
 def test_an_empty_register_says_nothing() -> None:
     assert scan([product("Vortaxo lamp")], WordList([])) == [()]
     assert scan([], lexicon("VORTAXO")) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "use"),
+    [
+        pytest.param("https://us.vortaxo.com/dress-p-1.html", Use.SHOP, id="its own platform"),
+        pytest.param("https://us.other.com/vortaxo-dress", Use.AS_MARK, id="another's page"),
+        pytest.param("https://vortaxo-shop.com/dress", Use.AS_MARK, id="part of a name only"),
+        pytest.param("http://[broken", Use.AS_MARK, id="no address"),
+        pytest.param(None, Use.AS_MARK, id="no page"),
+    ],
+)
+def test_a_platform_is_no_mark_on_its_own_page(url: str | None, use: Use) -> None:
+    text = "Dress, find more at Vortaxo."
+    listing = Product("1", text, (Fact("title", text, "en", "t"),), "t", url=url)
+    words = WordList([RegisteredWords("USTM99000001", "VORTAXO", "mark")])
+    (found,) = scan([listing], words, platforms=("vortaxo_shop",))[0]
+    assert found.use is use
+    assert found.is_alarm is (use is Use.AS_MARK)

@@ -10,7 +10,7 @@ from maodun.compare.listings.uses import UseFound, use_of
 from maodun.domain.marks import Likeness, Sighting, Use
 from maodun.domain.products import Product
 
-KEPT = frozenset({Use.HELD, Use.OWN_BRAND, Use.ORDINARY})
+KEPT = frozenset({Use.HELD, Use.OWN_BRAND, Use.ORDINARY, Use.SHOP})
 """Uses whose words stay: ours, the goods' own brand, and words of the language."""
 _SIGNS_BEHIND = re.compile(r"\s*[®™]")
 _DOUBLED = re.compile(r"\s{2,}|\s+(?=[,.;:!?，。；：])")

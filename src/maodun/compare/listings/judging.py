@@ -91,6 +91,7 @@ LISTINGS_1 = Recipe(
         Use.COMPATIBLE: 0.45,
         Use.COMPARED: 0.9,
         Use.ORDINARY: 0.6,
+        Use.SHOP: 0.3,
         Use.HELD: 0.1,
     },
     lengths=(0.2, 0.45, 0.75, 0.9),
@@ -124,12 +125,14 @@ class Place:
     Attributes:
         languages: Of the listing.
         brand: Letters of the brand the listing names, or "".
+        shop: Letters of the name of the platform the listing stands on, or "".
     """
 
     said: Said
     window: Window
     languages: tuple[str, ...]
     brand: str
+    shop: str = ""
 
     @property
     def is_brand(self) -> bool:
@@ -182,7 +185,7 @@ def weigh(
     weight *= _length_share(near.words.words, recipe)
     weight *= _text_side(place, near, likeness, recipe)
     weight *= _form_share(place, distinct, recipe)
-    if use.use is not Use.HELD:
+    if use.use not in (Use.HELD, Use.SHOP):
         weight += (1.0 - weight) * _renown(near, use, recipe)
     if likeness is Likeness.EXACT and use.use is Use.AS_MARK and _names(place, recipe):
         weight = max(weight, recipe.named)
@@ -278,6 +281,8 @@ def _use(
     if near.words.number in held:
         return UseFound(Use.HELD)
     same = likeness in SAME
+    if place.shop and letters(near.words.words) == place.shop:
+        return UseFound(Use.SHOP)
     if same and place.brand and letters(near.words.words) == place.brand:
         return UseFound(Use.OWN_BRAND)
     window = place.window

@@ -1,7 +1,8 @@
 """Every sign of a register sought in the words of listings, in one pass over the words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -35,11 +36,13 @@ class _Listing:
     """What one listing asks.
 
     Attributes:
+        shop: Letters of the name of the platform it stands on, or "".
         asked: Each stretch, with the place of its answer, beside the text it stands in.
     """
 
     languages: tuple[str, ...]
     brand: str
+    shop: str
     asked: tuple[tuple[Said, tuple[tuple[Window, int], ...]], ...]
 
 
@@ -65,27 +68,33 @@ class _Questions:
 
 
 def scan(
-    products: Sequence[Product], lexicon: Lexicon, *, held: frozenset[str] = frozenset()
+    products: Sequence[Product],
+    lexicon: Lexicon,
+    *,
+    held: frozenset[str] = frozenset(),
+    platforms: Sequence[str] = (),
 ) -> list[tuple[Sighting, ...]]:
     """Return, for each product, where its words come near a sign; weightiest first.
 
     What it takes grows with the words of the listings and hardly with the signs. ``held`` are
-    the publication numbers of own and licensed signs.
+    the publication numbers of own and licensed signs. ``platforms`` are names of places where
+    many sell (``shein``, ``tiktok_shop``): on a page of its own such a name tells where one is.
     """
+    shops = {letters(part) for name in platforms for part in (name, name.partition("_")[0])}
     found: list[tuple[Sighting, ...]] = []
     for start in range(0, len(products), _AT_ONCE):
-        found.extend(_scan(products[start : start + _AT_ONCE], lexicon, held))
+        found.extend(_scan(products[start : start + _AT_ONCE], lexicon, held, shops))
     return found
 
 
 def _scan(
-    products: Sequence[Product], lexicon: Lexicon, held: frozenset[str]
+    products: Sequence[Product], lexicon: Lexicon, held: frozenset[str], shops: set[str]
 ) -> Iterator[tuple[Sighting, ...]]:
     texts = [said_by(product) for product in products]
     known = _known_stretches([said for own in texts for said in own], lexicon)
     questions = _Questions()
     listings = [
-        _listing(product, own, known, questions)
+        replace(_listing(product, own, known, questions), shop=_shop(product.url, shops))
         for product, own in zip(products, texts, strict=True)
     ]
     answers = near_signs(questions.asked, lexicon)
@@ -126,7 +135,16 @@ def _listing(
         (said, tuple((w, questions.place(w)) for w in _windows(said, languages, next(known))))
         for said in texts
     )
-    return _Listing(languages, letters(product.brand or ""), asked)
+    return _Listing(languages, letters(product.brand or ""), "", asked)
+
+
+def _shop(url: str | None, shops: set[str]) -> str:
+    """Return the platform that the listing's own address names, or ""."""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:  # no address
+        return ""
+    return next((label for label in map(letters, host.split(".")) if label in shops), "")
 
 
 def _windows(
@@ -148,4 +166,7 @@ def _places(
         for window, place in asked:
             for near in answers[place]:
                 if window.near or near.likeness not in _INEXACT:
-                    yield Place(said, window, listing.languages, listing.brand), near
+                    yield (
+                        Place(said, window, listing.languages, listing.brand, listing.shop),
+                        near,
+                    )

@@ -25,6 +25,7 @@ _USES: Mapping[Use, Text] = {
     Use.COMPATIBLE: T('"{told}" beside it says what the goods fit.'),
     Use.COMPARED: T('"{told}" beside it names somebody else\'s goods to compare with.'),
     Use.ORDINARY: T("It is a common word here, and nothing sets it off as a name."),
+    Use.SHOP: T("It is the name of the platform whose page the listing is."),
     Use.HELD: T("It is among the signs recorded as own or licensed."),
 }
 

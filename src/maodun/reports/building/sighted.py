@@ -23,7 +23,7 @@ WEIGHTIEST_FIRST = (
     Ruling.OUT_BY_ANSWER,
     Ruling.OUT_BY_FACT,
 )
-MAY_STAY = frozenset({Use.COMPATIBLE, Use.HELD, Use.OWN_BRAND, Use.ORDINARY})
+MAY_STAY = frozenset({Use.COMPATIBLE, Use.HELD, Use.OWN_BRAND, Use.ORDINARY, Use.SHOP})
 """Uses for which nothing need be written instead."""
 
 STILL_COUNTS = frozenset({Ruling.CLOSE, Ruling.OPEN, Ruling.OPEN_MAY_CHANGE})

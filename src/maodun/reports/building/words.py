@@ -139,6 +139,7 @@ USE: dict[Use, Text] = {
     Use.COMPATIBLE: T("to say what the goods fit"),
     Use.COMPARED: T("to compare with the goods of another"),
     Use.ORDINARY: T("as an ordinary word"),
+    Use.SHOP: T("as the name of the platform"),
     Use.HELD: T("our own, or licensed to us"),
 }
 

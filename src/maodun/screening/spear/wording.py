@@ -19,6 +19,7 @@ FOREMOST = {
     Use.COMPARED: 4.0,
     Use.COMPATIBLE: 3.0,
     Use.HELD: 2.0,
+    Use.SHOP: 1.5,
     Use.ORDINARY: 1.0,
 }
 """Order of uses before any weight, which is at most 1: naming the goods comes first."""
