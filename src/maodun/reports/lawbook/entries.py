@@ -22,7 +22,7 @@ from maodun.rules.forms.rule import (
     RenewalsRule,
     Version,
 )
-from maodun.rules.forms.values import ScheduleValue
+from maodun.rules.forms.values import AdjustmentValue, ScheduleValue
 from maodun.rules.renewals import CHOSEN_BY_WINDOW
 
 EXPECTED = {
@@ -201,6 +201,8 @@ def question(rule: AnyRule) -> str:
         words.append(next(iter(newest.value.items)))
     day = min(max(newest.from_, ANY_DAY), newest.until or date.max)
     words += [f"--on {name}={day}" for name in days_used(rule)]
+    if isinstance(newest.value, AdjustmentValue):
+        words += [f"--delay {name}=0" for name in newest.value.names]
     return " ".join([*words, "--months 2"] if isinstance(newest.value, SetPeriod) else words)
 
 
