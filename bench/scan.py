@@ -52,6 +52,7 @@ from maodun.compare.listings.lexicon import WordList
 from maodun.compare.listings.scanning import RECIPE, scan
 from maodun.domain.marks import RegisteredWords, Sighting, Use
 from maodun.domain.products import Fact, Product
+from maodun.rules.places.known import platforms
 from maodun.sources.shops.reading import read_products
 
 EACH = 400
@@ -183,7 +184,7 @@ def measure(
     lexicon = WordList(everyone)
     own = [product for product in products if in_half(family(product), half)]
     mine = [sign for sign in everyone if in_half(letters(sign.words), half)]
-    untouched = scan(own, lexicon)
+    untouched = scan(own, lexicon, platforms=platforms())
     cut = threshold([list(weights(others(ones)).values()) for ones in untouched])
     answer: dict[str, object] = {
         "recipe": RECIPE,
@@ -227,7 +228,7 @@ def alarms(untouched: Sequence[Sequence[Sighting]]) -> dict[str, object]:
 
 def recalls(ones: Sequence[Plant], lexicon: WordList, cut: float) -> dict[str, object]:
     """Return how many of the planted signs are found."""
-    sighted = scan([one.product() for one in ones], lexicon)
+    sighted = scan([one.product() for one in ones], lexicon, platforms=platforms())
     found = [weight_found(*pair) for pair in zip(ones, sighted, strict=True)]
     rare = [pair for pair, one in zip(found, ones, strict=True) if not one.plain]
     return {

@@ -50,7 +50,7 @@ def test_two_merged_segments_are_the_segment_of_all_signs(
         assert np.array_equal(getattr(together, name), getattr(at_once, name))
     assert list(faults(together)) == []
     kept = [sign for sign in (*early, *late) if sign.words.strip()]
-    assert [together.sign(n) for n in range(len(together))] == kept
+    assert together.signs(np.arange(len(together))) == kept
 
 
 def test_a_segment_of_nothing_can_be_kept_and_asked(tmp_path: Path) -> None:
@@ -63,5 +63,5 @@ def test_a_segment_of_nothing_can_be_kept_and_asked(tmp_path: Path) -> None:
 def test_what_is_saved_is_what_is_loaded(tmp_path: Path) -> None:
     segment = build(rows([("Velora", frozenset({25})), ("海尔", frozenset())]))
     save(segment, tmp_path / "two")
-    assert load(tmp_path / "two").sign(1) == SignRow(3, "海尔", ())
+    assert load(tmp_path / "two").signs(np.array([1])) == [SignRow(3, "海尔", ())]
     assert pairs(load(tmp_path / "two"), list(mark_keys("velora")))

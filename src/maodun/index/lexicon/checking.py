@@ -50,8 +50,7 @@ def _wrong(session: Session, segments: list[Segment], rows: list[int]) -> Iterat
         signs = list(signs_in(session.connection, page, texts=session.reader))
         expected = build(signs)
         missing = _missing(segments, expected)
-        for place in range(len(expected)):
-            sign = expected.sign(place)
+        for place, sign in enumerate(expected.signs(np.arange(len(expected)))):
             if missing[place] or sign not in _kept(segments, sign.row):
                 yield sign.row
 
@@ -69,5 +68,5 @@ def _missing(segments: list[Segment], expected: Segment) -> NDArray[np.bool_]:
 
 
 def _kept(segments: list[Segment], row: int) -> list[SignRow]:
-    found = [(segment, segment.places_of(np.array([row]))[0]) for segment in segments]
-    return [segment.sign(int(place)) for segment, place in found if place >= 0]
+    found = ((segment, segment.places_of(np.array([row]))) for segment in segments)
+    return [sign for segment, places in found for sign in segment.signs(places[places >= 0])]

@@ -92,12 +92,12 @@ class RegisterLexicon:
         found: dict[int, SignRow] = {}
         for segment in self._segments:
             places = segment.places_of(rows)
-            for asked in np.flatnonzero(places >= 0).tolist():
-                found[asked] = segment.sign(int(places[asked]))
+            asked = np.flatnonzero(places >= 0)
+            found.update(zip(asked.tolist(), segment.signs(places[asked]), strict=True))
         if len(found) < len(rows):
-            missing = next(row for asked, row in enumerate(rows.tolist()) if asked not in found)
+            missing = next(row for n, row in enumerate(rows.tolist()) if n not in found)
             raise RegisterDamaged(T("The lexicon has no words for row {row}", row=missing))
-        return self._tell([found[asked] for asked in range(len(rows))])
+        return self._tell([found[n] for n in range(len(rows))])
 
     def _found(self, segment: Segment, keys: Keys) -> tuple[Places, Places]:
         places, rows = segment.find(keys)

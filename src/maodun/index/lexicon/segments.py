@@ -7,6 +7,7 @@ thousand signs and among a million.
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -72,11 +73,17 @@ class Segment:
         signs = pairs[:, 1]
         return pairs[:, 0], self.rows[signs].astype(np.int64), self.wordings[signs]
 
-    def sign(self, place: int) -> SignRow:
-        """Return the sign in this place of the columns."""
-        start = int(self.ends[place - 1]) if place else 0
-        words = bytes(self.words[start : int(self.ends[place])]).decode()
-        return SignRow(int(self.rows[place]), words, _classes(int(self.classes[place])))
+    def signs(self, places: Places) -> list[SignRow]:
+        """Return the signs in these places of the columns, in this order."""
+        ends = self.ends[places]
+        starts = np.where(places > 0, self.ends[places - 1], np.uint64(0))
+        columns = (self.rows[places], starts, ends, self.classes[places])
+        return [
+            SignRow(row, bytes(self.words[start:end]).decode(), _classes(bits))
+            for row, start, end, bits in zip(
+                *(column.tolist() for column in columns), strict=True
+            )
+        ]
 
     def places_of(self, rows: Places) -> Places:
         """Return the place of the sign of each row, -1 where it is in another segment."""
@@ -196,5 +203,6 @@ def _bits(classes: tuple[int, ...]) -> int:
     return sum(1 << number for number in set(classes) if 0 < number <= MOST_CLASSES)
 
 
+@cache
 def _classes(bits: int) -> tuple[int, ...]:
     return tuple(number for number in range(1, MOST_CLASSES + 1) if bits >> number & 1)
