@@ -1,8 +1,8 @@
 """Every sign of a register sought in the words of listings, in one pass over the words."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -28,6 +28,7 @@ from maodun.domain.products import Product
 __all__ = ["RECIPE", "scan"]
 
 _AT_ONCE = 500
+_HOST = re.compile(r"https?://(?:[^/?#@]*@)?(?P<host>[\w.-]+)", re.IGNORECASE)
 _INEXACT = frozenset({Likeness.MISSPELT, Likeness.SOUND})
 
 
@@ -140,10 +141,8 @@ def _listing(
 
 def _shop(url: str | None, shops: set[str]) -> str:
     """Return the platform that the listing's own address names, or ""."""
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:  # no address
-        return ""
+    found = _HOST.match(url or "")
+    host = found["host"] if found else ""
     return next((label for label in map(letters, host.split(".")) if label in shops), "")
 
 
