@@ -13,6 +13,7 @@ from maodun.domain.products import Product
 from maodun.domain.rights import RightKind
 from maodun.domain.text import T, Text
 from maodun.rules.places.markets import Market, grants
+from maodun.screening.gaps import files_gaps
 
 PICTURED = "image-text-"
 HEARD = frozenset({"en", "zh"})
@@ -97,7 +98,7 @@ def unscanned(
         *_pictures(spoken),
         *languages_gap(spoken),
         *_age(rows, on, max_age_days),
-        *_files(coverage),
+        *files_gaps(coverage),
     )
 
 
@@ -195,17 +196,3 @@ def _aged(row: LookedAt, max_age_days: int) -> Text:
         newest=row.last_on,
         days=max_age_days,
     )
-
-
-def _files(coverage: Coverage) -> Iterator[Gap]:
-    for file in coverage.files:
-        if not file.complete:
-            yield Gap(
-                f"file:{file.file}", None, T("{file} was read in part only.", file=file.file)
-            )
-    if coverage.bad:
-        yield Gap(
-            "records:bad",
-            None,
-            T("{count} records of the register's files could not be read.", count=coverage.bad),
-        )
