@@ -122,13 +122,12 @@ def test_the_last_day_moves_to_the_nearest_open_one_or_not_at_all(
     asked: tuple[PeriodRule, date, date],
 ) -> None:
     rule, day, _ = asked
-    ways = lengths(rule, day)
-    assume(len(ways) == 1 and not ways[0].day_after)
-    (length,) = ways
     try:
-        found = period(rule, all_days(day))
+        ways, found = lengths(rule, day), period(rule, all_days(day))
     except NotCovered:
         reject()
+    assume(len(ways) == 1 and not ways[0].day_after)
+    (length,) = ways
     name = length.calendar
     office = calendar(name) if name else calendar_of(rule.applies_to.office or "US")
     if length.roll == "none":
