@@ -11,14 +11,7 @@ from maodun.reports.building.changes import changes_section, diff
 from maodun.reports.building.marks import IN_FULL, marked, words_sections
 from maodun.reports.building.registered import LONGEST_GOODS, REGISTRATIONS, goods_of
 from maodun.reports.building.report import build
-from maodun.reports.building.sighted import (
-    AROUND,
-    around,
-    entries,
-    place_name,
-    same_words,
-    statement,
-)
+from maodun.reports.building.sighted import entries, place_name, same_words, statement
 from maodun.reports.building.tables import WAYS_SHOWN
 from maodun.reports.model import Heading, Pen, Section, Table
 from maodun.reports.rendering import render
@@ -79,22 +72,6 @@ def test_a_statement_that_changed_shows_the_words_alone() -> None:
 def test_the_title_in_the_other_language_is_told_apart() -> None:
     sighting = seen("奥薇琳", "title", "奥薇琳风格可拆卸罩裙婚纱", "奥薇琳")
     assert statement(dress(), sighting).endswith("婚纱")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("word " * 200 + "MARK" + " word" * 200, id="many words"),
-        pytest.param("长" * 500 + "MARK" + "长" * 500, id="no spaces"),
-        pytest.param("MARK", id="nothing else"),
-    ],
-)
-def test_a_long_statement_is_cut_on_both_sides(text: str) -> None:
-    start = text.index("MARK")
-    before, behind = around(text, start, start + 4)
-    assert max(len(before), len(behind)) <= AROUND + 1
-    assert before.endswith(text[:start][-5:])
-    assert behind.startswith(text[start + 4 :][:5])
 
 
 def test_what_still_counts_is_shown_and_the_rest_is_in_a_table_or_counted() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from maodun.domain.clearance import Clearance, Finding, Flag, GateKind, GateState, Ruling, Step
 from maodun.domain.lives import Fate
+from maodun.domain.marks import Spot
 from maodun.domain.products import Product
 from maodun.domain.records import Suit
 from maodun.domain.rights import Right, RightKind, Stage
@@ -16,6 +17,7 @@ from maodun.rules.places.markets import market
 from maodun.screening.options import Options
 from maodun.screening.revising import revise
 from maodun.screening.shield import clear, inspect
+from maodun.screening.sighting import around
 from tests.screening.rights import ORIGIN, TODAY, WINDOW, mark, product, register, right
 from tests.screening.test_shield import finish
 
@@ -249,3 +251,27 @@ def test_registrations_of_one_word_are_one_reason_and_one_way_out() -> None:
     close = [line for line in map(str, row.because) if "close" in line]
     assert close == ["VELORA (2 registrations) is close and nothing is done about it."]
     assert sum("Velora" in line and "title" in line for line in map(str, row.would_change)) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        pytest.param(
+            "steady " * 9, " word" * 9, ("…" + "steady " * 3, " word" * 4 + "…"), id="words"
+        ),
+        pytest.param("长" * 50, "长" * 50, ("…" + "长" * 24, "长" * 24 + "…"), id="no spaces"),
+        pytest.param(
+            "长" * 50 + " 长",
+            "长 " + "长" * 50,
+            ("…" + "长" * 22 + " 长", "长 " + "长" * 22 + "…"),
+            id="one space, near by",
+        ),
+        pytest.param("", "", ("", ""), id="nothing else"),
+    ],
+)
+def test_a_long_statement_is_cut_between_words_where_there_are_any(
+    before: str, after: str, shown: tuple[str, str]
+) -> None:
+    said = product(f"{before}MARK{after}")
+    spot = Spot("title", len(before), len(before) + 4, "MARK")
+    assert around(said, spot, most=24) == shown

@@ -11,7 +11,7 @@ from maodun.compare.listings.scanning import RECIPE, scan
 from maodun.domain.clearance import Window
 from maodun.domain.errors import BadProduct, BadRecord
 from maodun.domain.listings.scans import Rewording, Scan, ScannedListing, Seen, SignSeen
-from maodun.domain.marks import Sighting, Spot, Tier
+from maodun.domain.marks import Sighting, Tier
 from maodun.domain.ports import Lexicon, Register, Scope, StoredRight
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress, Stopped
@@ -21,6 +21,7 @@ from maodun.domain.text import T, Text
 from maodun.rules.places.known import platforms
 from maodun.rules.places.markets import Market
 from maodun.screening.funnel import held_numbers
+from maodun.screening.sighting import around
 from maodun.screening.unscanned import NotSought, Spoken, looked_at, unscanned
 
 WORDED = frozenset({RightKind.MARK, RightKind.WORK})
@@ -29,9 +30,6 @@ AT_ONCE = 500
 
 AROUND = 90
 """Characters of the listing kept on either side of the words found."""
-
-LONG_WORD = 20
-"""Characters within which a space is looked for to cut at; some scripts have none."""
 
 NAMED = 5
 """Registrations of the same words whose owners are looked up; the others are only numbered."""
@@ -105,15 +103,7 @@ def seller_of(product: Product) -> str | None:
 
 def seen_in(product: Product, sighting: Sighting) -> Seen:
     """Return the sighting with the words around it."""
-    spot = sighting.spot
-    text = _statement(product, spot)
-    before, after = text[: spot.start], text[spot.end :]
-    if len(before) > AROUND:
-        begins = before.find(" ", len(before) - AROUND, len(before) - AROUND + LONG_WORD) + 1
-        before = "…" + before[begins or len(before) - AROUND :]
-    if len(after) > AROUND:
-        ends = after.rfind(" ", AROUND - LONG_WORD, AROUND)
-        after = after[: ends if ends >= 0 else AROUND] + "…"
+    before, after = around(product, sighting.spot, most=AROUND)
     return Seen(sighting, before, after)
 
 
@@ -228,16 +218,6 @@ def _answer(
 
 def _weightiest_first(listing: ScannedListing) -> tuple[float, str]:
     return -max(one.sighting.weight for one in listing.seen), listing.sku
-
-
-def _statement(product: Product, spot: Spot) -> str:
-    """Return the whole text that the spot is in; only its own words where that is gone."""
-    said = [fact.text for fact in product.facts if fact.name == spot.field]
-    if spot.field == "brand" and product.brand:
-        said.append(product.brand)
-    return next((text for text in said if text[spot.start : spot.end] == spot.text), "") or (
-        " " * spot.start + spot.text
-    )
 
 
 def _sign(stored: StoredRight) -> SignSeen:

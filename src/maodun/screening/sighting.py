@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from maodun.compare.listings.keys import is_sought
 from maodun.compare.listings.scanning import scan
 from maodun.domain.clearance import Planted, Step
-from maodun.domain.marks import Sighting
+from maodun.domain.marks import Sighting, Spot
 from maodun.domain.ports import Register, Scope, StoredRight
 from maodun.domain.products import Product
 from maodun.domain.rights import words_of
@@ -17,6 +17,9 @@ from maodun.screening.funnel import counted
 
 WORDS = "words"
 """The path by which a sign was found: its words are in the listing."""
+
+LONG_WORD = 20
+"""Characters within which a space is looked for to cut at; some scripts have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,31 @@ def sightings_by_number(sightings: Sequence[Sighting]) -> dict[str, tuple[Sighti
         for number in sighting.numbers:
             found.setdefault(number, []).append(sighting)
     return {number: tuple(seen) for number, seen in found.items()}
+
+
+def said_at(product: Product, spot: Spot) -> str | None:
+    """Return the whole statement that the spot is in; None where it is no longer said so."""
+    texts = [fact.text for fact in product.facts if fact.name == spot.field]
+    texts += [product.title] if spot.field == "title" else []
+    texts += [product.brand] if spot.field == "brand" and product.brand else []
+    return next((text for text in texts if text[spot.start : spot.end] == spot.text), None)
+
+
+def around(product: Product, spot: Spot, *, most: int) -> tuple[str, str]:
+    """Return what stands before and behind a spot, up to ``most`` characters of each.
+
+    What is longer is cut between words. Both are empty where the words are no longer said.
+    """
+    text = said_at(product, spot)
+    if text is None:
+        return "", ""
+    before, behind = text[: spot.start], text[spot.end :]
+    if (cut := len(before) - most) > 0:
+        before = "…" + before[before.find(" ", cut, cut + LONG_WORD) + 1 or cut :]
+    if len(behind) > most:
+        space = behind.rfind(" ", most - LONG_WORD, most)
+        behind = behind[: space if space >= 0 else most] + "…"
+    return before, behind
 
 
 def words_step(sighted: Sighted) -> tuple[Step, ...]:

@@ -9,8 +9,9 @@ from maodun.domain.marks import Sighting
 from maodun.domain.products import Product
 from maodun.domain.text import T, Text
 from maodun.reports.building.registered import goods_of
-from maodun.reports.building.sighted import around, place_name, statement
+from maodun.reports.building.sighted import AROUND, NOWHERE, place_name
 from maodun.reports.building.words import LIKENESS, TIER, USE
+from maodun.screening.sighting import around
 
 GOODS_SHOWN = 6
 
@@ -31,12 +32,8 @@ def show_words(finding: Finding, product: Product, door: Door) -> None:
 
 def in_brackets(product: Product, sighting: Sighting) -> str:
     """Return the statement with the words in double square brackets."""
-    spot = sighting.spot
-    text = statement(product, sighting)
-    if text == spot.text:
-        return f"[[{text}]]"
-    before, behind = around(text, spot.start, spot.end)
-    return f"{before}[[{spot.text}]]{behind}"
+    before, behind = around(product, sighting.spot, most=AROUND)
+    return f"{before}[[{sighting.spot.text}]]{behind}"
 
 
 def _about(finding: Finding) -> Iterator[Text]:
@@ -54,7 +51,7 @@ def _about(finding: Finding) -> Iterator[Text]:
             plaintiff=suit.plaintiff,
         )
     if not finding.sightings:
-        yield T("None of its words stands in the listing as it was read.")
+        yield NOWHERE
 
 
 def _row(sighting: Sighting, product: Product) -> tuple[object, ...]:

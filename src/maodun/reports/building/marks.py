@@ -11,12 +11,14 @@ from maodun.domain.rulings import Decision
 from maodun.domain.text import T, Text
 from maodun.reports.building.registered import further, registered
 from maodun.reports.building.sighted import (
+    AROUND,
     MAY_STAY,
+    NOWHERE,
+    TIER_TONE,
     Entry,
-    around,
     entries,
     place_name,
-    statement,
+    set_off,
 )
 from maodun.reports.building.words import (
     LIKENESS,
@@ -40,12 +42,11 @@ from maodun.reports.model import (
     Items,
     Line,
     Paragraph,
-    Pen,
-    Run,
     Section,
     Table,
     Tone,
 )
+from maodun.screening.sighting import around
 
 IN_FULL = 30
 """Words shown in full; further ones stand in a table."""
@@ -54,16 +55,6 @@ PLACES = 12
 """Places of the same words shown one by one."""
 
 WORDS_LEFT_ASIDE = 40
-NOWHERE = T("None of its words stands in the listing as it was read.")
-
-"""Uses of which nothing is asked but that they be as stated."""
-
-TIER_TONE = {
-    Tier.STRONG: Tone.HOLD,
-    Tier.MEDIUM: Tone.CHANGE,
-    Tier.WEAK: Tone.CANNOT_SAY,
-    Tier.QUIET: Tone.NOTE,
-}
 TITLE: dict[GateKind, Text] = {
     GateKind.MARKS: T("Trademarks in the words of the listing"),
     GateKind.WORKS: T("Titles of works in the words of the listing"),
@@ -95,14 +86,8 @@ def words_sections(clearance: Clearance) -> tuple[Section, ...]:
 
 def marked(product: Product, sighting: Sighting) -> Line:
     """Return the statement with the words set off in it."""
-    spot = sighting.spot
-    text = statement(product, sighting)
-    start, end = (spot.start, spot.end) if text != spot.text else (0, len(text))
-    before, behind = around(text, start, end)
-    runs = (Run(before), Run(text[start:end], Pen.FOUND), Run(behind))
-    return Line(
-        before + text[start:end] + behind, Tone.QUOTE, tuple(run for run in runs if run.words)
-    )
+    before, after = around(product, sighting.spot, most=AROUND)
+    return set_off(sighting.spot.text, before=before, after=after)
 
 
 def _section(

@@ -8,11 +8,13 @@ from maodun.domain.marks import Sighting, Tier, Use
 from maodun.domain.products import Product
 from maodun.domain.text import T, Text
 from maodun.reports.building.words import is_of_words
+from maodun.reports.model import Line, Pen, Run, Tone
+from maodun.screening.sighting import said_at
 
 AROUND = 110
 """Characters of a long statement shown on either side of the words."""
 
-ELLIPSIS = "…"
+NOWHERE = T("None of its words stands in the listing as it was read.")
 WEIGHTIEST_FIRST = (
     Ruling.CLOSE,
     Ruling.OPEN,
@@ -26,6 +28,12 @@ WEIGHTIEST_FIRST = (
 MAY_STAY = frozenset({Use.COMPATIBLE, Use.HELD, Use.OWN_BRAND, Use.ORDINARY, Use.SHOP})
 """Uses for which nothing need be written instead."""
 
+TIER_TONE = {
+    Tier.STRONG: Tone.HOLD,
+    Tier.MEDIUM: Tone.CHANGE,
+    Tier.WEAK: Tone.CANNOT_SAY,
+    Tier.QUIET: Tone.NOTE,
+}
 STILL_COUNTS = frozenset({Ruling.CLOSE, Ruling.OPEN, Ruling.OPEN_MAY_CHANGE})
 TIERS = tuple(Tier)
 
@@ -116,23 +124,14 @@ def place_name(field: str) -> Text | str:
 
 def statement(product: Product, sighting: Sighting) -> str:
     """Return the whole statement that the words stand in; the words alone if it is gone."""
-    spot = sighting.spot
-    texts = [fact.text for fact in product.facts if fact.name == spot.field]
-    texts += [product.title] if spot.field == "title" else []
-    texts += [product.brand] if spot.field == "brand" and product.brand else []
-    return next((text for text in texts if text[spot.start : spot.end] == spot.text), spot.text)
+    return said_at(product, sighting.spot) or sighting.spot.text
 
 
-def around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and behind a stretch, cut between words where it is long."""
-    before, behind = text[:start], text[end:]
-    if len(before) > AROUND:
-        cut = before[-AROUND:]
-        before = ELLIPSIS + (cut.partition(" ")[2] if " " in cut else cut)
-    if len(behind) > AROUND:
-        cut = behind[:AROUND]
-        behind = (cut.rpartition(" ")[0] if " " in cut else cut) + ELLIPSIS
-    return before, behind
+def set_off(words: str, *, before: str, after: str) -> Line:
+    """Return words as they stand in a sentence, set off from what is around them."""
+    runs = (Run(before), Run(words, Pen.FOUND), Run(after))
+    shown = tuple(run for run in runs if run.words)
+    return Line(f"{before}{words}{after}", Tone.QUOTE, shown)
 
 
 def _numbered(name: str, number: str) -> Text:

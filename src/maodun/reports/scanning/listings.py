@@ -5,20 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from maodun.domain.listings.scans import Rewording, ScannedListing, Seen, SignSeen
-from maodun.domain.marks import Sighting, Tier
+from maodun.domain.marks import Sighting
 from maodun.domain.rights import Stage
 from maodun.domain.text import T, Text
 from maodun.reports.building.changes import diff
-from maodun.reports.building.sighted import MAY_STAY, place_name
+from maodun.reports.building.sighted import MAY_STAY, TIER_TONE, place_name, set_off
 from maodun.reports.building.words import LIKENESS, TIER, USE, and_more, read_from, short
-from maodun.reports.model import Block, Cell, Column, Heading, Line, Pen, Run, Table, Tone
+from maodun.reports.model import Block, Cell, Column, Heading, Line, Table, Tone
 
-TIER_TONE = {
-    Tier.STRONG: Tone.HOLD,
-    Tier.MEDIUM: Tone.CHANGE,
-    Tier.WEAK: Tone.CANNOT_SAY,
-    Tier.QUIET: Tone.NOTE,
-}
 NUMBERS_SHOWN = 3
 LONGEST_CHANGE = 1_500
 """Characters of a field that is shown whole with its changes."""
@@ -82,11 +76,7 @@ def _changed(one: Rewording) -> Line:
 
 def in_context(seen: Seen) -> Line:
     """Return the words as they stand in the listing, set off from what is around them."""
-    words = seen.sighting.spot.text
-    runs = (Run(seen.before), Run(words, Pen.FOUND), Run(seen.after))
-    return Line(
-        f"{seen.before}{words}{seen.after}", Tone.QUOTE, tuple(run for run in runs if run.words)
-    )
+    return set_off(seen.sighting.spot.text, before=seen.before, after=seen.after)
 
 
 def sign_lines(sighting: Sighting, signs: Signs) -> Cell:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from maodun.domain.listings.scans import Scan, SignSeen
 from maodun.domain.marks import Tier
 from maodun.domain.text import T
+from maodun.reports.building.sighted import TIER_TONE
 from maodun.reports.building.words import TIER, and_more, count
 from maodun.reports.model import Block, Column, Line, Paragraph, Sheet, Table, Tone
-from maodun.reports.scanning.listings import TIER_TONE
 
 SHOWN = 12
 TIERS = tuple(Tier)
