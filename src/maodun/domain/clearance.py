@@ -3,13 +3,14 @@
 Complete in itself: a past clearance renders without the register.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from maodun.domain.claims import ClaimReading, Limitation
 from maodun.domain.lives import Life
 from maodun.domain.marks import Sighting
+from maodun.domain.pictures import Album, Resemblance
 from maodun.domain.products import Product
 from maodun.domain.rights import Right, RightKind
 from maodun.domain.rulings import Answer, Decision, SamplePlan, Waiver
@@ -88,6 +89,7 @@ class Finding:
         rank: 1 is nearest; None where it was not ranked.
         decision: The reviewer's word, if there is one.
         sightings: Of a mark or work: where its words are in the listing, weightiest first.
+        resemblance: Its pictures against the product's; None: not compared.
     """
 
     right: Right
@@ -103,6 +105,7 @@ class Finding:
     rank: int | None = None
     decision: Decision | None = None
     sightings: tuple[Sighting, ...] = ()
+    resemblance: Resemblance | None = None
 
     @property
     def nearest(self) -> ClaimReading | None:
@@ -318,6 +321,7 @@ class Clearance:
         data_files: What the register was read from.
         sample_data: The register holds fictional rights.
         counsel: "prepared at the request of counsel: NAME", or "".
+        album: The product's pictures, seen and unseen.
     """
 
     product: Product
@@ -341,3 +345,4 @@ class Clearance:
     data_files: tuple[DataFile, ...]
     sample_data: bool
     counsel: str = ""
+    album: Album = field(default_factory=Album)

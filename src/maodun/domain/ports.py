@@ -6,9 +6,17 @@ from datetime import date
 from typing import Protocol
 
 from maodun.domain.clearance import DataFile, Window
+from maodun.domain.evidence import Evidence
 from maodun.domain.lives import Fate, Life
 from maodun.domain.marks import RegisteredWords
 from maodun.domain.numbers import RightNumber
+from maodun.domain.pictures import (
+    Album,
+    LookKind,
+    RegisteredFigure,
+    SeenPicture,
+    Vector,
+)
 from maodun.domain.records import StatusEvent, Suit
 from maodun.domain.rights import Right, RightKind
 
@@ -173,6 +181,68 @@ class Lexicon(Protocol):
         """Return what is known of each sign, in this order."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """How many rights of a scope can be compared by their pictures.
+
+    Attributes:
+        rights: Rights of this kind within the scope.
+        with_pictures: How many of them have at least one figure here.
+        figures: How many figures those have together.
+    """
+
+    rights: int
+    with_pictures: int
+    figures: int
+
+
+class Gallery(Protocol):
+    """The figures of the rights within a scope, each a number, as one encoder sees them."""
+
+    @property
+    def encoder(self) -> str:
+        """Name of the model that made the looks; "" while there are none."""
+
+    def __len__(self) -> int:
+        """Return how many figures are within the scope."""
+
+    def nearest(
+        self, looks: Sequence[Vector], *, limit: int
+    ) -> Sequence[Sequence[tuple[int, float]]]:
+        """Return for each look its nearest figures, best first: (figure, product of the two).
+
+        ``limit`` counts rights, not figures: a right's other views never push out others.
+        """
+
+    def likeness(
+        self, looks: Sequence[Vector], figures: Sequence[int]
+    ) -> Sequence[Sequence[float]]:
+        """Return the product of each look (row) with each figure (column)."""
+
+    def of_right(self, publication_number: str) -> Sequence[int]:
+        """Return the figures of one right within the scope, in printed order."""
+
+    def looks(self, figures: Sequence[int]) -> Sequence[Vector]:
+        """Return how the encoder sees each figure, in this order."""
+
+    def figures(self, figures: Sequence[int]) -> Sequence[RegisteredFigure]:
+        """Return what is known of each figure, in this order."""
+
+
+class Pictures(Protocol):
+    """The pictures of one product, looked at already, and a closer look at two that agree."""
+
+    @property
+    def album(self) -> Album:
+        """Every picture of the product, seen or unseen."""
+
+    def same(self, picture: SeenPicture, figure: RegisteredFigure) -> Evidence:
+        """Hold two pictures against each other point by point: is one a copy of the other?
+
+        The score is how sure it is; ``NotCompared`` where one of the two is not at hand.
+        """
+
+
 class Register(Protocol):
     """A dated copy of the world's rights that can be searched. Reading only."""
 
@@ -206,3 +276,12 @@ class Register(Protocol):
 
     def lexicon(self, scope: Scope) -> Lexicon:
         """Return the words of the marks and works within ``scope``."""
+
+    def pictured(self, scope: Scope, kind: LookKind) -> Pictured:
+        """Return how many rights of this kind within ``scope`` have pictures."""
+
+    def gallery(self, scope: Scope, kind: LookKind) -> Gallery:
+        """Return the figures of the rights within ``scope`` that are compared in this way."""
+
+    def picture(self, sha256: str) -> bytes | None:
+        """Return a kept picture (PNG or JPEG); None where the register does not have it."""
