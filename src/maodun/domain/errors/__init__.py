@@ -13,7 +13,9 @@ MaodunError
 ├── SourceError         bytes from outside cannot be used
 │   ├── BadRecord         one record cannot be read (yielded, never raised past a parser)
 │   ├── UnknownFormat     no source reads this file
-│   └── UnsafeInput       archive bomb, path escape, entity, forbidden address
+│   ├── UnsafeInput       archive bomb, path escape, entity, forbidden address
+│   └── BadPicture        a picture cannot be read, or is too large to be
+├── PictureDamaged      a kept picture is not what was kept
 ├── RegisterError       the register cannot do it
 │   ├── RegisterBusy      somebody else is writing
 │   ├── RegisterMissing   there is no register here yet
@@ -88,13 +90,21 @@ from maodun.domain.errors.requests import (
     UnknownProduct,
     UnknownReview,
 )
-from maodun.domain.errors.sources import BadRecord, SourceError, UnknownFormat, UnsafeInput
+from maodun.domain.errors.sources import (
+    BadPicture,
+    BadRecord,
+    PictureDamaged,
+    SourceError,
+    UnknownFormat,
+    UnsafeInput,
+)
 
 __all__ = [
     "BadAssumption",
     "BadLawFile",
     "BadNumber",
     "BadOption",
+    "BadPicture",
     "BadProduct",
     "BadRecord",
     "BadRequest",
@@ -109,6 +119,7 @@ __all__ = [
     "NotInReview",
     "NothingToUndo",
     "OutsideCalendar",
+    "PictureDamaged",
     "RegisterBusy",
     "RegisterDamaged",
     "RegisterError",

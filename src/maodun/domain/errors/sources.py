@@ -59,3 +59,30 @@ class UnsafeInput(SourceError):
     """The input tries something a document must not do."""
 
     code = "unsafe_input"
+
+
+class BadPicture(SourceError):
+    """A picture cannot be read, or is too large to be.
+
+    Attributes:
+        name: File or address it came from, as it is shown.
+        reason: What is wrong with it and what to do, for people.
+    """
+
+    code = "bad_picture"
+
+    def __init__(self, *, name: str, reason: Text) -> None:
+        super().__init__(T("{name}: {reason}", name=name, reason=reason))
+        self.name, self.reason = name, reason
+
+
+class PictureDamaged(MaodunError):
+    """A kept picture is no longer what was kept: its bytes have another hash."""
+
+    code = "picture_damaged"
+
+    def __init__(self, *, path: str) -> None:
+        super().__init__(
+            T("{path} is damaged: it no longer holds the picture that was kept", path=path)
+        )
+        self.path = path
