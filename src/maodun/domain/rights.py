@@ -241,6 +241,14 @@ class Right:
         """Assignees, else applicants, else inventors, as far as the publication says."""
         return self.named("assignee") or self.named("applicant") or self.named("inventor")
 
+    @property
+    def nice_classes(self) -> tuple[int, ...]:
+        """Classes of goods that the record names, with goods or alone, sorted."""
+        alone = (c.symbol.removeprefix("NICE") for c in self.classes if c.scheme == "nice")
+        found = {int(number) for number in alone if number.isascii() and number.isdigit()}
+        found.update(one.nice_class for one in self.goods if one.nice_class is not None)
+        return tuple(sorted(found))
+
 
 def words_of(right: Right) -> str:
     """Return the words by which a mark or work is sought; "" where it has none."""

@@ -15,16 +15,15 @@ from maodun.domain.marks import Sighting, Tier
 from maodun.domain.ports import Lexicon, Register, Scope, StoredRight
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress, Stopped
-from maodun.domain.rights import RightKind
 from maodun.domain.rulings import Held
 from maodun.domain.text import T, Text
 from maodun.rules.places.known import platforms
 from maodun.rules.places.markets import Market
+from maodun.screening.candidates import BY_WORDS
 from maodun.screening.funnel import held_numbers
 from maodun.screening.sighting import around
 from maodun.screening.unscanned import NotSought, Spoken, looked_at, unscanned
 
-WORDED = frozenset({RightKind.MARK, RightKind.WORK})
 AT_ONCE = 500
 """Listings scanned together: enough to look up their words in one go, few enough to forget."""
 
@@ -63,7 +62,7 @@ class ScanQuestion:
     def scope(self) -> Scope:
         """The marks and works that may be alive in the market on a day of the window."""
         offices = frozenset(self.market.offices)
-        return Scope(offices=offices, kinds=WORDED, alive=self.window)
+        return Scope(offices=offices, kinds=BY_WORDS, alive=self.window)
 
 
 def scan_listings(
@@ -83,14 +82,26 @@ def scan_listings(
     pile = _Pile(quiet=asked.quiet)
     complete = True
     try:
-        for batch in _batches(listings):
+        for batch in batches(listings, AT_ONCE):
             pile.take(batch, lexicon, held)
             yield Progress(pile.spoken.listings, None, "products", T("Scanning listings"))
     except Stopped:
         complete = False
     if not pile.spoken.listings:
-        raise _nothing(asked.what, pile.bad)
+        raise nothing_read(asked.what, pile.bad)
     return _answer(asked, pile, register, lexicon=lexicon, held=held, complete=complete)
+
+
+def batches(listings: Listings, at_once: int) -> Iterator[Sequence[Product | BadRecord]]:
+    """Yield the listings in piles of ``at_once``, the last one smaller."""
+    left = iter(listings)
+    while batch := list(islice(left, at_once)):
+        yield batch
+
+
+def nothing_read(what: str, bad: Sequence[Text]) -> BadProduct:
+    """Return the error that there is no listing, with the first reason where there is one."""
+    return BadProduct(bad[0] if bad else T("There is no listing in {what}.", what=what))
 
 
 def seller_of(product: Product) -> str | None:
@@ -142,18 +153,6 @@ class _Pile:
             shown = [one for one in sightings if self.quiet or one.is_alarm]
             if shown:
                 self.found.append(_listing(product, shown, rewrite(product, sightings)))
-
-
-def _batches(listings: Listings) -> Iterator[Sequence[Product | BadRecord]]:
-    left = iter(listings)
-    while batch := list(islice(left, AT_ONCE)):
-        yield batch
-
-
-def _nothing(what: str, bad: Sequence[Text]) -> BadProduct:
-    if bad:
-        return BadProduct(bad[0])
-    return BadProduct(T("There is no listing in {what}.", what=what))
 
 
 def _listing(
@@ -228,7 +227,7 @@ def _sign(stored: StoredRight) -> SignSeen:
         kind=right.kind,
         office=right.office,
         owners=tuple(dict.fromkeys(owner.name for owner in right.owners)),
-        classes=tuple(sorted({one.nice_class for one in right.goods if one.nice_class})),
+        classes=right.nice_classes,
         stage=right.stage,
         since=right.grant_date or right.filing_date,
         until=life.out_after,

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from maodun.compare.listings.keys import mark_keys
 from maodun.domain.progress import Progress
-from maodun.domain.rights import Right, RightKind, words_of
+from maodun.domain.rights import RightKind, words_of
 from maodun.domain.text import T
 from maodun.index.lexicon.segments import (
     ARRAYS,
@@ -46,7 +46,6 @@ PROBE = "Maodun 矛盾 Wächter-Phönix 1000 kuicksilver"
 """Words of every sort: where their keys are others than before, all keys are made anew."""
 
 SIGN_KINDS = (RightKind.MARK, RightKind.WORK)
-NICE = "NICE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +108,8 @@ def signs_in(
     there = [entries[row] for row in rows if row in entries]
     heads = texts.read([entry.place for entry in there], bodies=False)
     for entry, (head, _) in zip(there, heads, strict=True):
-        yield _sign_row(entry.row, unpacker.head(head, entry.origin))
-
-
-def _sign_row(row: int, right: Right) -> SignRow:
-    classes = {goods.nice_class for goods in right.goods if goods.nice_class is not None}
-    named = (c.symbol.removeprefix(NICE) for c in right.classes if c.scheme == "nice")
-    classes.update(int(number) for number in named if number.isascii() and number.isdigit())
-    return SignRow(row, words_of(right), tuple(sorted(classes)))
+        right = unpacker.head(head, entry.origin)
+        yield SignRow(entry.row, words_of(right), right.nice_classes)
 
 
 def _build(session: Session, rows: list[int]) -> Generator[Progress, None, Segment]:

@@ -27,7 +27,6 @@ NUMBERS = 40
 CLASSES = 4
 NOTES = 2
 LONGEST_GOODS = 90
-NICE = "NICE"
 SUBJECT: dict[GateKind, Text] = {
     GateKind.MARKS: T("Classes and goods"),
     GateKind.WORKS: T("The work"),
@@ -64,9 +63,8 @@ def goods_of(right: Right, *, longest: int = LONGEST_GOODS) -> Iterator[str | Te
     """Yield the goods class by class, each cut where it is long; else the classes alone."""
     for one in right.goods:
         yield _goods(one, longest)
-    nice = [one for one in right.classes if one.scheme == "nice"]
-    for symbol in () if right.goods else nice:
-        yield T("class {n}", n=symbol.symbol.removeprefix(NICE))
+    for number in () if right.goods else right.nice_classes:
+        yield T("class {n}", n=number)
 
 
 def standing(finding: Finding, on: date) -> Text:

@@ -1,20 +1,19 @@
 """Rank listings, as they pass by, against marks, works and patents of our own."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 from typing import Protocol
 
 from maodun.domain.clearance import Gap, GateKind
-from maodun.domain.errors import BadProduct, BadRecord
+from maodun.domain.errors import BadRecord
 from maodun.domain.listings.matches import Matches, Ranking
 from maodun.domain.ports import Register, Scope, StoredRight
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress, Stopped
 from maodun.domain.text import T, Text
-from maodun.screening.candidates import BY_CLAIMS
-from maodun.screening.scanning import WORDED, seller_of
+from maodun.screening.candidates import BY_CLAIMS, BY_WORDS
+from maodun.screening.scanning import Listings, batches, nothing_read, seller_of
 from maodun.screening.spear.claiming import ClaimMatcher
 from maodun.screening.spear.rights import not_compared, own_right, own_words
 from maodun.screening.spear.selling import ProductMatcher
@@ -22,8 +21,6 @@ from maodun.screening.spear.wording import OwnLexicon, WordMatcher
 
 AT_ONCE = 100
 """Listings between two steps of progress; few, since claims take their time."""
-
-Listings = Iterable[Product | BadRecord]
 
 
 class Matcher(Protocol):
@@ -76,7 +73,7 @@ def match_listings(
     complete = True
     try:
         yield Progress(0, None, "products", T("Matching listings"))
-        for batch in _batches(listings):
+        for batch in batches(listings, AT_ONCE):
             products = count.taken(batch, asked.our_sellers)
             for matcher in matchers:
                 matcher.take(products)
@@ -84,9 +81,7 @@ def match_listings(
     except Stopped:
         complete = False
     if not count.listings:
-        raise BadProduct(
-            count.bad[0] if count.bad else T("There is no listing in {what}.", what=asked.what)
-        )
+        raise nothing_read(asked.what, count.bad)
     coverage = register.coverage()
     return Matches(
         what=asked.what,
@@ -135,7 +130,7 @@ def _matchers(
 ) -> tuple[Matcher, ...]:
     matchers: list[Matcher] = []
     if words := own_words(rights):
-        everything = register.lexicon(Scope(kinds=WORDED))
+        everything = register.lexicon(Scope(kinds=BY_WORDS))
         matchers.append(WordMatcher(OwnLexicon(words, everything), most=asked.most))
     patents = [one.right for one in rights if one.right.kind in BY_CLAIMS]
     if claims := ClaimMatcher(patents, most=asked.most):
@@ -157,9 +152,3 @@ def _silent(matchers: Sequence[Matcher]) -> Iterator[Gap]:
                     count=matcher.silent,
                 ),
             )
-
-
-def _batches(listings: Listings) -> Iterator[Sequence[Product | BadRecord]]:
-    left = iter(listings)
-    while batch := list(islice(left, AT_ONCE)):
-        yield batch

@@ -8,10 +8,9 @@ from maodun.domain.listings.matches import OwnRight
 from maodun.domain.lives import Fate, Payment
 from maodun.domain.marks import RegisteredWords
 from maodun.domain.ports import StoredRight
-from maodun.domain.rights import Right, RightKind, Stage
+from maodun.domain.rights import RightKind, Stage, words_of
 from maodun.domain.text import T, Text
-from maodun.screening.candidates import BY_CLAIMS, BY_LOOKS
-from maodun.screening.scanning import WORDED
+from maodun.screening.candidates import BY_CLAIMS, BY_LOOKS, BY_WORDS
 
 NOT_ALIVE = frozenset({Fate.EXPIRED, Fate.LAPSED, Fate.WITHDRAWN, Fate.REPLACED, Fate.REVOKED})
 
@@ -39,18 +38,13 @@ def own_words(rights: Sequence[StoredRight]) -> tuple[RegisteredWords, ...]:
     return tuple(
         RegisteredWords(
             number=right.publication_number,
-            words=right.title,
+            words=words_of(right),
             kind=right.kind.value,
-            classes=nice_classes(right),
+            classes=right.nice_classes,
         )
         for right in (one.right for one in rights)
-        if right.kind in WORDED and right.title.strip()
+        if right.kind in BY_WORDS and words_of(right).strip()
     )
-
-
-def nice_classes(right: Right) -> tuple[int, ...]:
-    """Return the classes of goods that the record names, sorted."""
-    return tuple(sorted({one.nice_class for one in right.goods if one.nice_class}))
 
 
 def not_compared(rights: Sequence[StoredRight]) -> Iterator[Gap]:
@@ -74,7 +68,7 @@ def not_compared(rights: Sequence[StoredRight]) -> Iterator[Gap]:
                     number=right.publication_number,
                 ),
             )
-        elif right.kind in WORDED and not right.title.strip():
+        elif right.kind in BY_WORDS and not words_of(right).strip():
             yield Gap(
                 f"words:{right.publication_number}",
                 GateKind.MARKS,
