@@ -9,7 +9,16 @@ from maodun.domain.clearance import DataFile, Window
 from maodun.domain.lives import Fate, Life
 from maodun.domain.marks import RegisteredWords
 from maodun.domain.numbers import RightNumber
-from maodun.domain.ports import Coverage, CoverageRow, Hit, Query, Scope, StoredRight
+from maodun.domain.pictures import LOOK_OF, LookKind
+from maodun.domain.ports import (
+    Coverage,
+    CoverageRow,
+    Hit,
+    Pictured,
+    Query,
+    Scope,
+    StoredRight,
+)
 from maodun.domain.products import Disclosure, Fact, Product
 from maodun.domain.records import Suit
 from maodun.domain.rights import (
@@ -23,6 +32,7 @@ from maodun.domain.rights import (
     Stage,
 )
 from maodun.domain.signs import Goods, Sign, SignKind
+from tests.screening.pictured import Drawn, FakeGallery
 
 SIGNS = (RightKind.MARK, RightKind.WORK)
 ORIGIN = Origin("test", "week.xml", 0, "1", sample=True)
@@ -98,6 +108,7 @@ class ListedRegister:
     bad: int = 0
     newest: date = date(2026, 11, 17)
     oldest: date = date(2006, 11, 7)
+    drawn: tuple[Drawn, ...] = ()
 
     def coverage(self) -> Coverage:
         kinds = {(one.office, one.kind) for one in self.rights}
@@ -182,6 +193,28 @@ class ListedRegister:
             ]
         )
 
+    def pictured(self, scope: Scope, kind: LookKind) -> Pictured:
+        within = self._numbers(scope, kind)
+        held = [figure.publication_number for figure, _ in self.gallery(scope, kind).drawn]
+        return Pictured(len(within), len(set(held)), len(held))
+
+    def gallery(self, scope: Scope, kind: LookKind) -> FakeGallery:
+        within = self._numbers(scope, kind)
+        return FakeGallery(
+            tuple(one for one in self.drawn if one[0].publication_number in within)
+        )
+
+    def picture(self, sha256: str) -> bytes | None:
+        kept = {figure.sha256: figure.sheet.encode() for figure, _ in self.drawn}
+        return kept.get(sha256)
+
+    def _numbers(self, scope: Scope, kind: LookKind) -> frozenset[str]:
+        return frozenset(
+            one.publication_number
+            for one in self.rights
+            if LOOK_OF.get(one.kind) is kind and self._within(one, scope)
+        )
+
     def _life(self, one: Right) -> Life:
         ends_on, ends_by = self.ends.get(
             one.publication_number, (date(2041, 5, 3), Fate.EXPIRED)
@@ -210,6 +243,10 @@ class ListedRegister:
                 or any(c.symbol.startswith(scope.classes) for c in one.classes)
             )
             and one.publication_number not in scope.without
+            and (
+                scope.published_before is None
+                or (one.publication_date or date.max) < scope.published_before
+            )
         )
 
 
@@ -218,5 +255,6 @@ def register(
     ends: Mapping[str, tuple[date, Fate]] | None = None,
     suits: tuple[Suit, ...] = (),
     bad: int = 0,
+    drawn: tuple[Drawn, ...] = (),
 ) -> ListedRegister:
-    return ListedRegister(rights, ends or {}, suits, bad)
+    return ListedRegister(rights, ends or {}, suits, bad, drawn=drawn)

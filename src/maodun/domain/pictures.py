@@ -125,16 +125,27 @@ class UnseenPicture:
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """Every picture of a product: each one is either seen or unseen."""
+    """Every picture of a product: each one is either seen or unseen.
+
+    Attributes:
+        encoders: Which model looked for what; a kind that is missing was not looked for.
+    """
 
     seen: tuple[SeenPicture, ...] = ()
     unseen: tuple[UnseenPicture, ...] = ()
+    encoders: tuple[tuple[LookKind, str], ...] = ()
 
     def looks(self, kind: LookKind) -> tuple[tuple[SeenPicture, Look], ...]:
         """Return the looks of one kind, each with the picture it is of."""
         return tuple(
             (seen, look) for seen in self.seen for look in seen.looks if look.kind is kind
         )
+
+    def encoder(self, kind: LookKind) -> str:
+        """Return the name of the model that looked for this kind; "" where none did."""
+        named = dict(self.encoders)
+        made = (look.encoder for seen in self.seen for look in seen.looks if look.kind is kind)
+        return named.get(kind) or next(made, "")
 
 
 @dataclass(frozen=True, slots=True)
