@@ -7,6 +7,8 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+import msgspec
+
 from maodun.domain.text import Text
 from maodun.reports.language import CHINESE, spelled, translator
 from maodun.reports.model import Either
@@ -54,6 +56,11 @@ def machine(value: object, language: str) -> Plain:
         return None
 
     return _plain(value, words, tag=False, cleaned=False)
+
+
+def encoded(plain: Plain) -> bytes:
+    """Return plain data as JSON that people can read too."""
+    return msgspec.json.format(msgspec.json.encode(plain), indent=2) + b"\n"
 
 
 def clean(text: str) -> str:

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from maodun.domain.clearance import Clearance, Ruling
 from maodun.reports.building.changes import listing_changes
 from maodun.reports.building.listed import reason, ruled, waiting
 from maodun.reports.building.report import OPEN
-from maodun.reports.localise import Plain, machine
+from maodun.reports.localise import Plain, encoded, machine
 
 REPORT_VERSION = 1
 """Raised when a key is renamed or removed; a new key does not raise it."""
@@ -18,13 +16,13 @@ def document(clearance: Clearance, language: str) -> bytes:
     """Return the whole clearance; keys are those of the domain, each sentence in words too."""
     changes = machine(listing_changes(clearance), language)
     made = {"report_version": REPORT_VERSION, **machine(clearance, language)}
-    return _encode({**made, "listing_changes": changes})
+    return encoded({**made, "listing_changes": changes})
 
 
 def list_document(clearances: Sequence[Clearance], language: str) -> bytes:
     """Return one object per product, in the order given."""
     products = [_row(clearance, language) for clearance in clearances]
-    return _encode({"report_version": REPORT_VERSION, "products": products})
+    return encoded({"report_version": REPORT_VERSION, "products": products})
 
 
 def _row(clearance: Clearance, language: str) -> Plain:
@@ -42,7 +40,3 @@ def _row(clearance: Clearance, language: str) -> Plain:
         "waiting": waiting(clearance),
         "sample_data": clearance.sample_data,
     }
-
-
-def _encode(value: Plain) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"

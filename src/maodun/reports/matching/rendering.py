@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from typing import Literal, get_args
 
-import msgspec
-
 from maodun.domain.listings.matches import Matches
 from maodun.reports.forms import html, terminal, workbook
 from maodun.reports.language import spelled
-from maodun.reports.localise import machine
+from maodun.reports.localise import encoded, machine
 from maodun.reports.matching.building import build
 from maodun.reports.matching.sheets import match_sheets
 
@@ -34,8 +32,7 @@ def render_matches(matches: Matches, *, form: MatchForm, language: str) -> bytes
 
 
 def _document(matches: Matches, language: str) -> bytes:
-    plain = {"match_version": MATCH_VERSION, **machine(matches, language)}
-    return msgspec.json.format(msgspec.json.encode(plain), indent=2) + b"\n"
+    return encoded({"match_version": MATCH_VERSION, **machine(matches, language)})
 
 
 _FORMS: dict[MatchForm, Callable[[Matches, str], bytes]] = {

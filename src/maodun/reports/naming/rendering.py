@@ -3,11 +3,9 @@
 from dataclasses import replace
 from typing import Literal, get_args
 
-import msgspec
-
 from maodun.reports.forms import html, pdf, terminal
 from maodun.reports.language import spelled
-from maodun.reports.localise import machine
+from maodun.reports.localise import encoded, machine
 from maodun.reports.naming.building import build
 from maodun.screening.naming.findings import NameReport
 
@@ -34,8 +32,7 @@ def render_names(
     """
     tag = spelled(language)
     if form == "json":
-        plain = {"names_version": NAMES_VERSION, **machine(report, tag)}
-        return msgspec.json.format(msgspec.json.encode(plain), indent=2) + b"\n"
+        return encoded({"names_version": NAMES_VERSION, **machine(report, tag)})
     built = build(report)
     return _FORMS[form](replace(built, sections=()) if front_only else built, tag)
 

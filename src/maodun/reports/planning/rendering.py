@@ -3,12 +3,10 @@
 from dataclasses import replace
 from typing import Literal, get_args
 
-import msgspec
-
 from maodun.domain.plans import Changed, Plan
 from maodun.reports.forms import html, pdf, terminal, workbook
 from maodun.reports.language import spelled
-from maodun.reports.localise import Plain, machine
+from maodun.reports.localise import Plain, encoded, machine
 from maodun.reports.planning.amounts import estimated
 from maodun.reports.planning.building import build
 from maodun.reports.planning.calendar import calendar
@@ -73,7 +71,7 @@ def _document(plan: Plan, changed: Changed | None, language: str) -> bytes:
             "dropped": changed.dropped,
         }
         plain["what_if"] = what_if
-    return msgspec.json.format(msgspec.json.encode(plain), indent=2) + b"\n"
+    return encoded(plain)
 
 
 def _named(plain: Plain, rules: dict[str, Plain]) -> Plain:

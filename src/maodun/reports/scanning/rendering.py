@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from typing import Literal, get_args
 
-import msgspec
-
 from maodun.domain.listings.scans import Scan
 from maodun.reports.forms import html, terminal, workbook
 from maodun.reports.language import spelled
-from maodun.reports.localise import machine
+from maodun.reports.localise import encoded, machine
 from maodun.reports.scanning.building import LISTINGS_SHOWN, build
 from maodun.reports.scanning.changes import changes_text
 from maodun.reports.scanning.sheets import scan_sheets
@@ -36,8 +34,7 @@ def render_scan(scan: Scan, *, form: ScanForm, language: str) -> bytes:
 
 
 def _document(scan: Scan, language: str) -> bytes:
-    plain = {"scan_version": SCAN_VERSION, **machine(scan, language)}
-    return msgspec.json.format(msgspec.json.encode(plain), indent=2) + b"\n"
+    return encoded({"scan_version": SCAN_VERSION, **machine(scan, language)})
 
 
 _FORMS: dict[ScanForm, Callable[[Scan, str], bytes]] = {
