@@ -10,13 +10,14 @@ from maodun.domain.ports import Coverage
 from maodun.domain.products import Product
 from maodun.domain.rights import RightKind
 from maodun.domain.rulings import Waiver
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
 from maodun.rules.places.markets import Market, grants, reaches_back_years
 
 NAMES = {
     GateKind.PATENTS: T("patents"),
     GateKind.DESIGNS: T("designs"),
     GateKind.MARKS: T("marks"),
+    GateKind.WORKS: T("works"),
 }
 COMPARED = {
     GateKind.PATENTS: RightKind.PATENT,
@@ -168,12 +169,7 @@ def _age(
     oldest = on - timedelta(days=max_age_days)
     for (office, kind), (_, newest) in _days(coverage, offices).items():
         if newest is None:
-            because = T(
-                "The {kind} of {office} in the register have no days of publication: how old "
-                "the data are cannot be said.",
-                kind=NAMES[kind],
-                office=office,
-            )
+            because = undated(kind, office)
         elif newest < oldest:
             because = T(
                 "The {kind} of {office} in the register end on {newest}, more than {days} "
@@ -186,6 +182,16 @@ def _age(
         else:
             continue
         yield Gap(f"age:{office}:{kind}", kind, because)
+
+
+def undated(kind: GateKind, office: str) -> Text:
+    """Return the sentence that the age of an office's data is not known."""
+    return T(
+        "The {kind} of {office} in the register have no days of publication: how old the data "
+        "are cannot be said.",
+        kind=NAMES[kind],
+        office=office,
+    )
 
 
 def _days(

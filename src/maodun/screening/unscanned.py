@@ -6,20 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from maodun.domain.clearance import Gap, GateKind
+from maodun.domain.clearance import GATE_OF, Gap, GateKind
 from maodun.domain.listings.scans import LookedAt
 from maodun.domain.ports import Coverage
 from maodun.domain.products import Product
 from maodun.domain.rights import RightKind
 from maodun.domain.text import T, Text
 from maodun.rules.places.markets import Market, grants
-from maodun.screening.gaps import files_gaps
+from maodun.screening.gaps import NAMES, files_gaps, undated
 
 PICTURED = "image-text-"
 HEARD = frozenset({"en", "zh"})
 """Languages whose sounds are compared."""
-
-NAMES: dict[RightKind, Text] = {RightKind.MARK: T("marks"), RightKind.WORK: T("works")}
 
 
 @dataclass(slots=True)
@@ -181,17 +179,13 @@ def _age(rows: tuple[LookedAt, ...], on: date, max_age_days: int) -> Iterator[Ga
 
 
 def _aged(row: LookedAt, max_age_days: int) -> Text:
+    kind = GATE_OF[row.kind]
     if row.last_on is None:
-        return T(
-            "The {kind} of {office} in the register have no days of publication: how old the "
-            "data are cannot be said.",
-            kind=NAMES[row.kind],
-            office=row.office,
-        )
+        return undated(kind, row.office)
     return T(
         "The {kind} of {office} in the register end on {newest}, more than {days} days before "
         "this scan.",
-        kind=NAMES[row.kind],
+        kind=NAMES[kind],
         office=row.office,
         newest=row.last_on,
         days=max_age_days,
