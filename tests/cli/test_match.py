@@ -84,6 +84,16 @@ def test_workbook_and_page_hold_the_rankings(
     assert "<mark>Vaxxorio</mark>" in page.read_text("utf-8")
 
 
+def test_where_a_listing_was_read_is_told_in_the_language_asked_for(
+    ours: Maodun, tmp_path: Path
+) -> None:
+    table, page = tmp_path / "their.csv", tmp_path / "near.html"
+    table.write_text("sku,title\nXX-1,Vaxorio lamp\n", "utf-8")
+    argv = ("match", *MARK, str(table), "--output", str(page), "--lang", "zh")
+    assert ours(*argv).exit_code == 0
+    assert "their.csv，第 2 行" in page.read_text("utf-8")
+
+
 def test_a_number_nobody_knows_is_told_with_a_near_one(ours: Maodun) -> None:
     result = ours("match", "--right", "US99000009B2", LISTINGS)
     assert result.exit_code == 1

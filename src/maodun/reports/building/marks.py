@@ -17,11 +17,11 @@ from maodun.reports.building.sighted import (
     TIER_TONE,
     Entry,
     entries,
+    how_used,
     place_name,
     set_off,
 )
 from maodun.reports.building.words import (
-    LIKENESS,
     NONE,
     RULING_TONE,
     TIER,
@@ -156,7 +156,6 @@ def _seen_at(entry: Entry, product: Product) -> list[Block]:
 
 
 def _place(sighting: Sighting, product: Product) -> tuple[Cell, ...]:
-    near = T("{likeness}, {use}", likeness=LIKENESS[sighting.likeness], use=USE[sighting.use])
     instead = Line(sighting.instead, Tone.STRONG) if sighting.instead else _leave_out(sighting)
     return (
         (
@@ -165,7 +164,7 @@ def _place(sighting: Sighting, product: Product) -> tuple[Cell, ...]:
         ),
         (marked(product, sighting),),
         (
-            Line(near, Tone.STRONG),
+            Line(how_used(sighting), Tone.STRONG),
             Line(sighting.because),
             Line(sighting.use_because),
         ),
@@ -242,23 +241,26 @@ def _short(entry: Entry, product: Product) -> tuple[Cell, ...]:
             Line(owners(first.right), Tone.NOTE),
             *flags(first),
         ),
-        *_weakest_cells(entry.sightings, product),
+        *_weightiest_place(entry.sightings, product),
         (Line(ruling(first), RULING_TONE[first.ruling]), *said),
     )
 
 
-def _weakest_cells(sightings: Sequence[Sighting], product: Product) -> tuple[Cell, Cell]:
+def _weightiest_place(sightings: Sequence[Sighting], product: Product) -> tuple[Cell, Cell]:
     if not sightings:
         return (Line(NOWHERE, Tone.NOTE),), (Line(NONE, Tone.NOTE),)
     first = sightings[0]
-    near = T("{likeness}, {use}", likeness=LIKENESS[first.likeness], use=USE[first.use])
     return (
         (
             Line(place_name(first.spot.field), Tone.NOTE),
             marked(product, first),
             *and_more(len(sightings) - 1),
         ),
-        (Line(near), Line(TIER[first.tier], Tone.NOTE), Line(first.use_because, Tone.NOTE)),
+        (
+            Line(how_used(first)),
+            Line(TIER[first.tier], Tone.NOTE),
+            Line(first.use_because, Tone.NOTE),
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from maodun.domain.clearance import GATE_OF, Finding, GateKind, Ruling
 from maodun.domain.marks import Sighting, Tier, Use
 from maodun.domain.products import Product
 from maodun.domain.text import T, Text
-from maodun.reports.building.words import is_of_words
+from maodun.reports.building.words import LIKENESS, USE, is_of_words
 from maodun.reports.model import Line, Pen, Run, Tone
 from maodun.screening.sighting import said_at
 
@@ -125,6 +125,11 @@ def place_name(field: str) -> Text | str:
 def statement(product: Product, sighting: Sighting) -> str:
     """Return the whole statement that the words stand in; the words alone if it is gone."""
     return said_at(product, sighting.spot) or sighting.spot.text
+
+
+def how_used(sighting: Sighting) -> Text:
+    """Return how the words are like those of the mark, and what they do, in one line."""
+    return T("{likeness}, {use}", likeness=LIKENESS[sighting.likeness], use=USE[sighting.use])
 
 
 def set_off(words: str, *, before: str, after: str) -> Line:

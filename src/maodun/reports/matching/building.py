@@ -23,8 +23,8 @@ from maodun.reports.model import (
     Tone,
     Words,
 )
+from maodun.reports.scanning.listings import address, offered_by, unread
 
-BAD_SHOWN = 20
 SELLERS_SHOWN = 15
 FURTHER_SHOWN = 20
 NOTICE = T(
@@ -103,7 +103,7 @@ def _panels(matches: Matches) -> Iterator[Panel]:
         gaps = Items(tuple((Line(gap.because),) for gap in matches.gaps))
         yield Panel(T("What was not compared"), (gaps,))
     if matches.bad:
-        yield Panel(T("What could not be read"), (_bad(matches),))
+        yield Panel(T("What could not be read"), (unread(matches.bad),))
 
 
 def _rights(rights: tuple[OwnRight, ...]) -> Block:
@@ -144,55 +144,43 @@ def _sellers(ranking: Ranking) -> Block:
     return Table(columns, tuple(rows))
 
 
-def _bad(matches: Matches) -> Block:
-    rows = [(Line(one),) for one in matches.bad[:BAD_SHOWN]]
-    if hidden := len(matches.bad) - len(rows):
-        more = T("and {n} more, in the workbook and in the JSON form", n=count(hidden))
-        rows.append((Line(more, Tone.NOTE),))
-    return Items(tuple(rows))
-
-
 def _ranking(ranking: Ranking) -> Section:
     shown = _shown(ranking)
-    said = T(
-        "Compared: {compared} listings. Came near: {near} ({how}).",
-        compared=count(ranking.compared),
-        near=count(ranking.near),
-        how=NEAR[ranking.by],
-    )
-    lines = [Line(said)]
-    if ranking.passed_over:
-        lines.append(
-            Line(
-                T(
-                    "{n} listings share fewer words with any claim than those compared; no "
-                    "claim was read against them.",
-                    n=count(ranking.passed_over),
-                ),
-                Tone.NOTE,
-            )
-        )
-    if ranking.out:
-        lines.append(
-            Line(
-                T(
-                    "{n} listings say the contrary of a limitation of every claim and were "
-                    "left out, literally.",
-                    n=count(ranking.out),
-                ),
-                Tone.NOTE,
-            )
-        )
+    lines = list(_counts(ranking))
+    table: tuple[Block, ...] = ()
     if shown:
         places = T(
             "Shown are the {n} nearest; their places say where to look first, and no more.",
             n=count(len(shown)),
         )
         lines.append(Line(places))
-    blocks: tuple[Block, ...] = (Paragraph(tuple(lines)),)
-    if shown:
-        blocks += (_rows(shown),)
-    return Section(f"by-{ranking.by}", BY[ranking.by], blocks)
+        table = (_rows(shown),)
+    return Section(f"by-{ranking.by}", BY[ranking.by], (Paragraph(tuple(lines)), *table))
+
+
+def _counts(ranking: Ranking) -> Iterator[Line]:
+    """Yield how many were compared, came near, and were not ranked."""
+    said = T(
+        "Compared: {compared} listings. Came near: {near} ({how}).",
+        compared=count(ranking.compared),
+        near=count(ranking.near),
+        how=NEAR[ranking.by],
+    )
+    yield Line(said)
+    if ranking.passed_over:
+        passed = T(
+            "{n} listings share fewer words with any claim than those compared; no claim was "
+            "read against them.",
+            n=count(ranking.passed_over),
+        )
+        yield Line(passed, Tone.NOTE)
+    if ranking.out:
+        out = T(
+            "{n} listings say the contrary of a limitation of every claim and were left out, "
+            "literally.",
+            n=count(ranking.out),
+        )
+        yield Line(out, Tone.NOTE)
 
 
 def _shown(ranking: Ranking) -> tuple[MatchedListing, ...]:
@@ -218,9 +206,9 @@ def _rows(shown: tuple[MatchedListing, ...]) -> Table:
 
 
 def _listing(listing: MatchedListing) -> Cell:
-    lines = [Line(short(listing.title), Tone.STRONG)]
-    if listing.seller:
-        lines.append(Line(T("Seller: {seller}", seller=listing.seller)))
-    if listing.brand:
-        lines.append(Line(T("Brand it names: {brand}", brand=listing.brand)))
-    return (*lines, Line(listing.sku), Line(listing.url or listing.source, Tone.NOTE))
+    return (
+        Line(short(listing.title), Tone.STRONG),
+        *offered_by(listing),
+        Line(listing.sku),
+        Line(address(listing), Tone.NOTE),
+    )

@@ -8,14 +8,9 @@ from maodun.domain.listings.scans import Seen
 from maodun.domain.marks import ALARMS
 from maodun.domain.text import T
 from maodun.reports.building.sighted import place_name
-from maodun.reports.building.words import (
-    STATE,
-    and_more,
-    nearness,
-    short,
-)
+from maodun.reports.building.words import STATE, and_more, nearness, short
 from maodun.reports.model import Cell, Line, Tone
-from maodun.reports.scanning.listings import how_used, in_context
+from maodun.reports.scanning.listings import how_near, in_context
 
 SEEN_SHOWN = 4
 READINGS_SHOWN = 12
@@ -46,9 +41,7 @@ def is_near(listing: MatchedListing) -> bool:
 def _seen(seen: Seen) -> Iterator[Line]:
     one = seen.sighting
     yield Line(T("{words} ({numbers})", words=one.words, numbers=one.numbers[0]), Tone.STRONG)
-    yield Line(
-        T("{place}: {how}", place=place_name(one.spot.field), how=how_used(one)), Tone.PLAIN
-    )
+    yield Line(T("{place}: {how}", place=place_name(one.spot.field), how=how_near(one)))
     yield in_context(seen)
     yield Line(one.because, Tone.NOTE)
     yield Line(one.use_because, Tone.NOTE)

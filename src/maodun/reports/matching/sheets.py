@@ -1,16 +1,19 @@
 """Matches as rows to sort and filter: listings, sellers, our rights, what was not compared."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from maodun.domain.claims import State
-from maodun.domain.listings.matches import MatchedListing, Matches, Ranking
-from maodun.domain.text import T
+from maodun.domain.listings.matches import MatchedBy, MatchedListing, Matches, Ranking
+from maodun.domain.text import T, Text
 from maodun.reports.building.sighted import place_name
 from maodun.reports.building.words import FATE, LIKENESS, RIGHT_KIND, USE
 from maodun.reports.matching.building import BY, NOTICE, facts, outcome
 from maodun.reports.model import Sheet, Value
+from maodun.reports.scanning.listings import address
+from maodun.reports.scanning.sheets import data_file_rows
 
 Row = tuple[Value, ...]
+Columns = tuple[tuple[Text, int], ...]
 LISTING_COLUMNS = (
     (T("Place"), 8),
     (T("SKU"), 18),
@@ -76,24 +79,13 @@ PRODUCT_COLUMNS = (*LISTING_COLUMNS, (T("Closeness"), 10), (T("Why"), 80), (T("A
 
 
 def _ranking(ranking: Ranking) -> Sheet:
-    columns, rows = {
-        "words": (WORDS_COLUMNS, _words),
-        "claims": (CLAIMS_COLUMNS, _claims),
-        "product": (PRODUCT_COLUMNS, _product),
-    }[ranking.by.value]
+    title, columns, rows = _SHEETS[ranking.by]
     made = tuple(
         row
         for place, listing in enumerate(ranking.rows, start=1)
         for row in rows(place, listing)
     )
-    return Sheet(SHEET[ranking.by.value], columns, made)
-
-
-SHEET = {
-    "words": T("By words"),
-    "claims": T("By claims"),
-    "product": T("Same product"),
-}
+    return Sheet(title, columns, made)
 
 
 def _listing(place: int, listing: MatchedListing) -> Row:
@@ -114,7 +106,7 @@ def _words(place: int, listing: MatchedListing) -> Iterator[Row]:
             USE[one.use],
             one.because,
             one.use_because,
-            listing.url or listing.source,
+            address(listing),
         )
 
 
@@ -132,7 +124,7 @@ def _claims(place: int, listing: MatchedListing) -> Iterator[Row]:
             len(met),
             len(reading.readings),
             "\n".join(part.quote for part in met if part.quote),
-            listing.url or listing.source,
+            address(listing),
         )
 
 
@@ -142,7 +134,7 @@ def _product(place: int, listing: MatchedListing) -> Iterator[Row]:
             *_listing(place, listing),
             round(listing.same.score, 3),
             listing.same.because,
-            listing.url or listing.source,
+            address(listing),
         )
 
 
@@ -165,7 +157,13 @@ def _summary(matches: Matches) -> Iterator[Row]:
     yield from facts(matches)
     for gap in matches.gaps:
         yield T("Not compared"), gap.because
-    for file in matches.data_files:
-        last = file.last_on or "?"
-        yield T("Data file"), f"{file.file} ({file.source}, {file.rights}, {last})"
+    yield from data_file_rows(matches.data_files)
     yield T("What this is"), NOTICE
+
+
+_SHEETS: dict[MatchedBy, tuple[Text, Columns, Callable[[int, MatchedListing], Iterator[Row]]]]
+_SHEETS = {
+    MatchedBy.WORDS: (T("By words"), WORDS_COLUMNS, _words),
+    MatchedBy.CLAIMS: (T("By claims"), CLAIMS_COLUMNS, _claims),
+    MatchedBy.PRODUCT: (T("Same product"), PRODUCT_COLUMNS, _product),
+}

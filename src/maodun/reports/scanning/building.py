@@ -24,10 +24,9 @@ from maodun.reports.model import (
     Tone,
     Words,
 )
-from maodun.reports.scanning.listings import changes, seen_table, title_of, whose
+from maodun.reports.scanning.listings import changes, seen_table, title_of, unread, whose
 from maodun.reports.scanning.signs import signs_blocks
 
-BAD_SHOWN = 20
 LISTINGS_SHOWN = 10
 """Listings that the table on a terminal shows in full."""
 
@@ -102,7 +101,7 @@ def _panels(scan: Scan) -> Iterator[Panel]:
         )
         yield Panel(T("What was not looked at"), (Items(gaps),))
     if scan.bad:
-        yield Panel(T("What could not be read"), (_bad(scan),))
+        yield Panel(T("What could not be read"), (unread(scan.bad),))
 
 
 def _seen(scan: Scan) -> Block:
@@ -154,14 +153,6 @@ def _looked_at(rows: tuple[LookedAt, ...]) -> Block:
             for row in held
         ),
     )
-
-
-def _bad(scan: Scan) -> Block:
-    rows = [(Line(one),) for one in scan.bad[:BAD_SHOWN]]
-    if hidden := len(scan.bad) - len(rows):
-        more = T("and {n} more, in the workbook and in the JSON form", n=count(hidden))
-        rows.append((Line(more, Tone.NOTE),))
-    return Items(tuple(rows))
 
 
 def _named(what: str) -> str:

@@ -4,15 +4,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from maodun.domain.listings.matches import MatchedListing
 from maodun.domain.listings.scans import Rewording, ScannedListing, Seen, SignSeen
 from maodun.domain.marks import Sighting
 from maodun.domain.rights import Stage
 from maodun.domain.text import T, Text
 from maodun.reports.building.changes import diff
-from maodun.reports.building.sighted import MAY_STAY, TIER_TONE, place_name, set_off
-from maodun.reports.building.words import LIKENESS, TIER, USE, and_more, read_from, short
-from maodun.reports.model import Block, Cell, Column, Heading, Line, Table, Tone
+from maodun.reports.building.sighted import MAY_STAY, TIER_TONE, how_used, place_name, set_off
+from maodun.reports.building.words import LIKENESS, TIER, USE, and_more, count, read_from, short
+from maodun.reports.model import Block, Cell, Column, Heading, Items, Line, Table, Tone
+from maodun.reports.scanning.changes import PROPOSAL
 
+BAD_SHOWN = 20
 NUMBERS_SHOWN = 3
 LONGEST_CHANGE = 1_500
 """Characters of a field that is shown whole with its changes."""
@@ -27,12 +30,31 @@ def title_of(listing: ScannedListing) -> str:
 
 def whose(listing: ScannedListing) -> Cell:
     """Return who offers it under which brand, and where it was read."""
+    return (*offered_by(listing), Line(address(listing), Tone.NOTE))
+
+
+def offered_by(listing: ScannedListing | MatchedListing) -> Cell:
+    """Return seller and brand, each where the listing names one."""
     lines = []
     if listing.seller:
         lines.append(Line(T("Seller: {seller}", seller=listing.seller)))
     if listing.brand:
         lines.append(Line(T("Brand it names: {brand}", brand=listing.brand)))
-    return (*lines, Line(listing.url or read_from(listing.source), Tone.NOTE))
+    return tuple(lines)
+
+
+def address(listing: ScannedListing | MatchedListing) -> Text | str:
+    """Return the listing's own address, else the file and row it was read from."""
+    return listing.url or read_from(listing.source)
+
+
+def unread(bad: Sequence[Text]) -> Items:
+    """Return what could not be read as a listing, the first ones by name."""
+    rows = [(Line(one),) for one in bad[:BAD_SHOWN]]
+    if hidden := len(bad) - len(rows):
+        more = T("and {n} more, in the workbook and in the JSON form", n=count(hidden))
+        rows.append((Line(more, Tone.NOTE),))
+    return Items(tuple(rows))
 
 
 def seen_table(listing: ScannedListing, signs: Signs) -> Table:
@@ -64,8 +86,7 @@ def changes(listing: ScannedListing) -> tuple[Block, ...]:
         ((Line(place_name(one.field), Tone.STRONG),), (_changed(one),))
         for one in listing.rewordings
     )
-    note = T("A proposal: read each sentence once more before it goes online.")
-    return (Heading(T("What to change"), note), Table(columns, rows, "words"))
+    return (Heading(T("What to change"), PROPOSAL), Table(columns, rows, "words"))
 
 
 def _changed(one: Rewording) -> Line:
@@ -79,7 +100,7 @@ def in_context(seen: Seen) -> Line:
     return set_off(seen.sighting.spot.text, before=seen.before, after=seen.after)
 
 
-def sign_lines(sighting: Sighting, signs: Signs) -> Cell:
+def _sign_lines(sighting: Sighting, signs: Signs) -> Cell:
     """Return the words of the mark or work, its owners and the numbers that have them."""
     known = [signs[number] for number in sighting.numbers if number in signs]
     owners = dict.fromkeys(owner for sign in known for owner in sign.owners)
@@ -87,14 +108,14 @@ def sign_lines(sighting: Sighting, signs: Signs) -> Cell:
     lines += [Line(owner) for owner in list(owners)[:NUMBERS_SHOWN]]
     if not owners:
         lines.append(Line(T("the record names no owner"), Tone.NOTE))
-    lines += [Line(registered(sign), Tone.NUMBER) for sign in known[:NUMBERS_SHOWN]]
+    lines += [Line(_registered(sign), Tone.NUMBER) for sign in known[:NUMBERS_SHOWN]]
     lines += and_more(len(sighting.numbers) - min(len(known), NUMBERS_SHOWN))
     if suits := max((sign.suits for sign in known), default=0):
         lines.append(Line(T("court cases of the owner on record: {n}", n=suits), Tone.FLAG))
     return tuple(lines)
 
 
-def registered(sign: SignSeen) -> Text | str:
+def _registered(sign: SignSeen) -> Text | str:
     """Return number, classes and whether it is registered yet."""
     classes = ", ".join(map(str, sign.classes))
     number = T("{number}, classes {classes}", number=sign.number, classes=classes)
@@ -104,10 +125,10 @@ def registered(sign: SignSeen) -> Text | str:
     return shown
 
 
-def how_used(one: Sighting) -> Text:
-    """Return how near the words are and what they do, in one line."""
+def how_near(one: Sighting) -> Text:
+    """Return how near the words are, by a number unless it is 1, and what they do."""
     if round(one.closeness, 2) == 1:
-        return T("{likeness}, {use}", likeness=LIKENESS[one.likeness], use=USE[one.use])
+        return how_used(one)
     return T(
         "{likeness} ({closeness}), {use}",
         likeness=LIKENESS[one.likeness],
@@ -116,10 +137,10 @@ def how_used(one: Sighting) -> Text:
     )
 
 
-def near_lines(sighting: Sighting) -> Iterator[Line]:
+def _near_lines(sighting: Sighting) -> Iterator[Line]:
     """Yield tier, how near, what the words do there, and what to write instead."""
     yield Line(TIER[sighting.tier], TIER_TONE[sighting.tier])
-    yield Line(how_used(sighting), Tone.STRONG)
+    yield Line(how_near(sighting), Tone.STRONG)
     yield Line(sighting.because)
     yield Line(sighting.use_because)
     if sighting.instead is not None:
@@ -152,8 +173,8 @@ def _rows(
         where = (Line(place_name(seen.sighting.spot.field), Tone.STRONG), in_context(seen))
         yield (
             where if place == 0 else (),
-            sign_lines(seen.sighting, signs),
-            (*near_lines(seen.sighting), *_again(again[id(seen)])),
+            _sign_lines(seen.sighting, signs),
+            (*_near_lines(seen.sighting), *_again(again[id(seen)])),
         )
 
 

@@ -1,14 +1,15 @@
 """A scan as rows to sort and filter: what was seen, what to change, what was not looked at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from maodun.domain.clearance import DataFile
 from maodun.domain.listings.scans import Scan
 from maodun.domain.text import T
 from maodun.reports.building.sighted import place_name, put_instead
 from maodun.reports.building.words import LIKENESS, RIGHT_KIND, TIER, USE
 from maodun.reports.model import Sheet, Value
 from maodun.reports.scanning.building import NOTICE, facts, outcome
-from maodun.reports.scanning.listings import Signs
+from maodun.reports.scanning.listings import Signs, address
 from maodun.reports.scanning.signs import signs_sheet
 
 Rows = Iterator[tuple[Value, ...]]
@@ -59,6 +60,13 @@ SEEN_COLUMNS = (
 )
 
 
+def data_file_rows(files: Sequence[DataFile]) -> Rows:
+    """Yield for each file of the register its source, how many rights, and the last day."""
+    for file in files:
+        last = file.last_on or "?"
+        yield T("Data file"), f"{file.file} ({file.source}, {file.rights}, {last})"
+
+
 def _seen(scan: Scan) -> Rows:
     signs: Signs = {sign.number: sign for sign in scan.signs_seen}
     for listing in scan.found:
@@ -88,7 +96,7 @@ def _seen(scan: Scan) -> Rows:
                 one.because,
                 one.use_because,
                 put_instead(one),
-                listing.url or listing.source,
+                address(listing),
             )
 
 
@@ -102,9 +110,7 @@ def _summary(scan: Scan) -> Rows:
             "{kind} of {office} in the register", kind=RIGHT_KIND[row.kind], office=row.office
         )
         yield about, row.rights
-    for file in scan.data_files:
-        last = file.last_on or "?"
-        yield T("Data file"), f"{file.file} ({file.source}, {file.rights}, {last})"
+    yield from data_file_rows(scan.data_files)
     yield T("What this is"), NOTICE
 
 
