@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from maodun.domain.clearance import DataFile, Window
 from maodun.domain.evidence import Evidence
 from maodun.domain.lives import Fate, Life
@@ -13,6 +16,7 @@ from maodun.domain.numbers import RightNumber
 from maodun.domain.pictures import (
     Album,
     LookKind,
+    PictureKind,
     RegisteredFigure,
     SeenPicture,
     Vector,
@@ -179,6 +183,32 @@ class Lexicon(Protocol):
 
     def signs(self, signs: Sequence[int]) -> Sequence[RegisteredWords]:
         """Return what is known of each sign, in this order."""
+
+
+class PictureEncoder(Protocol):
+    """A model that turns pictures into vectors; what it makes is compared by their product."""
+
+    @property
+    def kind(self) -> LookKind:
+        """What pictures are compared by with it."""
+
+    @property
+    def name(self) -> str:
+        """Name with its version: another name means other numbers."""
+
+    @property
+    def dims(self) -> int:
+        """Numbers of a vector."""
+
+    def looks(
+        self, pixels: Sequence[NDArray[np.uint8]], kinds: Sequence[PictureKind]
+    ) -> NDArray[np.float32]:
+        """Return one vector of length 1 for each picture, as rows.
+
+        Args:
+            pixels: Height x width x 3 (RGB), or height x width (grey), upright.
+            kinds: How each of them was made.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ MaodunError
 │   ├── RegisterMissing   there is no register here yet
 │   ├── RegisterDamaged   its files contradict each other
 │   ├── MixedRegister     sample and real rights would meet
+│   ├── OtherEncoder      vectors of two encoders would meet
 │   └── UnknownRight      no right has this number
 ├── BadRequest          the question itself is wrong
 │   ├── BadNumber         not a number of a right
@@ -71,6 +72,7 @@ from maodun.domain.errors.law import (
 )
 from maodun.domain.errors.registers import (
     MixedRegister,
+    OtherEncoder,
     RegisterBusy,
     RegisterDamaged,
     RegisterError,
@@ -118,6 +120,7 @@ __all__ = [
     "NotCovered",
     "NotInReview",
     "NothingToUndo",
+    "OtherEncoder",
     "OutsideCalendar",
     "PictureDamaged",
     "RegisterBusy",
