@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import Generic, Literal, NoReturn, TypeVar
 
 import click
 
@@ -17,6 +17,7 @@ STDIN = Path("-")
 
 Form = Literal["html", "pdf", "xlsx", "json", "text"]
 FORMS: tuple[Form, ...] = ("html", "pdf", "xlsx", "json", "text")
+Known = TypeVar("Known", bound=str)
 
 
 def refuse(text: Text, param: click.Parameter | None, ctx: click.Context | None) -> NoReturn:
@@ -62,23 +63,27 @@ class FirstDay(click.ParamType[date]):
             refuse(wrong, param, ctx)
 
 
-class Forms(click.ParamType[tuple[Form, ...]]):
-    """Forms of a report, separated by commas."""
+class Forms(click.ParamType[tuple[Known, ...]], Generic[Known]):
+    """Forms of an answer, separated by commas."""
 
     name = "FORM,..."
 
+    def __init__(self, forms: tuple[Known, ...]) -> None:
+        self.forms = forms
+
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[Form, ...]:
-        """Return the forms in their own order, each once."""
+    ) -> tuple[Known, ...]:
+        """Return the forms in their own order, each once; what is none is refused."""
         if isinstance(value, tuple):
             return value
         names = [name.strip().lower() for name in str(value).split(",") if name.strip()]
         for name in names:
-            if name not in FORMS:
-                known = T("'{name}' is none of {known}.", name=name, known=", ".join(FORMS))
-                refuse(did_you_mean(known, name, FORMS), param, ctx)
-        return tuple(form for form in FORMS if form in names)
+            if name not in self.forms:
+                known = ", ".join(self.forms)
+                wrong = T("'{name}' is none of {known}.", name=name, known=known)
+                refuse(did_you_mean(wrong, name, self.forms), param, ctx)
+        return tuple(form for form in self.forms if form in names)
 
 
 class Existing(click.ParamType[Path]):
@@ -130,7 +135,7 @@ def lines_of_stdin() -> tuple[str, ...]:
 LANGUAGE = Language()
 FIRST_DAY = FirstDay()
 EXISTING = Existing()
-REPORT_FORMS = Forms()
+REPORT_FORMS = Forms(FORMS)
 PATH_OR_ADDRESS = PathOrAddress()
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")

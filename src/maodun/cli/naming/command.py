@@ -6,14 +6,16 @@ from typing import Unpack
 import click
 
 from maodun.cli.door import Door
-from maodun.cli.naming.order import ClassNumbers, Name, NameForms, Words, wanted_of
+from maodun.cli.naming.order import ClassNumbers, Name, NameWords, wanted_of
 from maodun.cli.naming.showing import show_named
-from maodun.cli.options import FIRST_DAY, as_json, sample
+from maodun.cli.options import FIRST_DAY, Forms, as_json, sample
 from maodun.cli.progress import follow
 from maodun.company.naming import names_check
 from maodun.domain.text import T
+from maodun.reports.naming.rendering import NAME_FORMS
 
 CLASS_HELP = "Nice classes in place of those guessed from the goods: --class 25,18."
+FORMS_HELP = ", ".join(NAME_FORMS) + "."
 OURS_HELP = "Number of a mark of our own, which is left out."
 
 
@@ -32,11 +34,11 @@ OURS_HELP = "Number of a mark of our own, which is left out."
 )
 @click.option("--today", type=FIRST_DAY, help="Answer as if it were this day.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write the answer to.")
-@click.option("--format", "forms", type=NameForms(), default=(), help="html, pdf, json, text.")
+@click.option("--format", "forms", type=Forms(NAME_FORMS), default=(), help=FORMS_HELP)
 @sample
 @as_json
 @click.pass_obj
-def name(door: Door, names: tuple[str, ...], **words: Unpack[Words]) -> None:
+def name(door: Door, names: tuple[str, ...], **words: Unpack[NameWords]) -> None:
     """Say what stands in the way of a brand name, and what was not looked at.
 
     CANDIDATE is a name; forms of one name are separated by a slash. Several are put in order.

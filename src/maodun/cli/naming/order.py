@@ -7,17 +7,16 @@ from typing import TypedDict
 import click
 
 from maodun.cli.door import Door
-from maodun.cli.errors import did_you_mean
 from maodun.cli.options import refuse
 from maodun.cli.products import markets_of
 from maodun.company.naming import NamesWanted, candidate_of
 from maodun.domain.errors import BadOption
 from maodun.domain.numbers import parse_number
 from maodun.domain.text import T
-from maodun.reports.naming.rendering import NAME_FORMS, NameForm
+from maodun.reports.naming.rendering import NameForm
 
 
-class Words(TypedDict):
+class NameWords(TypedDict):
     """The options of ``name`` as click hands them over."""
 
     goods: str
@@ -48,25 +47,6 @@ class Name(click.ParamType[str]):
         return str(value)
 
 
-class NameForms(click.ParamType[tuple[NameForm, ...]]):
-    """Forms of the answer about names, separated by commas."""
-
-    name = "FORM,..."
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[NameForm, ...]:
-        """Return the forms in their own order; what is none is refused."""
-        if isinstance(value, tuple):
-            return value
-        asked = [one.strip().lower() for one in str(value).split(",") if one.strip()]
-        for one in asked:
-            if one not in NAME_FORMS:
-                wrong = T("'{name}' is none of {known}.", name=one, known=", ".join(NAME_FORMS))
-                refuse(did_you_mean(wrong, one, NAME_FORMS), param, ctx)
-        return tuple(form for form in NAME_FORMS if form in asked)
-
-
 class ClassNumbers(click.ParamType[tuple[int, ...]]):
     """Nice classes, separated by commas."""
 
@@ -85,7 +65,7 @@ class ClassNumbers(click.ParamType[tuple[int, ...]]):
         return tuple(int(one) for one in asked)
 
 
-def wanted_of(names: tuple[str, ...], words: Words, door: Door) -> NamesWanted:
+def wanted_of(names: tuple[str, ...], words: NameWords, door: Door) -> NamesWanted:
     """Return what is asked.
 
     Raises:

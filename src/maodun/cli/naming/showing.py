@@ -3,7 +3,7 @@
 import click
 
 from maodun.cli.door import Door
-from maodun.cli.naming.order import Words
+from maodun.cli.naming.order import NameWords
 from maodun.cli.options import refuse
 from maodun.cli.output import echo, echo_json, note
 from maodun.company.naming import names_report, names_write
@@ -15,7 +15,7 @@ WRITTEN_UNASKED: tuple[NameForm, ...] = ("html", "json")
 FOR_TERMINAL: tuple[NameForm, ...] = ("text", "json")
 
 
-def show_named(report: NameReport, words: Words, door: Door) -> None:
+def show_named(report: NameReport, words: NameWords, door: Door) -> None:
     """Write the answer into the folder asked for, or to stdout."""
     if words["out"] is None:
         return _to_stdout(report, words, door)
@@ -31,7 +31,7 @@ def show_named(report: NameReport, words: Words, door: Door) -> None:
     return None
 
 
-def _to_stdout(report: NameReport, words: Words, door: Door) -> None:
+def _to_stdout(report: NameReport, words: NameWords, door: Door) -> None:
     forms = words["forms"] or (("json",) if words["as_json"] else ("text",))
     if len(forms) > 1 or forms[0] not in FOR_TERMINAL:
         refuse(
