@@ -1,6 +1,6 @@
 """Match listings of others against rights of our own, and write what came near."""
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from maodun.company.portfolio.services import held_list
 from maodun.company.register.services import numbers_meant
 from maodun.domain.errors import BadOption, BadRecord
 from maodun.domain.listings.matches import Matches
-from maodun.domain.ports import Register
+from maodun.domain.ports import Register, StoredRight
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress
 from maodun.domain.rights import Stage
@@ -59,10 +59,13 @@ def listings_match(*, order: MatchOrder, register: Path) -> Generator[Progress, 
     opened = open_register(register)
     portfolio = tuple(seen.held for seen in held_list())
     listed = held_numbers(opened, portfolio, until=order.on)
+    numbers = _granted(opened, order.numbers or listed)
+    if not numbers:
+        raise _without_rights(portfolio)
     asked = MatchQuestion(
         what=", ".join(order.places),
         on=order.on,
-        numbers=_numbers(opened, order.numbers) or _all_of(opened, listed, portfolio),
+        numbers=numbers,
         portfolio=frozenset(listed),
         our_sellers=frozenset(map(folded_seller, order.our_sellers)),
         ours=tuple(_ours(order.product)) if order.product else (),
@@ -88,36 +91,25 @@ def _ours(file: Path) -> Iterator[Product]:
         yield one
 
 
-def _numbers(register: Register, given: tuple[str, ...]) -> tuple[str, ...]:
-    found = (one for number in given for one in _granted(register, number))
-    return tuple(dict.fromkeys(found))
+def _granted(register: Register, numbers: Sequence[str]) -> tuple[str, ...]:
+    """Return the grant among the publications of each number, else all of them."""
+    found: list[StoredRight] = []
+    for number in numbers:
+        stored = register.get(numbers_meant(register, number))
+        found += [one for one in stored if one.right.stage is Stage.GRANT] or stored
+    return tuple(dict.fromkeys(one.right.publication_number for one in found))
 
 
-def _granted(register: Register, number: str) -> tuple[str, ...]:
-    """Return the grant among the publications of a number, else all of them."""
-    stored = register.get(numbers_meant(register, number))
-    granted = tuple(
-        one.right.publication_number for one in stored if one.right.stage is Stage.GRANT
-    )
-    return granted or tuple(one.right.publication_number for one in stored)
-
-
-def _all_of(
-    register: Register, listed: tuple[str, ...], portfolio: tuple[Held, ...]
-) -> tuple[str, ...]:
-    if listed:
-        return tuple(
-            dict.fromkeys(one for number in listed for one in _granted(register, number))
-        )
+def _without_rights(portfolio: tuple[Held, ...]) -> BadOption:
     if portfolio:
-        raise BadOption(
+        return BadOption(
             T(
                 "The register has none of the {count} rights in the portfolio. Add the file "
                 "they are in with: maodun register add FILE",
                 count=len(portfolio),
             )
         )
-    raise BadOption(
+    return BadOption(
         T(
             "No right is named and the portfolio is empty. Name one with --right NUMBER, or "
             "add ours with: maodun portfolio add NUMBER"
