@@ -1,6 +1,6 @@
 """What the register can say of marks in each market: which offices were looked at, how old."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from maodun.domain.calendar import add_months
@@ -65,10 +65,10 @@ def view_of(
     seen = tuple(
         _seen(coverage, office, marks=marks, oldest=on - timedelta(days=max_age_days))
         for office in dict.fromkeys(held)
-        if (marks := register.count(_at(scope, (office,))))
+        if (marks := register.count(replace(scope, offices=frozenset({office}))))
     )
-    lexicon = register.lexicon(_at(scope, [one.office for one in seen])) if seen else None
-    return View(market, offices, seen, lexicon)
+    shown = replace(scope, offices=frozenset(one.office for one in seen))
+    return View(market, offices, seen, register.lexicon(shown) if seen else None)
 
 
 def view_gaps(view: View) -> tuple[NameGap, ...]:
@@ -104,12 +104,6 @@ def _age(one: OfficeSeen) -> Text:
         "not looked at.",
         office=one.office,
         day=one.last_on,
-    )
-
-
-def _at(scope: Scope, offices: list[str] | tuple[str, ...]) -> Scope:
-    return Scope(
-        offices=frozenset(offices), kinds=scope.kinds, alive=scope.alive, without=scope.without
     )
 
 
