@@ -21,7 +21,7 @@ from maodun.reports.model import (
 )
 from maodun.reports.naming.conflicts import market_blocks
 from maodun.reports.naming.details import hint_blocks, label_blocks, remark_blocks, rules_block
-from maodun.reports.naming.words import HINTS, STATES, state_line
+from maodun.reports.naming.words import HINTS, LOOK, STATES, state_line
 from maodun.reports.planning.places import place, spelled_out
 from maodun.screening.naming.findings import (
     GoodsMeant,
@@ -34,8 +34,6 @@ from maodun.screening.naming.findings import (
     OfficeSeen,
 )
 
-LOOK = "plan"
-"""Look of the tables: on a narrow page each row stands as a block of its own."""
 GRAVEST = (
     NameState.NEAR,
     NameState.MEDIUM,

@@ -6,10 +6,8 @@ from maodun.domain.evidence import Compared, Evidence
 from maodun.domain.text import T, Text
 from maodun.planning.words import listed
 from maodun.reports.model import Block, Cell, Column, Heading, Line, Paragraph, Table, Tone
-from maodun.reports.naming.words import state_line, tier_line
+from maodun.reports.naming.words import LOOK, state_line, tier_line
 from maodun.screening.naming.findings import NameConflict, NameMarket, NameState
-
-LOOK = "plan"
 
 
 def market_blocks(markets: Sequence[NameMarket]) -> Iterator[Block]:

@@ -15,11 +15,10 @@ from maodun.reports.model import (
     Table,
     Tone,
 )
-from maodun.reports.naming.words import HINTS, REMARKS
+from maodun.reports.naming.words import HINTS, LOOK, REMARKS
 from maodun.reports.planning.places import place
 from maodun.screening.naming.findings import HintKind, NameFinding, NameHint, NameRemark
 
-LOOK = "plan"
 LANGUAGES: dict[str, Text] = {"zh": T("Chinese"), "en": T("English")}
 
 

@@ -5,6 +5,8 @@ from maodun.domain.text import T, Text
 from maodun.reports.model import Line, Tone
 from maodun.screening.naming.findings import HintKind, NameState, RemarkKind
 
+LOOK = "plan"
+"""Look of the tables: on a narrow page each row stands as a block of its own."""
 STATES: dict[NameState, tuple[Text, Tone]] = {
     NameState.NEAR: (T("conflict found, near"), Tone.HOLD),
     NameState.MEDIUM: (T("conflict found, medium"), Tone.CHANGE),
