@@ -1,0 +1,194 @@
+"""Decode one file with Pillow, whose errors and warnings end here."""
+
+import io
+import struct
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from maodun.domain.errors import BadPicture
+from maodun.domain.text import T, Text
+from maodun.encoders.reading.colours import flat
+
+Pixels = NDArray[np.uint8]
+
+MOST_PIXELS = 100_000_000
+"""Refused above this before anything is decoded; the largest cameras make as many."""
+WORKED_PIXELS = 16_000_000
+"""Made smaller above this: a page of A4 at 300 dots an inch has 9 million."""
+LEAST_SIDE = 8
+"""Pixels; a smaller picture shows nothing that could be compared."""
+MOST_PAGES = 1_000
+
+_TOO_LARGE = T(
+    "the picture has more than {limit} million pixels; make it smaller and give that",
+    limit=MOST_PIXELS // 1_000_000,
+)
+_RAISED = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    AttributeError,
+    AssertionError,
+    RuntimeError,
+    EOFError,
+    MemoryError,
+    struct.error,
+    zlib.error,
+)
+"""What Pillow's readers raise for damaged or hostile files."""
+_ORIENTATION = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What makes a picture upright, by the orientation that EXIF notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Pixels of one page or frame, and what the reader should know about them."""
+
+    pixels: Pixels
+    notes: tuple[Text, ...]
+
+
+def decoded(data: bytes, *, form: str, name: str) -> Iterator[Decoded | BadPicture]:
+    """Yield each page of a TIFF file, and the first frame of any other.
+
+    Args:
+        data: The whole file.
+        form: As Pillow calls it: ``PNG``.
+        name: Shown in errors.
+    """
+    try:
+        with _guarded(name):
+            image = Image.open(io.BytesIO(data), formats=(form,))
+    except BadPicture as error:
+        yield error
+        return
+    with image:
+        for page in range(MOST_PAGES if form == "TIFF" else 1):
+            try:
+                if not _turned_to(image, page, name):
+                    return
+            except BadPicture as error:
+                yield error
+                return
+            yield _page(image, name)
+
+
+def _turned_to(image: Image.Image, page: int, name: str) -> bool:
+    """Go to a page; False where the last one was before it."""
+    with _guarded(name):
+        try:
+            image.seek(page)
+        except EOFError:
+            return False
+        return True
+
+
+def _page(image: Image.Image, name: str) -> Decoded | BadPicture:
+    try:
+        with _guarded(name):
+            _check_size(image.size, name)
+            animated = image.format != "TIFF" and bool(getattr(image, "is_animated", False))
+            _read(image)
+            _check_size(image.size, name)
+            pixels, notes = _upright(image)
+    except BadPicture as error:
+        return error
+    if animated and image.format != "MPO":  # second pictures of phones' JPEGs are no animation
+        notes = (*notes, T("only the first picture of the animation was looked at"))
+    return Decoded(pixels, notes)
+
+
+@contextmanager
+def _guarded(name: str) -> Iterator[None]:
+    """Turn whatever Pillow raises into our own error, and keep its warnings to itself."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except Image.DecompressionBombError as error:
+        raise BadPicture(name=name, reason=_TOO_LARGE) from error
+    except _RAISED as error:
+        raise BadPicture(
+            name=name,
+            reason=T(
+                "the picture is damaged or ends too early; open it, save it anew and give "
+                "that ({problem})",
+                problem=_short(error),
+            ),
+        ) from error
+
+
+def _short(error: BaseException) -> str:
+    said = " ".join(str(error).split()) or type(error).__name__
+    return type(error).__name__ if "0x" in said else said[:100]
+
+
+def _check_size(size: tuple[int, int], name: str) -> None:
+    width, height = size
+    if width * height > MOST_PIXELS:
+        raise BadPicture(name=name, reason=_TOO_LARGE)
+    if min(size) < LEAST_SIDE:
+        raise BadPicture(
+            name=name,
+            reason=T(
+                "the picture has only {width} x {height} pixels, too few to compare; give a "
+                "larger one",
+                width=width,
+                height=height,
+            ),
+        )
+
+
+def _read(image: Image.Image) -> None:
+    """Decode the picture; a large JPEG at half its size or less."""
+    share = (WORKED_PIXELS / (image.width * image.height)) ** 0.5
+    if share < 1:
+        image.draft("", (max(1, int(image.width * share)), max(1, int(image.height * share))))
+    image.load()
+
+
+def _upright(image: Image.Image) -> tuple[Pixels, tuple[Text, ...]]:
+    turn = _TURNS.get(_orientation(image))
+    laid, notes = flat(_smaller(image))
+    upright = laid if turn is None else laid.transpose(turn)
+    return np.array(upright, np.uint8), notes
+
+
+def _smaller(image: Image.Image) -> Image.Image:
+    share = (WORKED_PIXELS / (image.width * image.height)) ** 0.5
+    if share >= 1:
+        return image
+    size = (max(1, int(image.width * share)), max(1, int(image.height * share)))
+    if image.mode in ("P", "PA", "1"):
+        image = image.convert("L" if image.mode == "1" else "RGBA")
+    whole = image.mode.startswith("I;16")  # has no other way of being made smaller
+    how = Image.Resampling.NEAREST if whole else Image.Resampling.BOX
+    small = image.resize(size, how, reducing_gap=None if whole else 2.0)
+    small.info = dict(image.info)
+    return small
+
+
+def _orientation(image: Image.Image) -> int:
+    try:
+        return int(image.getexif().get(_ORIENTATION, 1))
+    except _RAISED:
+        return 1
