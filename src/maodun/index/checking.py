@@ -13,6 +13,7 @@ from maodun.domain.text import T, Text
 from maodun.index.deriving import circumstances, fact_of
 from maodun.index.lexicon.checking import lexicon_faults
 from maodun.index.lexicon.keeping import catch_up
+from maodun.index.pictures.checking import picture_faults
 from maodun.index.schema import ROW
 from maodun.index.storage.entries import Entry, entries_from
 from maodun.index.storage.facts import Fact, Facts, Ints
@@ -78,7 +79,13 @@ def check(folder: Path) -> Generator[Progress, None, CheckReport]:
         missing, left_over = _words(session, facts)
         problems += missing
         problems += lexicon_faults(session, folder, facts)
-        notes = (*_note_outdated(outdated), *_note_left_over(left_over))
+        pictures, unused = yield from picture_faults(session.connection, folder)
+        problems += pictures
+        notes = (
+            *_note_outdated(outdated),
+            *_note_left_over(left_over),
+            *_note_unused(unused),
+        )
         return CheckReport(done, tuple(problems), notes)
 
 
@@ -209,4 +216,14 @@ def _note_left_over(count: int) -> tuple[Text, ...]:
     if not count:
         return ()
     note = T("{count} replaced or unfinished texts wait to be cut from the index", count=count)
+    return (note,)
+
+
+def _note_unused(count: int) -> tuple[Text, ...]:
+    if not count:
+        return ()
+    note = T(
+        "{count} kept pictures belong to no figure; the next replaced sheet sweeps them",
+        count=count,
+    )
     return (note,)

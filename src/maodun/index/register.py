@@ -16,7 +16,8 @@ from maodun.domain.errors import BadRecord, RegisterDamaged, UnknownRight
 from maodun.domain.lives import Fate
 from maodun.domain.marks import RegisteredWords
 from maodun.domain.numbers import RightNumber
-from maodun.domain.ports import Coverage, Hit, Query, Scope, StoredRight
+from maodun.domain.pictures import LOOK_OF, LookKind
+from maodun.domain.ports import Coverage, Hit, Pictured, Query, Scope, StoredRight
 from maodun.domain.text import T
 from maodun.index.coverage import coverage_of
 from maodun.index.deriving import circumstances, is_pending, life_of
@@ -24,9 +25,13 @@ from maodun.index.folding import application_key, folded_name, holder_names, mar
 from maodun.index.lexicon.keeping import FOLDER, SIGN_KINDS, read_list, sign_rows, signs_in
 from maodun.index.lexicon.looking import RegisterLexicon, load_segments, owners, tell
 from maodun.index.lexicon.segments import Segment, SignRow, build
+from maodun.index.pictures.keeping import BLOBS
+from maodun.index.pictures.looking import Here, RegisterGallery, Shelves, Views
+from maodun.index.pictures.telling import views_in
 from maodun.index.querying import find
 from maodun.index.ranking import Near, Reach
 from maodun.index.scoping import Scoping
+from maodun.index.storage.blobs import Blobs
 from maodun.index.storage.content import ContentReader
 from maodun.index.storage.entries import (
     Entry,
@@ -35,6 +40,7 @@ from maodun.index.storage.entries import (
     entries_where,
     entry_of,
     numbers_in,
+    rows_of,
     rows_relying_on,
 )
 from maodun.index.storage.facts import Facts, Mask
@@ -79,6 +85,8 @@ class LocalRegister:
         self._content = ContentReader(folder / CONTENT)
         self._lexicon = folder / FOLDER
         self._segments: list[Segment] | None = None
+        self._shelves = Shelves(folder)
+        self._blobs = Blobs(folder / BLOBS)
         self._unpacker = Unpacker()
         self._lock = threading.RLock()
         self._marker = -1
@@ -216,6 +224,30 @@ class LocalRegister:
                 tell=self._tell,
             )
 
+    def pictured(self, scope: Scope, kind: LookKind) -> Pictured:
+        """Return how many rights of this kind within ``scope`` have pictures."""
+        rights = self.count(_compared_by(kind, scope))
+        return self.gallery(scope, kind).pictured(rights)
+
+    def gallery(self, scope: Scope, kind: LookKind) -> RegisterGallery:
+        """Return the figures of the rights within ``scope`` that are compared in this way.
+
+        Raises:
+            RegisterDamaged: A file of the pictures is missing or cut short.
+        """
+        with self._state() as connection:
+            held = self._shelves.held(kind, connection, self._facts, marker=self._marker)
+            mask = self._mask(_compared_by(kind, scope))
+            return RegisterGallery(held, mask, Here(self._views, self._row_of))
+
+    def picture(self, sha256: str) -> bytes | None:
+        """Return a kept picture (PNG or JPEG); None where the register does not have it.
+
+        Raises:
+            PictureDamaged: It is no longer what was kept.
+        """
+        return self._blobs.get(sha256)
+
     @contextmanager
     def _state(self) -> Iterator[sqlite3.Connection]:
         """Hold one committed state: tables, facts and word index belong together in it."""
@@ -305,6 +337,14 @@ class LocalRegister:
         with self._state() as connection:
             return tell(connection, self._facts, signs)
 
+    def _views(self, publication_numbers: Sequence[str]) -> Mapping[str, Views]:
+        with self._state() as connection:
+            return views_in(connection, publication_numbers, texts=self._content)
+
+    def _row_of(self, publication_number: str) -> int | None:
+        with self._state() as connection:
+            return next(iter(rows_of(connection, [publication_number])), None)
+
     def _is_pending(self, connection: sqlite3.Connection, entry: Entry, head: bytes) -> bool:
         right = self._unpacker.head(head, entry.origin)
         return is_pending(life_of(right, circumstances(connection, entry)))
@@ -313,6 +353,11 @@ class LocalRegister:
 def _knowledge(scope: Scope) -> Scope:
     """Return the scope of what may tell about a question: as of its day, less what it omits."""
     return Scope(published_before=scope.published_before, without=scope.without)
+
+
+def _compared_by(kind: LookKind, scope: Scope) -> Scope:
+    kinds = frozenset(right for right, look in LOOK_OF.items() if look is kind)
+    return replace(scope, kinds=kinds if scope.kinds is None else kinds & scope.kinds)
 
 
 def _known(connection: sqlite3.Connection, number: str) -> Entry:

@@ -1,0 +1,314 @@
+"""Looking at figures: every segment of one kind as one gallery, within a scope."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from maodun.domain.errors import RegisterDamaged
+from maodun.domain.pictures import LookKind, RegisteredFigure, Vector, View
+from maodun.domain.ports import Pictured
+from maodun.domain.text import T
+from maodun.index.pictures.keeping import load_segment, stays
+from maodun.index.pictures.listing import FOLDER, Listing, Shelf, read_listing
+from maodun.index.pictures.scanning import best_of_rights, candidates, grouped
+from maodun.index.pictures.segments import FigureFacts, Floats, Mask, Numbers, Segment
+from maodun.index.storage.entries import PARAMETERS
+from maodun.index.storage.facts import Facts
+
+NOWHERE = -1
+"""In place of the row of a right that the register no longer has."""
+
+LOOKS_AT_ONCE = 32
+TRIES = 5
+
+Views = Mapping[str, tuple[View, str]]
+"""By label: from where a figure shows the thing, and what the text says about it."""
+
+Tell = Callable[[Sequence[str]], Mapping[str, Views]]
+RowOf = Callable[[str], int | None]
+
+
+class Here(NamedTuple):
+    """What a gallery asks of the register it belongs to."""
+
+    tell: Tell
+    row_of: RowOf
+
+
+@dataclass(frozen=True)
+class Held:
+    """The segments of one kind, with the row where each figure's right stands now.
+
+    Attributes:
+        rows: By figure, in the order of the segments; ``NOWHERE`` for replaced figures.
+    """
+
+    encoder: str
+    dims: int
+    segments: tuple[Segment, ...]
+    rows: Numbers
+
+    @cached_property
+    def starts(self) -> Numbers:
+        """The number of the first figure of each segment, and behind them that of all."""
+        return np.cumsum([0, *(len(one) for one in self.segments)])
+
+    @cached_property
+    def by_row(self) -> Numbers:
+        """Figures in order of the row of their right."""
+        return np.argsort(self.rows, kind="stable")
+
+    @cached_property
+    def rights(self) -> tuple[Numbers, Numbers]:
+        """The rows that have figures, and for each figure which of these it belongs to."""
+        return np.unique(self.rows, return_inverse=True)
+
+    def of_row(self, row: int) -> Numbers:
+        """Return the figures of the right in one row."""
+        ordered = self.rows[self.by_row]
+        first, last = np.searchsorted(ordered, [row, row + 1])
+        return self.by_row[first:last]
+
+
+NOTHING = Held("", 0, (), np.zeros(0, np.int64))
+
+
+class Shelves:
+    """The pictures of one register as its readers share them; segments are mapped once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._listing = Listing()
+        self._segments: dict[str, Segment] = {}
+        self._held: dict[LookKind, Held] = {}
+        self._marker = -1
+
+    def held(
+        self, kind: LookKind, connection: sqlite3.Connection, facts: Facts, *, marker: int
+    ) -> Held:
+        """Return what counts of one kind now, for one state of the register.
+
+        Raises:
+            RegisterDamaged: A file of it is missing or cut short.
+        """
+        self._catch_up(marker)
+        if kind not in self._held:
+            shelf = self._listing.shelves.get(kind)
+            held = NOTHING if shelf is None else self._mapped(shelf, connection, facts)
+            self._held[kind] = held
+        return self._held[kind]
+
+    def _catch_up(self, marker: int) -> None:
+        """Map what the list names; a writer may replace it between reading and mapping."""
+        for left in reversed(range(TRIES)):
+            listing = read_listing(self._folder)
+            if (listing, marker) == (self._listing, self._marker):
+                return
+            try:
+                self._segments = {name: self._load(name) for name in _counting(listing)}
+            except RegisterDamaged:
+                if not left or read_listing(self._folder) == listing:
+                    raise
+                continue
+            self._listing, self._marker = listing, marker
+            self._held.clear()
+            return
+
+    def _load(self, name: str) -> Segment:
+        return self._segments.get(name) or load_segment(self._folder / FOLDER / name)
+
+    def _mapped(self, shelf: Shelf, connection: sqlite3.Connection, facts: Facts) -> Held:
+        segments = tuple(self._segments[name] for name in shelf.names)
+        stay = [
+            stays(one, shelf.gone.get(name, ()))
+            for name, one in zip(shelf.names, segments, strict=True)
+        ]
+        rows = np.concatenate([np.zeros(0, np.int64), *(one.rows for one in segments)])
+        rows = _rows_now(rows.astype(np.int64), connection, facts)
+        rows[~np.concatenate([np.zeros(0, bool), *stay])] = NOWHERE
+        return Held(shelf.encoder, shelf.dims, segments, rows)
+
+
+class RegisterGallery:
+    """The figures of the rights of one scope; implements ``domain.ports.Gallery``.
+
+    Holds one state of the register, whatever is added meanwhile.
+    """
+
+    def __init__(self, held: Held, within: Mask, here: Here) -> None:
+        self._held = held
+        self._here = here
+        known = (held.rows >= 0) & (held.rows < len(within))
+        self._inside = np.zeros(len(held.rows), bool)
+        self._inside[known] = within[held.rows[known]]
+
+    @property
+    def encoder(self) -> str:
+        """Name of the model that made the looks; "" while there are none."""
+        return self._held.encoder
+
+    def __len__(self) -> int:
+        """Return how many figures are within the scope."""
+        return int(self._inside.sum())
+
+    def pictured(self, rights: int) -> Pictured:
+        """Return how much there is to compare, of so many rights within the scope."""
+        rows = np.unique(self._held.rows[self._inside])
+        return Pictured(rights=rights, with_pictures=len(rows), figures=len(self))
+
+    def nearest(
+        self, looks: Sequence[Vector], *, limit: int
+    ) -> Sequence[Sequence[tuple[int, float]]]:
+        """Return for each look its nearest figures, best first: (figure, product of the two).
+
+        The nearest ``limit`` rights, each by its nearest figure; all their figures come.
+        """
+        if limit < 1 or not len(self):
+            return [[] for _ in looks]
+        wanted = self._matrix(looks)
+        found: list[list[tuple[int, float]]] = []
+        for start in range(0, len(wanted), LOOKS_AT_ONCE):
+            found += self._nearest(wanted[start : start + LOOKS_AT_ONCE], limit)
+        return found
+
+    def likeness(
+        self, looks: Sequence[Vector], figures: Sequence[int]
+    ) -> Sequence[Sequence[float]]:
+        """Return the product of each look (row) with each figure (column)."""
+        if not figures:
+            return [[] for _ in looks]
+        products = self._matrix(looks) @ self._vectors(np.asarray(figures, np.int64)).T
+        rows: list[list[float]] = products.tolist()
+        return rows
+
+    def of_right(self, publication_number: str) -> Sequence[int]:
+        """Return the figures of one right within the scope, in printed order."""
+        row = self._here.row_of(publication_number)
+        if row is None:
+            return []
+        figures = self._held.of_row(row)
+        mine = figures[self._inside[figures]].tolist()
+        return sorted(mine, key=lambda figure: (self._fact(figure).sheet, figure))
+
+    def looks(self, figures: Sequence[int]) -> Sequence[Vector]:
+        """Return how the encoder sees each figure, in this order."""
+        vectors = self._vectors(np.asarray(figures, np.int64))
+        return [tuple(vector) for vector in vectors.tolist()]
+
+    def figures(self, figures: Sequence[int]) -> Sequence[RegisteredFigure]:
+        """Return what is known of each figure, in this order.
+
+        Views and words come from the text of the right as it is now.
+        """
+        facts = [self._fact(figure) for figure in figures]
+        told = self._here.tell(list(dict.fromkeys(fact.publication_number for fact in facts)))
+        nothing: Views = {}
+        found: list[RegisteredFigure] = []
+        for fact in facts:
+            views = told.get(fact.publication_number, nothing)
+            view, said = views.get(fact.label, (View.UNKNOWN, ""))
+            found.append(fact.figure(view, said))
+        return found
+
+    def _nearest(self, looks: Floats, limit: int) -> list[list[tuple[int, float]]]:
+        rows, of_figure = self._held.rights
+        best = np.full((len(rows), len(looks)), -np.inf, np.float32)
+        for segment, start, stop in self._parts():
+            group = grouped(of_figure[start:stop], self._inside[start:stop])
+            best_of_rights(segment, group, looks, best=best)
+        slack = max(float(one.slack[0]) for one in self._held.segments)
+        lengths = np.linalg.norm(looks, axis=1)
+        found: list[list[tuple[int, float]]] = []
+        for n, look in enumerate(looks):
+            rights = candidates(best[:, n], limit=limit, slack=slack * float(lengths[n]))
+            found.append(self._counted_again(look, rows[rights], limit))
+        return found
+
+    def _counted_again(
+        self, look: Floats, rows: Numbers, limit: int
+    ) -> list[tuple[int, float]]:
+        """Return the figures of the nearest of these rights, by their exact products."""
+        figures = self._of_rows(rows)
+        products = self._vectors(figures) @ look
+        order = np.lexsort((figures, -products))
+        figures, products = figures[order], products[order]
+        mine = self._held.rows[figures]
+        _, first = np.unique(mine, return_index=True)
+        nearest = mine[np.sort(first)[:limit]]
+        chosen = np.isin(mine, nearest)
+        return list(zip(figures[chosen].tolist(), products[chosen].tolist(), strict=True))
+
+    def _of_rows(self, rows: Numbers) -> Numbers:
+        ordered = self._held.rows[self._held.by_row]
+        firsts = np.searchsorted(ordered, rows)
+        lasts = np.searchsorted(ordered, rows, side="right")
+        spans = [np.arange(first, last) for first, last in zip(firsts, lasts, strict=True)]
+        figures = self._held.by_row[np.concatenate([np.zeros(0, np.int64), *spans])]
+        return np.sort(figures[self._inside[figures]])
+
+    def _parts(self) -> Iterable[tuple[Segment, int, int]]:
+        starts = self._held.starts.tolist()
+        return zip(self._held.segments, starts[:-1], starts[1:], strict=True)
+
+    def _vectors(self, figures: Numbers) -> Floats:
+        found = np.zeros((len(figures), self._held.dims), np.float32)
+        for segment, start, stop in self._parts():
+            mine = (figures >= start) & (figures < stop)
+            if mine.any():
+                found[mine] = segment.looks(figures[mine] - start)
+        return found
+
+    def _fact(self, figure: int) -> FigureFacts:
+        n = int(np.searchsorted(self._held.starts, figure, side="right")) - 1
+        try:
+            return self._held.segments[n].fact(figure - int(self._held.starts[n]))
+        except ValueError as error:
+            raise RegisterDamaged(
+                T("The pictures say nothing readable of figure {figure}", figure=figure)
+            ) from error
+
+    def _matrix(self, looks: Sequence[Vector]) -> Floats:
+        return np.asarray(looks, np.float32).reshape(len(looks), self._held.dims)
+
+
+def _counting(listing: Listing) -> list[str]:
+    return [name for shelf in listing.shelves.values() for name in shelf.names]
+
+
+def _rows_now(rows: Numbers, connection: sqlite3.Connection, facts: Facts) -> Numbers:
+    """Return where the rights in these rows stand now; their texts may have been replaced."""
+    current = facts.current()
+    now = np.where(rows < len(current), rows, NOWHERE)
+    while True:
+        known = now >= 0
+        old = np.unique(now[known][~current[now[known]]])
+        if not len(old):
+            return np.asarray(now, np.int64)
+        later = _superseded_by(connection, old)
+        now[known] = _mapped_to(now[known], old, later)
+
+
+def _superseded_by(connection: sqlite3.Connection, rows: Numbers) -> Numbers:
+    found: dict[int, int] = {}
+    for start in range(0, len(rows), PARAMETERS):
+        part = rows[start : start + PARAMETERS].tolist()
+        marks = ",".join("?" * len(part))
+        found.update(
+            connection.execute(
+                "SELECT row, superseded_by FROM rights "  # noqa: S608 - marks only
+                f"WHERE row IN ({marks}) AND superseded_by IS NOT NULL",
+                part,
+            )
+        )
+    return np.array([found.get(row, NOWHERE) for row in rows.tolist()], np.int64)
+
+
+def _mapped_to(values: Numbers, old: Numbers, new: NDArray[np.int64]) -> Numbers:
+    places = np.minimum(np.searchsorted(old, values), len(old) - 1)
+    return np.where(old[places] == values, new[places], values)
