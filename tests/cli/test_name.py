@@ -46,7 +46,7 @@ def test_says_first_what_was_not_looked_at(marks: Maodun) -> None:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", "conflict found, near"), ("zh", "USTM99000001")],
+    [("en", "mark found, near"), ("zh", "USTM99000001")],
 )
 def test_answers_in_both_languages(marks: Maodun, language: str, words: str) -> None:
     result = marks("name", "Quillox", *TENTS, "--lang", language, "--format", "text")

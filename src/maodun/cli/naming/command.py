@@ -30,7 +30,7 @@ OURS_HELP = "Number of a mark of our own, which is left out."
     type=click.IntRange(min=0, max=10),
     default=3,
     show_default=True,
-    help="Other names to propose for each candidate with conflicts.",
+    help="Other names to propose for each candidate that marks come near.",
 )
 @click.option("--today", type=FIRST_DAY, help="Answer as if it were this day.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write the answer to.")

@@ -107,7 +107,7 @@ def _overall(report: NameReport) -> Line:
 
 def _overall_label(report: NameReport) -> Text:
     if len(report.findings) == 1 or isinstance(_overall(report).words, Text):
-        return T("Nearest conflict")
+        return T("Nearest mark")
     return T("Least found against")
 
 

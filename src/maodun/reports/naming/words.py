@@ -8,9 +8,9 @@ from maodun.screening.naming.findings import HintKind, NameState, RemarkKind
 LOOK = "plan"
 """Look of the tables: on a narrow page each row stands as a block of its own."""
 STATES: dict[NameState, tuple[Text, Tone]] = {
-    NameState.NEAR: (T("conflict found, near"), Tone.HOLD),
-    NameState.MEDIUM: (T("conflict found, medium"), Tone.CHANGE),
-    NameState.FAR: (T("only far conflicts found"), Tone.FLAG),
+    NameState.NEAR: (T("mark found, near"), Tone.HOLD),
+    NameState.MEDIUM: (T("mark found, medium"), Tone.CHANGE),
+    NameState.FAR: (T("only far marks found"), Tone.FLAG),
     NameState.NONE_IN_PART: (T("none found in the part looked at"), Tone.UNKNOWN),
     NameState.CANNOT_SAY: (T("cannot say: no marks to compare"), Tone.CANNOT_SAY),
 }
