@@ -14,6 +14,7 @@ MaodunError
 │   ├── BadRecord         one record cannot be read (yielded, never raised past a parser)
 │   ├── UnknownFormat     no source reads this file
 │   ├── UnsafeInput       archive bomb, path escape, entity, forbidden address
+│   ├── HostBusy          a server asks to be left alone for now
 │   └── BadPicture        a picture cannot be read, or is too large to be
 ├── PictureDamaged      a kept picture is not what was kept
 ├── RegisterError       the register cannot do it
@@ -95,6 +96,7 @@ from maodun.domain.errors.requests import (
 from maodun.domain.errors.sources import (
     BadPicture,
     BadRecord,
+    HostBusy,
     PictureDamaged,
     SourceError,
     UnknownFormat,
@@ -113,6 +115,7 @@ __all__ = [
     "BadSetting",
     "DateMissing",
     "FactMissing",
+    "HostBusy",
     "ImpossibleDates",
     "LawError",
     "MaodunError",

@@ -61,6 +61,12 @@ class UnsafeInput(SourceError):
     code = "unsafe_input"
 
 
+class HostBusy(SourceError):
+    """A server asks to be left alone for now."""
+
+    code = "host_busy"
+
+
 class BadPicture(SourceError):
     """A picture cannot be read, or is too large to be.
 

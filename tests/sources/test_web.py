@@ -2,12 +2,14 @@ import gzip
 import http.server
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import httpx
 import pytest
 
-from maodun.domain.errors import SourceError, UnsafeInput
-from maodun.sources.shops.fetch import MAX_BYTES, fetch_page
+from maodun.domain.errors import HostBusy, SourceError, UnsafeInput
+from maodun.sources.shops.fetch import MAX_BYTES, PAGE, fetch_page
+from maodun.sources.web import fetch
 
 PUBLIC = "93.184.215.14"
 
@@ -180,3 +182,19 @@ def test_a_failing_connection_is_said() -> None:
 def test_a_host_without_an_address_is_said() -> None:
     with pytest.raises(SourceError, match="no address"):
         fetch_page("http://shop.example/", resolve=at(), transport=served(page))
+
+
+def test_a_server_that_wants_quiet_is_told_apart() -> None:
+    transport = served(lambda _: httpx.Response(429))
+    with pytest.raises(HostBusy, match="left alone"):
+        fetch_page("http://shop.example/", resolve=at(PUBLIC), transport=transport)
+
+
+def test_an_unchanged_answer_counts_only_where_it_was_asked_for() -> None:
+    transport = served(lambda _: httpx.Response(304, headers={"etag": "a"}))
+    wish = replace(PAGE, headers={"If-None-Match": "a"})
+    answer = fetch("http://shop.example/", wish=wish, resolve=at(PUBLIC), transport=transport)
+    assert answer.is_old
+    assert answer.etag == "a"
+    with pytest.raises(SourceError, match="answered 304"):
+        fetch_page("http://shop.example/", resolve=at(PUBLIC), transport=transport)
