@@ -15,6 +15,9 @@ from maodun.domain.text import T, Text
 from maodun.rules.places.markets import Market, grants
 from maodun.screening.gaps import NAMES, files_gaps, undated
 
+NO_MARKS_OF = "marks:offices"
+"""Name of the gap that whole offices are missing: the widest, to be shown as a warning."""
+
 PICTURED = "image-text-"
 HEARD = frozenset({"en", "zh"})
 """Languages whose sounds are compared."""
@@ -109,7 +112,7 @@ def _offices(rows: tuple[LookedAt, ...]) -> Iterator[Gap]:
     ]
     if without:
         yield Gap(
-            "marks:offices",
+            NO_MARKS_OF,
             GateKind.MARKS,
             T("The register holds no marks of: {offices}.", offices=", ".join(without)),
         )

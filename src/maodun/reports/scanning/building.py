@@ -26,6 +26,7 @@ from maodun.reports.model import (
 )
 from maodun.reports.scanning.listings import changes, seen_table, title_of, unread, whose
 from maodun.reports.scanning.signs import signs_blocks
+from maodun.screening.unscanned import NO_MARKS_OF
 
 LISTINGS_SHOWN = 10
 """Listings that the table on a terminal shows in full."""
@@ -96,7 +97,7 @@ def _panels(scan: Scan) -> Iterator[Panel]:
     yield Panel(T("What was looked at"), (_looked_at(scan.looked_at),))
     if scan.gaps:
         gaps = tuple(
-            (Line(gap.because, Tone.WARN if gap.what == "marks:offices" else Tone.PLAIN),)
+            (Line(gap.because, Tone.WARN if gap.what == NO_MARKS_OF else Tone.PLAIN),)
             for gap in scan.gaps
         )
         yield Panel(T("What was not looked at"), (Items(gaps),))
