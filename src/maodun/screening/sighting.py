@@ -62,7 +62,7 @@ def look_for_words(
     if not signs:
         return Sighted()
     lexicon = register.lexicon(of_words)
-    found = sightings_by_number(scan([product], lexicon, platforms=platforms())[0])
+    found = _sightings_by_number(scan([product], lexicon, platforms=platforms())[0])
     alarms = [number for number, seen in found.items() if any(one.is_alarm for one in seen)]
     shown = tuple(dict.fromkeys((*alarms, *planted)))
     wordless, unsought = _not_sought(register.get([n for n in planted if n not in found]))
@@ -85,7 +85,7 @@ def _not_sought(planted: Sequence[StoredRight]) -> tuple[int, int]:
     )
 
 
-def sightings_by_number(sightings: Sequence[Sighting]) -> dict[str, tuple[Sighting, ...]]:
+def _sightings_by_number(sightings: Sequence[Sighting]) -> dict[str, tuple[Sighting, ...]]:
     """Return the sightings of each right, in their order."""
     found: dict[str, list[Sighting]] = {}
     for sighting in sightings:

@@ -72,11 +72,6 @@ class ScannedListing:
     seen: tuple[Seen, ...]
     rewordings: tuple[Rewording, ...]
 
-    @property
-    def alarms(self) -> int:
-        """How many sightings are shown without asking."""
-        return sum(one.sighting.is_alarm for one in self.seen)
-
 
 @dataclass(frozen=True, slots=True)
 class LookedAt:

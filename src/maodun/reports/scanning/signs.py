@@ -31,7 +31,7 @@ class SignCount:
     places: int
 
 
-def sign_counts(scan: Scan) -> tuple[SignCount, ...]:
+def _sign_counts(scan: Scan) -> tuple[SignCount, ...]:
     """Return the signs seen, those in most listings first."""
     known = {sign.number: sign for sign in scan.signs_seen}
     places: dict[str, list[tuple[int, Tier]]] = {}
@@ -56,7 +56,7 @@ def sign_counts(scan: Scan) -> tuple[SignCount, ...]:
 
 def signs_blocks(scan: Scan) -> tuple[Block, ...]:
     """Return the signs seen in most listings as a table for page one."""
-    found = sign_counts(scan)
+    found = _sign_counts(scan)
     columns = (
         Column(T("Mark or work"), 30),
         Column(T("Owner"), 34),
@@ -108,7 +108,7 @@ def signs_sheet(scan: Scan) -> Sheet:
             one.listings,
             one.places,
         )
-        for one in sign_counts(scan)
+        for one in _sign_counts(scan)
     )
     return Sheet(T("Marks and works"), columns, rows)
 

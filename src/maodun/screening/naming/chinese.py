@@ -60,7 +60,7 @@ def chinese_forms(form: str) -> tuple[ChineseForm, ...]:
     return tuple(_form(row) for row in dict.fromkeys(rows))
 
 
-def pinyin_with_tones(text: str) -> str:
+def _pinyin_with_tones(text: str) -> str:
     """Return how Chinese characters are read together, with tone marks."""
     return " ".join(lazy_pinyin(text, style=Style.TONE))
 
@@ -68,7 +68,7 @@ def pinyin_with_tones(text: str) -> str:
 def _form(row: Sequence[tuple[str, str]]) -> ChineseForm:
     characters = "".join(character for character, _ in row)
     senses = ", ".join(f"{character} {sense}" for character, sense in row)
-    return ChineseForm(characters, pinyin_with_tones(characters), senses)
+    return ChineseForm(characters, _pinyin_with_tones(characters), senses)
 
 
 def _syllables(form: str) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ def _syllables(form: str) -> tuple[str, ...]:
 
 def _read(form: str) -> Iterator[NameRemark]:
     han = "".join(filter(has_han, form))
-    said = T("{form} is read {pinyin}.", form=form, pinyin=pinyin_with_tones(han))
+    said = T("{form} is read {pinyin}.", form=form, pinyin=_pinyin_with_tones(han))
     yield NameRemark(RemarkKind.READING, CHINESE, form, said)
     several = [(one, remarks().several[one]) for one in han if one in remarks().several]
     for character, ways in dict.fromkeys(several):

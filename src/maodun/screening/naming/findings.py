@@ -13,6 +13,9 @@ from maodun.domain.lives import Applied
 from maodun.domain.marks import Tier
 from maodun.domain.text import Text
 
+WEIGHTS = {Tier.STRONG: 1.0, Tier.MEDIUM: 0.3, Tier.WEAK: 0.05, Tier.QUIET: 0.0}
+"""What a mark near a name counts for against it, times its score."""
+
 
 class NameState(StrEnum):
     """What was found about a name in one market, nearest first; never that it is free."""
@@ -239,7 +242,9 @@ class NameFinding:
     @property
     def weight(self) -> float:
         """How much speaks against it, added up; orders the names of one answer only."""
-        return sum(market_weight(market) for market in self.markets)
+        return sum(
+            WEIGHTS[one.tier] * one.score for market in self.markets for one in market.conflicts
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,11 +293,3 @@ class NameReport:
     recipe: str
     data_files: tuple[DataFile, ...] = ()
     sample_data: bool = False
-
-
-WEIGHTS = {Tier.STRONG: 1.0, Tier.MEDIUM: 0.3, Tier.WEAK: 0.05, Tier.QUIET: 0.0}
-
-
-def market_weight(market: NameMarket) -> float:
-    """Return what the conflicts of one market weigh together, each by its tier and score."""
-    return sum(WEIGHTS[one.tier] * one.score for one in market.conflicts)
