@@ -27,7 +27,7 @@ from maodun.index.lexicon.looking import RegisterLexicon, load_segments, owners,
 from maodun.index.lexicon.segments import Segment, SignRow, build
 from maodun.index.pictures.keeping import BLOBS
 from maodun.index.pictures.looking import Here, RegisterGallery, Shelves, Views
-from maodun.index.pictures.telling import views_in
+from maodun.index.pictures.telling import files_named, views_in
 from maodun.index.querying import find
 from maodun.index.ranking import Near, Reach
 from maodun.index.scoping import Scoping
@@ -57,6 +57,9 @@ MASKS_KEPT = 16
 
 MOST_MADE_READY = 50_000
 """Marks whose words a reader makes ready himself: some seconds. More is work for a writer."""
+
+PAGE = 1000
+"""Rights whose records are read at once."""
 
 TOKENS_KEPT = 200_000
 """Tokens whose rarity is kept likewise; about 40 MB."""
@@ -239,6 +242,16 @@ class LocalRegister:
             held = self._shelves.held(kind, connection, self._facts, marker=self._marker)
             mask = self._mask(_compared_by(kind, scope))
             return RegisterGallery(held, mask, Here(self._views, self._row_of))
+
+    def figure_files(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each right that is compared by pictures, and the files its record names."""
+        scope = Scope(kinds=frozenset(LOOK_OF))
+        with self._state():
+            rows = np.flatnonzero(self._mask(scope)).tolist()
+        for start in range(0, len(rows), PAGE):
+            with self._state() as connection:
+                page = rows[start : start + PAGE]
+                yield from files_named(connection, page, texts=self._content)
 
     def picture(self, sha256: str) -> bytes | None:
         """Return a kept picture (PNG or JPEG); None where the register does not have it.

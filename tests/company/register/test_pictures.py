@@ -1,0 +1,150 @@
+"""Pictures of rights into the register, from files as people have them."""
+
+from pathlib import Path
+
+import pytest
+
+from maodun.company.register.pictures import PicturesTaken, register_pictures
+from maodun.domain.errors import OtherEncoder, RegisterMissing
+from maodun.domain.pictures import LookKind, RegisteredFigure
+from maodun.domain.ports import Scope
+from maodun.domain.rights import Figure, RightKind
+from maodun.index.checking import check
+from maodun.index.register import open_register
+from tests.company.register.eyes import SHAPES, drawing, means
+from tests.index.pictures.sheets import design
+from tests.index.samples import finish, put, right
+
+DESIGN = "USD919445S1"
+CHINESE = "CN306123456S"
+WORK = "USWKVA0002123456"
+PATENT = "US11427642B2"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    home = tmp_path / "register"
+    work = right(
+        WORK,
+        kind=RightKind.WORK,
+        kind_code="",
+        figures=(Figure("1", "prints/roses.jpg"),),
+    )
+    put(home, design(DESIGN), design(CHINESE, office="CN", kind_code="S"), work, right(PATENT))
+    return home
+
+
+@pytest.fixture
+def sheets(tmp_path: Path) -> Path:
+    return tmp_path / "sheets"
+
+
+def lay(folder: Path, *names: str) -> None:
+    for n, name in enumerate(names):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        form = "TIFF" if name.lower().endswith("tif") else "PNG"
+        (folder / name).write_bytes(drawing(n, form))
+
+
+def take(folder: Path, *paths: Path) -> PicturesTaken:
+    return finish(register_pictures(paths=paths, folder=folder, means=SHAPES))
+
+
+def figures(
+    folder: Path, number: str, kind: LookKind = LookKind.SHAPE
+) -> list[RegisteredFigure]:
+    gallery = open_register(folder).gallery(Scope(), kind)
+    return list(gallery.figures(gallery.of_right(number)))
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        pytest.param("USD0919445-20210518-D00001.TIF", DESIGN, id="a sheet of the office"),
+        pytest.param("USD0919445.png", DESIGN, id="an image of 2007"),
+        pytest.param("D919,445.png", DESIGN, id="the number as people write it"),
+        pytest.param("CN306123456S_1.png", CHINESE, id="a number and a count"),
+        pytest.param("CN306123456S/front.png", CHINESE, id="a folder of that name"),
+        pytest.param("CN306123456S/7654321.png", CHINESE, id="a file named after nothing here"),
+        pytest.param("USD0919445-20210518/x/2.png", DESIGN, id="a folder of the office"),
+    ],
+)
+def test_a_picture_goes_to_the_right_it_is_named_after(
+    folder: Path, sheets: Path, name: str, number: str
+) -> None:
+    lay(sheets, name)
+    taken = take(folder, sheets)
+    assert (taken.sheets, taken.figures, taken.rights, taken.bad) == (1, 1, 1, ())
+    (figure,) = figures(folder, number)
+    assert figure.sheet == name.rsplit("/", 1)[-1]
+    assert (figure.width, figure.height) == (120, 90)
+    assert open_register(folder).picture(figure.sha256) is not None
+    assert finish(check(folder)).problems == ()
+
+
+def test_a_picture_is_taken_for_the_right_whose_record_names_it(
+    folder: Path, sheets: Path
+) -> None:
+    lay(sheets, "prints/roses.jpg", "prints/tulips.jpg")
+    means_of_both = means(LookKind.SHAPE, LookKind.COPY)
+    taken = finish(register_pictures(paths=[sheets], folder=folder, means=means_of_both))
+    assert (taken.sheets, taken.rights) == (1, 1)
+    assert [figure.sheet for figure in figures(folder, WORK, LookKind.COPY)] == ["roses.jpg"]
+    assert [bad.file for bad in taken.bad] == ["sheets/prints/tulips.jpg"]
+    assert "no record names the file" in str(taken.bad[0].reason)
+
+
+def test_every_file_is_accounted_for(folder: Path, sheets: Path) -> None:
+    lay(
+        sheets,
+        "USD0919445-20210518-D00000.TIF",
+        "USD0919445-20210518-D00001.TIF",
+        "US11427642-20220830-D00001.TIF",
+        "USD0919446-20210518-D00001.TIF",
+        "USWKVA0002123456.png",
+    )
+    (sheets / "USD0919445-20210518-D00002.TIF").write_bytes(b"II*\0 and no more")
+    taken = take(folder, sheets)
+    assert (taken.sheets, taken.front, taken.elsewhere, taken.kept) == (1, 1, 1, 0)
+    assert [bad.file.rsplit("/", 1)[-1] for bad in taken.bad] == [
+        "USD0919445-20210518-D00002.TIF",
+        "USWKVA0002123456.png",
+        "USD0919446-20210518-D00001.TIF",
+    ]
+    assert "no encoder" in str(taken.bad[1].reason)
+    assert all(str(bad.reason) for bad in taken.bad)
+
+
+def test_the_same_files_again_change_nothing(folder: Path, sheets: Path) -> None:
+    lay(sheets, "USD0919445-20210518-D00001.TIF", "USD0919445-20210518-D00002.TIF")
+    take(folder, sheets)
+    before = figures(folder, DESIGN)
+    again = take(folder, sheets)
+    assert (again.sheets, again.kept) == (0, 2)
+    assert figures(folder, DESIGN) == before
+
+
+def test_stopped_work_goes_on_where_it_was(folder: Path, sheets: Path) -> None:
+    lay(sheets, *(f"USD0919445-20210518-D{n:05}.TIF" for n in range(1, 6)))
+    steps = register_pictures(paths=[sheets], folder=folder, means=SHAPES)
+    for _ in range(3):
+        next(steps)
+    steps.close()
+    assert len(figures(folder, DESIGN)) == 2
+    taken = take(folder, sheets)
+    assert (taken.kept, taken.sheets) == (2, 3)
+    assert [figure.sheet[-5] for figure in figures(folder, DESIGN)] == list("12345")
+
+
+def test_another_encoder_is_refused_before_anything_is_read(folder: Path, sheets: Path) -> None:
+    lay(sheets, "USD0919445-20210518-D00001.TIF")
+    take(folder, sheets)
+    other = means(LookKind.SHAPE, name="tiny-2")
+    with pytest.raises(OtherEncoder, match="--again"):
+        next(register_pictures(paths=[sheets], folder=folder, means=other))
+
+
+def test_without_a_register_there_is_nothing_to_take_them_for(sheets: Path) -> None:
+    lay(sheets, "USD0919445-20210518-D00001.TIF")
+    with pytest.raises(RegisterMissing):
+        next(register_pictures(paths=[sheets], folder=sheets / "none", means=SHAPES))
