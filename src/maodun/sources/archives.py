@@ -61,12 +61,12 @@ def members(path: Path) -> Iterator[Member]:
         SourceError: The archive is damaged or encrypted.
     """
     with _readable(str(path)), zipfile.ZipFile(path) as archive:
-        for info in _checked(archive, path.stat().st_size):
+        for info in safe_members(archive, path.stat().st_size):
             if not info.filename.lower().endswith(".zip"):
                 yield Member(info.filename, info.file_size)
                 continue
             with _inner(archive, info) as inner:
-                for deeper in _checked(inner, info.file_size):
+                for deeper in safe_members(inner, info.file_size):
                     yield Member(f"{info.filename}{INNER}{deeper.filename}", deeper.file_size)
 
 
@@ -94,6 +94,36 @@ def packed_size(path: Path) -> int:
     with path.open("rb") as raw:
         raw.seek(-4, io.SEEK_END)
         return int.from_bytes(raw.read(4), "little")
+
+
+def safe_members(archive: zipfile.ZipFile, size: int) -> list[zipfile.ZipInfo]:
+    """Return the files of an opened zip of so many bytes, in order of name.
+
+    Raises:
+        UnsafeInput: One of them is a bomb, a link, or leads out of the archive.
+    """
+    infos = archive.infolist()
+    if len(infos) > MOST_MEMBERS:
+        raise UnsafeInput(T("the archive holds {count} files", count=len(infos)))
+    if sum(info.compress_size for info in infos) > size:
+        raise UnsafeInput(T("the files of the archive overlap"))
+    for info in infos:
+        _check_name(info)
+        _check_size(info)
+    return sorted((i for i in infos if not i.is_dir()), key=lambda info: info.filename)
+
+
+def check_inner_name(name: str) -> None:
+    """Refuse the name of a file in an archive that leads out of it, or is none.
+
+    Raises:
+        UnsafeInput: It does.
+    """
+    inside = PurePosixPath(name.replace("\\", "/"))
+    if not name:
+        raise UnsafeInput(T("a file in the archive has no name"))
+    if inside.is_absolute() or ".." in inside.parts or ":" in name or INNER in name:
+        raise UnsafeInput(T("the name {name} leaves the archive", name=name[:200]))
 
 
 @contextmanager
@@ -137,25 +167,8 @@ def _readable(name: str) -> Iterator[None]:
         raise SourceError(reason) from error
 
 
-def _checked(archive: zipfile.ZipFile, size: int) -> list[zipfile.ZipInfo]:
-    infos = archive.infolist()
-    if len(infos) > MOST_MEMBERS:
-        raise UnsafeInput(T("the archive holds {count} files", count=len(infos)))
-    if sum(info.compress_size for info in infos) > size:
-        raise UnsafeInput(T("the files of the archive overlap"))
-    for info in infos:
-        _check_name(info)
-        _check_size(info)
-    return sorted((i for i in infos if not i.is_dir()), key=lambda info: info.filename)
-
-
 def _check_name(info: zipfile.ZipInfo) -> None:
-    name = info.filename.replace("\\", "/")
-    if not name:
-        raise UnsafeInput(T("a file in the archive has no name"))
-    inside = PurePosixPath(name)
-    if inside.is_absolute() or ".." in inside.parts or ":" in name or INNER in name:
-        raise UnsafeInput(T("the name {name} leaves the archive", name=info.filename[:200]))
+    check_inner_name(info.filename)
     if stat.S_ISLNK(info.external_attr >> 16):
         raise UnsafeInput(T("{name} in the archive is a link", name=info.filename[:200]))
 
