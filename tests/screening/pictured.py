@@ -140,8 +140,8 @@ class FakePictures:
 
     @property
     def album(self) -> Album:
-        kinds = dict.fromkeys(look.kind for one in self.seen for look in one.looks)
-        return Album(self.seen, self.unseen, encoders=tuple((kind, ENCODER) for kind in kinds))
+        made = {look.kind: look.encoder for one in self.seen for look in one.looks}
+        return Album(self.seen, self.unseen, encoders=tuple(made.items()))
 
     def same(self, picture: SeenPicture, figure: RegisteredFigure) -> Evidence:
         if self.copies is None:

@@ -76,32 +76,9 @@ def _covers(waiver: Waiver, gap: Gap) -> bool:
 
 def _kinds(coverage: Coverage, offices: tuple[str, ...]) -> Iterator[Gap]:
     held = {row.kind for row in coverage.rows if row.rights and row.office in offices}
-    yield Gap(
-        "designs:pictures",
-        GateKind.DESIGNS,
-        T("Designs were found by title and class; their pictures were not compared."),
-    )
-    if RightKind.MARK in held:
-        yield Gap(
-            "marks:pictures",
-            GateKind.MARKS,
-            T(
-                "Marks were compared by their words; logos were not compared, nor words inside "
-                "pictures that the listing does not give as text."
-            ),
-        )
-    else:
+    if RightKind.MARK not in held:
         yield Gap("marks", GateKind.MARKS, T("Marks were not looked at."))
-    if RightKind.WORK in held:
-        yield Gap(
-            "works:pictures",
-            GateKind.WORKS,
-            T(
-                "Works (copyright) were compared by their titles; pictures and works that "
-                "nobody registered were not looked at."
-            ),
-        )
-    else:
+    if RightKind.WORK not in held:
         yield Gap("works", GateKind.WORKS, T("Works (copyright) were not looked at."))
 
 

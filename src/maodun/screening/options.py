@@ -17,6 +17,8 @@ class Options:
         known: Numbers planted to test the search (canonical or any spelling).
         counsel: Who asked for the report, for its first page.
         register_max_age_days: Age of the newest publication beyond which the gate cannot say.
+        locarno_only: Leave out designs for articles of other classes than the product's; what
+            is left out is a gap.
     """
 
     candidates: int = CANDIDATES
@@ -24,3 +26,4 @@ class Options:
     known: tuple[str, ...] = ()
     counsel: str = ""
     register_max_age_days: int = 30
+    locarno_only: bool = False

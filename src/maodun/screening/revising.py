@@ -11,6 +11,7 @@ from maodun.screening.answers import replies, reused
 from maodun.screening.candidates import prepared
 from maodun.screening.gaps import waived
 from maodun.screening.gate import gate, overall
+from maodun.screening.looking.looked import PICTURES
 from maodun.screening.questions import questions
 from maodun.screening.ruling import Bench, about, by_right, finding
 from maodun.screening.sampling import elusion, plan_of
@@ -29,7 +30,7 @@ AS_MADE = (
 )
 """Flags in the order in which ``ruling`` and ``shield`` raise them."""
 
-SEARCHED = frozenset({"candidates", "words"})
+SEARCHED = frozenset({"candidates", "words", PICTURES})
 """Steps whose rights are ruled on one by one, or lie below the cut."""
 
 FROM_THE_REGISTER = frozenset(
@@ -80,6 +81,16 @@ def _bench(clearance: Clearance, remembered: Remembered, findings: Sequence[Find
         offices=frozenset(clearance.offices),
         decisions=by_right(remembered.decisions),
         sightings={item.right.publication_number: item.sightings for item in findings},
+        resemblances={
+            item.right.publication_number: item.resemblance
+            for item in findings
+            if item.resemblance is not None
+        },
+        unlooked={
+            item.right.publication_number: item.because
+            for item in findings
+            if item.ruling is Ruling.NOT_COMPARED
+        },
     )
 
 

@@ -7,20 +7,26 @@ from hashlib import sha256
 
 from maodun.compare.claims import RECIPE as CLAIMS
 from maodun.compare.claims import PreparedProduct, read_right
+from maodun.compare.designs.resembling import RECIPE as DESIGNS
 from maodun.compare.listings.scanning import RECIPE as LISTINGS
+from maodun.compare.looks.saying import in_turn
+from maodun.compare.looks.scales import looks_1
+from maodun.compare.marks.figures import RECIPE as SIGNS
+from maodun.compare.photos.copying import RECIPE as PHOTOS
 from maodun.domain.claims import ClaimReading, Limitation, State
 from maodun.domain.clearance import Finding, Flag, Flagged, Ruling, SuitSeen
 from maodun.domain.evidence import NotCompared
 from maodun.domain.marks import Sighting
+from maodun.domain.pictures import Closeness, Resemblance
 from maodun.domain.ports import StoredRight
 from maodun.domain.products import Product
-from maodun.domain.rights import Right, RightKind, Stage
+from maodun.domain.rights import Right, Stage
 from maodun.domain.rulings import Decision, Reply, Verdict
 from maodun.domain.text import T, Text
 from maodun.rules.lives.earliest import earliest_date
-from maodun.screening.candidates import BY_WORDS
+from maodun.screening.candidates import BY_CLAIMS, BY_WORDS
 
-RECIPES = f"{CLAIMS} {LISTINGS}"
+RECIPES = f"{CLAIMS} {LISTINGS} {DESIGNS} {PHOTOS} {SIGNS} {looks_1().name}"
 """Names of the recipes that every ruling rests on."""
 
 SEPARATING = (State.RULED_ABSENT, State.CONTRADICTED, State.UNKNOWN)
@@ -36,6 +42,8 @@ class Bench:
         decisions: What reviewers said by publication number, oldest first.
         sightings: Where the words of marks and works stand in the listing, by publication
             number, weightiest first.
+        resemblances: How near the pictures of designs, works and marks come to the product's.
+        unlooked: Why the pictures of a design were not compared.
     """
 
     product: Product
@@ -44,6 +52,8 @@ class Bench:
     offices: frozenset[str]
     decisions: Mapping[str, Sequence[Decision]]
     sightings: Mapping[str, tuple[Sighting, ...]] = field(default_factory=dict)
+    resemblances: Mapping[str, Resemblance] = field(default_factory=dict)
+    unlooked: Mapping[str, Text] = field(default_factory=dict)
 
 
 def finding(
@@ -81,6 +91,7 @@ def finding(
         paths=paths,
         decision=seen,
         sightings=bench.sightings.get(stored.right.publication_number, ()),
+        resemblance=bench.resemblances.get(stored.right.publication_number),
     )
 
 
@@ -117,9 +128,7 @@ def _seen(stored: StoredRight, bench: Bench) -> tuple[Decision | None, Text | No
 
 
 def _compare(right: Right, bench: Bench) -> tuple[ClaimReading, ...] | NotCompared:
-    if right.kind is RightKind.DESIGN:
-        return NotCompared(T("a design is its pictures, and pictures are not compared yet"))
-    if right.kind in BY_WORDS:
+    if right.kind not in BY_CLAIMS:
         return ()
     prepared = bench.prepared.get(right.language.partition("-")[0])
     if prepared is None:
@@ -144,18 +153,35 @@ def _ruling(
         return Ruling.OPEN_MAY_CHANGE, may
     if decision is not None and decision.verdict is Verdict.OUT:
         return Ruling.OUT_BY_PERSON, T("{by} ruled it out literally", by=decision.by)
-    if stored.right.kind in BY_WORDS:
-        return _by_words(stored.right, bench)
+    if stored.right.kind not in BY_CLAIMS:
+        by_sight = _by_words if stored.right.kind in BY_WORDS else _by_looks
+        return by_sight(stored.right, bench)
     if isinstance(compared, NotCompared):
         return Ruling.NOT_COMPARED, compared.because
     return _by_claims(compared)
 
 
 def _by_words(right: Right, bench: Bench) -> tuple[Ruling, Text]:
-    seen = bench.sightings.get(right.publication_number)
-    if seen:
-        return Ruling.OPEN, seen[0].because
+    """Words and pictures count alike: either is enough for a person to look."""
+    seen = bench.sightings.get(right.publication_number, ())
+    looks = bench.resemblances.get(right.publication_number)
+    near = looks if looks and looks.closeness is not Closeness.FAR else None
+    if seen or near:
+        said = seen[0].because if seen else None
+        return Ruling.OPEN, in_turn(said, near.because if near else None)
+    if looks:
+        return Ruling.BELOW_CUT, T("neither its words nor its pictures come near")
     return Ruling.BELOW_CUT, T("none of its words stands in the listing")
+
+
+def _by_looks(right: Right, bench: Bench) -> tuple[Ruling, Text]:
+    looks = bench.resemblances.get(right.publication_number)
+    if looks is None:
+        because = bench.unlooked.get(right.publication_number)
+        return Ruling.NOT_COMPARED, because or T("its pictures were not compared")
+    if looks.closeness is Closeness.FAR:
+        return Ruling.BELOW_CUT, looks.because
+    return Ruling.OPEN, looks.because
 
 
 def _may_change(right: Right, bench: Bench) -> Text | None:
@@ -163,9 +189,9 @@ def _may_change(right: Right, bench: Bench) -> Text | None:
         return T("{office} publication that may still come to this market", office=right.office)
     if right.stage is not Stage.APPLICATION:
         return None
-    if right.kind in BY_WORDS:
-        return T("application: it may still be refused or narrowed")
-    return T("application: its claims may change")
+    if right.kind in BY_CLAIMS:
+        return T("application: its claims may change")
+    return T("application: it may still be refused or narrowed")
 
 
 def _by_claims(readings: Sequence[ClaimReading]) -> tuple[Ruling, Text]:
@@ -236,7 +262,7 @@ def _flags(
         yield Flagged(Flag.IN_SUIT, _suits(len(stored.suits)))
     if stored.holder_suits:
         yield Flagged(Flag.HOLDER_SUES, _suits_of_holder(len(stored.holder_suits)))
-    if stored.right.stage is Stage.APPLICATION and stored.right.kind not in BY_WORDS:
+    if stored.right.stage is Stage.APPLICATION and stored.right.kind in BY_CLAIMS:
         yield Flagged(
             Flag.PROVISIONAL_RIGHTS, T("published application: provisional rights may run")
         )

@@ -16,9 +16,10 @@ from maodun.domain.clearance import (
     Window,
 )
 from maodun.domain.numbers import parse_number
-from maodun.domain.ports import Coverage, Register, Scope
+from maodun.domain.ports import Coverage, Pictures, Register, Scope
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress
+from maodun.domain.rights import RightKind
 from maodun.domain.rulings import Decision, Remembered, Verdict
 from maodun.domain.text import T
 from maodun.rules.places.markets import Market
@@ -35,18 +36,16 @@ from maodun.screening.candidates import (
 from maodun.screening.funnel import Scoped, counted, narrow
 from maodun.screening.gaps import gaps, waived
 from maodun.screening.gate import gate, overall
+from maodun.screening.looking.looked import Looked, LookFor
+from maodun.screening.looking.pictures import look_at_pictures
+from maodun.screening.looking.unlooked import looks_gaps, looks_step
 from maodun.screening.options import Options
 from maodun.screening.pile import Placed, above, below, place
 from maodun.screening.questions import questions
 from maodun.screening.ruling import RECIPES, Bench, about, by_right, finding
 from maodun.screening.sampling import elusion, plan_of
-from maodun.screening.sighting import (
-    WORDS,
-    Sighted,
-    look_for_words,
-    planted_among,
-    words_step,
-)
+from maodun.screening.searched import Searched
+from maodun.screening.sighting import Sighted, look_for_words, words_step
 from maodun.screening.steps import last_steps
 from maodun.screening.unscanned import Spoken, languages_gap, unsought_gap
 
@@ -65,14 +64,7 @@ class _Case:
     remembered: Remembered
     on: date
     options: Options
-
-
-@dataclass(frozen=True, slots=True)
-class _Searched:
-    """What was found by text, class and looks, and what by words."""
-
-    found: Found
-    sighted: Sighted
+    pictures: Pictures | None = None
 
 
 def clear(  # noqa: PLR0913 - each argument is one word of the question
@@ -84,18 +76,19 @@ def clear(  # noqa: PLR0913 - each argument is one word of the question
     remembered: Remembered,
     on: date,
     options: Options,
+    pictures: Pictures | None = None,
 ) -> Generator[Progress, None, Clearance]:
     """Rule on every right in the market's scope over the selling window.
 
     Facts eliminate by themselves (term, status, own or licensed); then claims are compared
-    for the nearest rights, and what is left waits for people. Yields progress, returns the
-    whole answer.
+    for the nearest rights, words with every mark and work, and pictures with everything that
+    has pictures; what is left waits for people. Yields progress, returns the whole answer.
 
     Raises:
         BadProduct: The product says nothing that could be compared.
         UnknownRight: A right left the register meanwhile.
     """
-    case = _Case(product, market, window, register, remembered, on, options)
+    case = _Case(product, market, window, register, remembered, on, options, pictures)
     yield Progress(0, None, "rights", T("Searching the register for {sku}", sku=product.sku))
     coverage = register.coverage()
     scoped = narrow(
@@ -106,21 +99,22 @@ def clear(  # noqa: PLR0913 - each argument is one word of the question
         register, product, scoped.scope, limit=options.candidates, known=options.known
     )
     placed = yield from _place_all(case, found.by_claims, spoken)
-    ruled = above(
-        placed,
-        cut=options.cut,
-        pinned=_pinned(remembered, found),
-        only_planted=found.only_planted,
+    pinned = _pinned(remembered, found)
+    ruled = above(placed, cut=options.cut, pinned=pinned, only_planted=found.only_planted)
+    yield Progress(0, None, "rights", T("Comparing pictures with {sku}", sku=product.sku))
+    searched = Searched(
+        found,
+        look_for_words(register, product, scoped.scope, found.planted_words),
+        _looked(case, scoped.scope, found),
     )
-    looks = found.by_looks[: options.cut]
-    sighted = look_for_words(register, product, scoped.scope, found.planted_words)
-    shown = (*ruled, *looks, *sighted.shown)
+    looks = searched.designs(cut=options.cut, pinned=pinned)
+    shown = tuple(dict.fromkeys((*ruled, *looks, *searched.signs)))
     closes = _closes_elsewhere(case, scoped.scope, shown=shown)
     findings = _findings(
         case,
         (*shown, *closes),
-        paths={**found.paths, **dict.fromkeys(sighted.by_number, (WORDS,))},
-        bench=_bench(case, spoken, sighted),
+        paths=searched.paths,
+        bench=_bench(case, spoken, searched),
     )
     pile = below(
         register,
@@ -134,9 +128,9 @@ def clear(  # noqa: PLR0913 - each argument is one word of the question
         case,
         coverage=coverage,
         scoped=scoped,
-        searched=_Searched(found, sighted),
+        searched=searched,
         findings=findings,
-        pile=tuple(sorted({*pile, *sighted.quieter})),
+        pile=tuple(sorted({*pile, *(searched.farther - set(shown))})),
     )
 
 
@@ -147,6 +141,7 @@ def inspect(
     market: Market,
     register: Register,
     remembered: Remembered,
+    pictures: Pictures | None = None,
 ) -> tuple[Finding, ...]:
     """Return single rights as a clearance would show them: to judge a sample, to look one up.
 
@@ -159,6 +154,8 @@ def inspect(
     of_words = any(one.right.kind in BY_WORDS for one in stored)
     everywhere = Scope(offices=frozenset(one.right.office for one in stored))
     sighted = look_for_words(register, product, everywhere) if of_words else Sighted()
+    only = LookFor(limit=0, cut=len(numbers), also=frozenset(numbers))
+    looked = look_at_pictures(register, product, everywhere, pictures=pictures, asked=only)
     bench = Bench(
         product=product,
         prepared=prepared(product, languages),
@@ -166,6 +163,8 @@ def inspect(
         offices=frozenset(market.offices),
         decisions=by_right(remembered.decisions),
         sightings=sighted.by_number,
+        resemblances=looked.by_number,
+        unlooked={number: looked.why_not(RightKind.DESIGN) for number in numbers},
     )
     return tuple(_with_family(finding(one, bench, ()), register) for one in stored)
 
@@ -223,14 +222,33 @@ def _findings(
     )
 
 
-def _bench(case: _Case, spoken: dict[str, PreparedProduct], sighted: Sighted) -> Bench:
+def _looked(case: _Case, scope: Scope, found: Found) -> Looked:
+    """Look at pictures; what people ruled on before is compared wherever it stands now."""
+    decided = (decision.publication_number for decision in case.remembered.decisions)
+    planted = (one.number for one in found.planted)
+    asked = LookFor(
+        limit=case.options.candidates,
+        cut=case.options.cut,
+        also=frozenset((*found.by_looks, *decided, *planted)),
+        locarno_only=case.options.locarno_only,
+    )
+    return look_at_pictures(
+        case.register, case.product, scope, pictures=case.pictures, asked=asked
+    )
+
+
+def _bench(case: _Case, spoken: dict[str, PreparedProduct], searched: Searched) -> Bench:
     return Bench(
         product=case.product,
         prepared=spoken,
         replies=replies(case.remembered.answers, case.product),
         offices=frozenset(case.market.offices),
         decisions=by_right(case.remembered.decisions),
-        sightings=sighted.by_number,
+        sightings=searched.sighted.by_number,
+        resemblances=searched.looked.by_number,
+        unlooked=dict.fromkeys(
+            searched.found.by_looks, searched.looked.why_not(RightKind.DESIGN)
+        ),
     )
 
 
@@ -264,7 +282,7 @@ def _answer(
     *,
     coverage: Coverage,
     scoped: Scoped,
-    searched: _Searched,
+    searched: Searched,
     findings: tuple[Finding, ...],
     pile: tuple[str, ...],
 ) -> Clearance:
@@ -277,7 +295,9 @@ def _answer(
         max_age_days=case.options.register_max_age_days,
     )
     words_gaps = _words_gaps(case.product, searched.sighted)
-    gaps_found = waived((*found_gaps, *words_gaps), case.remembered.waivers)
+    gaps_found = waived(
+        (*found_gaps, *looks_gaps(searched.looked), *words_gaps), case.remembered.waivers
+    )
     rows = gate(findings, gaps_found)
     return Clearance(
         product=case.product,
@@ -297,10 +317,11 @@ def _answer(
         pile=len(pile),
         pile_numbers=pile,
         elusion=_elusion(case, pile),
-        planted=planted_among(searched.found, searched.sighted),
+        planted=searched.planted,
         data_files=coverage.files,
         sample_data=bool(coverage.sample),
         counsel=case.options.counsel,
+        album=searched.looked.album,
     )
 
 
@@ -314,7 +335,7 @@ def _words_gaps(product: Product, sighted: Sighted) -> tuple[Gap, ...]:
 
 
 def _last_steps(
-    scoped: Scoped, searched: _Searched, findings: Sequence[Finding]
+    scoped: Scoped, searched: Searched, findings: Sequence[Finding]
 ) -> tuple[Step, ...]:
     found, sighted = searched.found, searched.sighted
     by_text = scoped.steps[-1].left - sighted.signs
@@ -325,9 +346,10 @@ def _last_steps(
         candidates,
         counted(T("further away"), by_text - candidates),
     )
-    by_words = words_step(sighted)
-    shown = candidates + sum(step.left for step in by_words)
-    return (search, *by_words, *last_steps(shown, findings))
+    already = {*found.by_claims, *found.by_looks, *sighted.shown}
+    by_looking = (*words_step(sighted), *looks_step(searched.looked, already=already))
+    shown = candidates + sum(step.left for step in by_looking)
+    return (search, *by_looking, *last_steps(shown, findings))
 
 
 def _elusion(case: _Case, pile: tuple[str, ...]) -> Elusion | None:

@@ -15,7 +15,7 @@ ENDED: dict[Ruling, Text] = {
     Ruling.OPEN_MAY_CHANGE: T("reviewed, but an application may still change"),
     Ruling.CLOSE: T("close, by a reviewer"),
     Ruling.NOT_COMPARED: T("not compared; see what was not looked at"),
-    Ruling.BELOW_CUT: T("planted; none of its words stands in the listing"),
+    Ruling.BELOW_CUT: T("planted or ruled on before; neither words nor pictures come near"),
 }
 
 
@@ -25,8 +25,8 @@ def last_steps(candidates: int, findings: Sequence[Finding]) -> tuple[Step, Step
         Step(
             "compared",
             T(
-                "nearest by their claims, designs by title and class, marks by their words: "
-                "ruled on one by one"
+                "nearest by claims, designs by pictures, title and class, marks and works by "
+                "words and pictures: ruled on one by one"
             ),
             len(findings),
             counted(T("below the cut"), candidates - len(findings)),

@@ -1,0 +1,30 @@
+"""The field that a design stands in: earlier designs of others that look like it."""
+
+from collections.abc import Iterable
+
+from maodun.domain.pictures import Neighbour
+from maodun.domain.rights import Right
+
+NEIGHBOURS = 5
+
+
+def of_others(right: Right, other: Right) -> bool:
+    """Whether both owners are known and no name is on both publications."""
+    names, others = _names(right), _names(other)
+    return bool(names and others) and not names & others
+
+
+def nearest_earlier(
+    neighbours: Iterable[Neighbour], *, from_score: float
+) -> tuple[Neighbour, ...]:
+    """Return the nearest few from a likeness on, best first."""
+    near = [one for one in neighbours if one.score >= from_score]
+    near.sort(key=lambda one: (-one.score, one.publication_number))
+    return tuple(near[:NEIGHBOURS])
+
+
+def _names(right: Right) -> frozenset[str]:
+    """Owners and designers: a firm's designs are often published under a designer's name."""
+    parties = (*right.owners, *right.named("inventor"))
+    folded = ("".join(filter(str.isalnum, party.name.casefold())) for party in parties)
+    return frozenset(folded) - {""}

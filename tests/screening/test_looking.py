@@ -1,0 +1,207 @@
+"""Pictures in the funnel: what is near is shown, what is far is counted, nothing is lost."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from maodun.domain.clearance import Clearance, Finding, GateKind, GateState, Ruling
+from maodun.domain.pictures import Closeness, LookKind, PictureKind, UnseenPicture, View
+from maodun.domain.ports import Pictures
+from maodun.domain.progress import Progress
+from maodun.domain.rights import Classification, Party, RightKind
+from maodun.domain.rulings import Remembered
+from maodun.domain.text import T
+from maodun.rules.places.markets import market
+from maodun.screening.options import Options
+from maodun.screening.shield import clear
+from tests.screening.pictured import FakePictures, drawn, near, photo, vector
+from tests.screening.rights import TODAY, WINDOW, ListedRegister, mark, product, register, right
+
+DRYER = product("Hair dryer with a folding handle", "Made of plastic")
+ROUND = right("USD1000001S1", kind=RightKind.DESIGN)
+SQUARE = right("USD1000002S1", kind=RightKind.DESIGN)
+BARE = right("USD1000003S1", kind=RightKind.DESIGN)
+LOGO = mark("US8000001", "")
+NAMED = mark("US8000002", "FOLDING")
+PRINT = mark("USVA0001", "Cats on the moon", kind=RightKind.WORK)
+
+ROUND_VIEWS = (
+    drawn("USD1000001S1", near(0.95), label="1", view=View.PERSPECTIVE),
+    drawn("USD1000001S1", near(0.9, axis=1), label="2", view=View.FRONT, broken=0.25),
+)
+SQUARE_VIEWS = (drawn("USD1000002S1", vector(0, 0, 0, 1)),)
+PHOTO = photo("front.jpg", vector(1))
+WITH_PHOTO = FakePictures((PHOTO,))
+PLAIN = Options()
+NOBODY = Remembered()
+
+
+def run(
+    rights: ListedRegister,
+    *,
+    pictures: Pictures | None = WITH_PHOTO,
+    options: Options = PLAIN,
+    remembered: Remembered = NOBODY,
+) -> Clearance:
+    running = clear(
+        DRYER,
+        market=market("US"),
+        window=WINDOW,
+        register=rights,
+        remembered=remembered,
+        on=TODAY,
+        options=options,
+        pictures=pictures,
+    )
+    while True:
+        try:
+            assert isinstance(next(running), Progress)
+        except StopIteration as end:
+            clearance: Clearance = end.value
+            return clearance
+
+
+def seen(clearance: Clearance, number: str) -> Finding:
+    return next(f for f in clearance.findings if f.right.publication_number == number)
+
+
+def numbers(clearance: Clearance) -> list[str]:
+    return [item.right.publication_number for item in clearance.findings]
+
+
+def step(clearance: Clearance, name: str) -> dict[str, int]:
+    (found,) = (one for one in clearance.funnel if one.name == name)
+    return {"left": found.left, **{str(why): count for why, count in found.removed}}
+
+
+def test_a_design_that_looks_near_is_shown_and_waits_for_a_person() -> None:
+    clearance = run(register(ROUND, SQUARE, drawn=(*ROUND_VIEWS, *SQUARE_VIEWS)))
+    found = seen(clearance, "USD1000001S1")
+    assert found.ruling is Ruling.OPEN
+    assert found.resemblance is not None
+    assert found.resemblance.closeness is Closeness.NEAR
+    assert "front.jpg looks near figure 1 (perspective view)." in str(found.because)
+    assert "pictures" in found.paths
+
+
+def test_a_design_that_looks_far_lies_below_the_cut() -> None:
+    clearance = run(register(ROUND, SQUARE, drawn=(*ROUND_VIEWS, *SQUARE_VIEWS)))
+    assert "USD1000002S1" not in numbers(clearance)
+    assert "USD1000002S1" in clearance.pile_numbers
+    assert step(clearance, "pictures") == {
+        "left": 0,
+        "with pictures far from all of the product's": 1,
+        "near, and found by title, class or words too": 1,
+    }
+
+
+def test_a_design_without_pictures_is_no_design_that_was_compared() -> None:
+    clearance = run(register(ROUND, BARE, drawn=ROUND_VIEWS))
+    found = seen(clearance, "USD1000003S1")
+    assert found.ruling is Ruling.NOT_COMPARED
+    assert str(found.because) == "the register has no picture of it that claims anything"
+    (gap,) = (gap for gap in clearance.gaps if gap.what == "designs:unpictured")
+    assert "1 of 2 designs" in str(gap.because)
+
+
+@pytest.mark.parametrize(
+    ("pictures", "said"),
+    [
+        pytest.param(None, "without pictures", id="nobody-gave-any"),
+        pytest.param(FakePictures(), "without pictures", id="an-empty-album"),
+        pytest.param(
+            FakePictures(unseen=(UnseenPicture("a.jpg", T("broken")),)),
+            "could be looked at (a.jpg)",
+            id="none-could-be-read",
+        ),
+        pytest.param(
+            FakePictures((photo("a.jpg", vector(1), of=LookKind.COPY),)),
+            "no model looked",
+            id="no-model-for-designs",
+        ),
+    ],
+)
+def test_without_looks_the_gap_says_why_and_nothing_is_found_clean(
+    pictures: Pictures | None, said: str
+) -> None:
+    clearance = run(register(ROUND, drawn=ROUND_VIEWS), pictures=pictures)
+    (gap,) = (gap for gap in clearance.gaps if gap.what == "designs:pictures")
+    assert said in str(gap.because)
+    assert seen(clearance, "USD1000001S1").ruling is Ruling.NOT_COMPARED
+    (row,) = (row for row in clearance.gate if row.kind is GateKind.DESIGNS)
+    assert row.state is GateState.CANNOT_SAY
+
+
+def test_a_picture_that_was_not_read_is_named_beside_those_that_were() -> None:
+    pictures = FakePictures((PHOTO,), (UnseenPicture("broken.png", T("cut short")),))
+    clearance = run(register(ROUND, drawn=ROUND_VIEWS), pictures=pictures)
+    (gap,) = (gap for gap in clearance.gaps if gap.what == "designs:unread")
+    assert "broken.png" in str(gap.because)
+    assert clearance.album == pictures.album
+
+
+def test_when_every_picture_was_compared_no_gap_is_left_but_the_rough_steps() -> None:
+    clearance = run(register(ROUND, drawn=ROUND_VIEWS))
+    gaps = {gap.what for gap in clearance.gaps if gap.kind is GateKind.DESIGNS}
+    assert gaps == {"designs:model"}
+
+
+def test_two_models_are_not_mixed() -> None:
+    other = replace(PHOTO, looks=tuple(replace(one, encoder="other-2") for one in PHOTO.looks))
+    clearance = run(register(ROUND, drawn=ROUND_VIEWS), pictures=FakePictures((other,)))
+    (gap,) = (gap for gap in clearance.gaps if gap.what == "designs:pictures")
+    assert "test-1" in str(gap.because)
+    assert "other-2" in str(gap.because)
+
+
+def test_a_mark_found_by_words_and_by_its_picture_appears_once() -> None:
+    logo = photo("box.jpg", vector(1), of=LookKind.SIGN)
+    figures = (drawn("US8000002", near(0.99)), drawn("US8000001", near(0.9)))
+    clearance = run(register(LOGO, NAMED, drawn=figures), pictures=FakePictures((logo,)))
+    assert sorted(numbers(clearance)) == ["US8000001", "US8000002"]
+    assert all(item.ruling is Ruling.OPEN for item in clearance.findings)
+    assert seen(clearance, "US8000001").resemblance is not None
+
+
+@pytest.mark.parametrize(
+    ("copies", "shown"),
+    [
+        pytest.param({("sha of a.jpg", "USVA0001/1"): 0.98}, True, id="points-agree"),
+        pytest.param({}, False, id="points-do-not-agree"),
+        pytest.param(None, True, id="not-at-hand"),
+    ],
+)
+def test_a_likeness_of_photos_is_confirmed_point_by_point(
+    copies: dict[tuple[str, str], float] | None, *, shown: bool
+) -> None:
+    taken = photo("a.jpg", near(0.9), of=LookKind.COPY, kind=PictureKind.PHOTO)
+    figures = (drawn("USVA0001", vector(1), kind=PictureKind.PHOTO),)
+    clearance = run(
+        register(PRINT, drawn=figures), pictures=FakePictures((taken,), copies=copies)
+    )
+    assert ("USVA0001" in numbers(clearance)) is shown
+
+
+def test_earlier_designs_of_others_stand_beside_a_hit() -> None:
+    other = replace(
+        right("USD0900001S1", kind=RightKind.DESIGN),
+        parties=(Party("Somebody Else GmbH", "DE", "assignee"),),
+        publication_date=date(2015, 1, 6),
+    )
+    own = replace(other, publication_number="USD0900002S1", parties=ROUND.parties)
+    views = (drawn("USD0900001S1", vector(1)), drawn("USD0900002S1", vector(1)))
+    clearance = run(register(ROUND, other, own, drawn=(*ROUND_VIEWS, *views)))
+    found = seen(clearance, "USD1000001S1").resemblance
+    assert found is not None
+    assert [one.publication_number for one in found.earlier] == ["USD0900001S1"]
+    assert found.earlier[0].to_product == pytest.approx(1.0)
+    assert "USD0900001S1, is nearer to the product" in str(found.because)
+
+
+def test_broken_lines_and_class_are_said() -> None:
+    side = photo("side.jpg", vector(0, 1))
+    filed = replace(ROUND, classes=(Classification("locarno", "28-03", main=True),))
+    clearance = run(register(filed, drawn=ROUND_VIEWS), pictures=FakePictures((side,)))
+    said = str(seen(clearance, "USD1000001S1").because)
+    assert "Its broken lines (25 % of its lines) were left out." in said
