@@ -4,13 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from maodun.company.register.pictures import PicturesTaken, register_pictures
+from maodun.company.register.pictures import (
+    PicturesRenewed,
+    PicturesTaken,
+    register_pictures,
+    register_pictures_again,
+)
 from maodun.domain.errors import OtherEncoder, RegisterMissing
 from maodun.domain.pictures import LookKind, RegisteredFigure
 from maodun.domain.ports import Scope
 from maodun.domain.rights import Figure, RightKind
 from maodun.index.checking import check
+from maodun.index.pictures.keeping import BLOBS
 from maodun.index.register import open_register
+from maodun.index.storage.blobs import Blobs
 from tests.company.register.eyes import SHAPES, drawing, means
 from tests.index.pictures.sheets import design
 from tests.index.samples import finish, put, right
@@ -47,7 +54,9 @@ def lay(folder: Path, *names: str) -> None:
 
 
 def take(folder: Path, *paths: Path) -> PicturesTaken:
-    return finish(register_pictures(paths=paths, folder=folder, means=SHAPES))
+    return finish(
+        register_pictures(paths=[str(path) for path in paths], folder=folder, means=SHAPES)
+    )
 
 
 def figures(
@@ -64,6 +73,7 @@ def figures(
         pytest.param("USD0919445.png", DESIGN, id="an image of 2007"),
         pytest.param("D919,445.png", DESIGN, id="the number as people write it"),
         pytest.param("CN306123456S_1.png", CHINESE, id="a number and a count"),
+        pytest.param("CN306123456S_view (2).png", CHINESE, id="a number and several ends"),
         pytest.param("CN306123456S/front.png", CHINESE, id="a folder of that name"),
         pytest.param("CN306123456S/7654321.png", CHINESE, id="a file named after nothing here"),
         pytest.param("USD0919445-20210518/x/2.png", DESIGN, id="a folder of the office"),
@@ -87,10 +97,10 @@ def test_a_picture_is_taken_for_the_right_whose_record_names_it(
 ) -> None:
     lay(sheets, "prints/roses.jpg", "prints/tulips.jpg")
     means_of_both = means(LookKind.SHAPE, LookKind.COPY)
-    taken = finish(register_pictures(paths=[sheets], folder=folder, means=means_of_both))
+    taken = finish(register_pictures(paths=[str(sheets)], folder=folder, means=means_of_both))
     assert (taken.sheets, taken.rights) == (1, 1)
     assert [figure.sheet for figure in figures(folder, WORK, LookKind.COPY)] == ["roses.jpg"]
-    assert [bad.file for bad in taken.bad] == ["sheets/prints/tulips.jpg"]
+    assert [bad.file for bad in taken.bad] == ["prints/tulips.jpg"]
     assert "no record names the file" in str(taken.bad[0].reason)
 
 
@@ -126,7 +136,7 @@ def test_the_same_files_again_change_nothing(folder: Path, sheets: Path) -> None
 
 def test_stopped_work_goes_on_where_it_was(folder: Path, sheets: Path) -> None:
     lay(sheets, *(f"USD0919445-20210518-D{n:05}.TIF" for n in range(1, 6)))
-    steps = register_pictures(paths=[sheets], folder=folder, means=SHAPES)
+    steps = register_pictures(paths=[str(sheets)], folder=folder, means=SHAPES)
     for _ in range(3):
         next(steps)
     steps.close()
@@ -141,10 +151,64 @@ def test_another_encoder_is_refused_before_anything_is_read(folder: Path, sheets
     take(folder, sheets)
     other = means(LookKind.SHAPE, name="tiny-2")
     with pytest.raises(OtherEncoder, match="--again"):
-        next(register_pictures(paths=[sheets], folder=folder, means=other))
+        next(register_pictures(paths=[str(sheets)], folder=folder, means=other))
 
 
 def test_without_a_register_there_is_nothing_to_take_them_for(sheets: Path) -> None:
     lay(sheets, "USD0919445-20210518-D00001.TIF")
     with pytest.raises(RegisterMissing):
-        next(register_pictures(paths=[sheets], folder=sheets / "none", means=SHAPES))
+        next(register_pictures(paths=[str(sheets)], folder=sheets / "none", means=SHAPES))
+
+
+def renewed(folder: Path, name: str) -> PicturesRenewed:
+    encoders = means(LookKind.SHAPE, name=name).encoders
+    return finish(register_pictures_again(folder=folder, encoders=encoders))
+
+
+def test_another_encoder_looks_at_every_kept_picture_anew(folder: Path, sheets: Path) -> None:
+    lay(sheets, *(f"USD0919445-20210518-D{n:05}.TIF" for n in range(1, 4)))
+    take(folder, sheets)
+    before = open_register(folder).gallery(Scope(), LookKind.SHAPE)
+    report = renewed(folder, "tiny-2")
+    assert (report.figures, report.bad) == (3, ())
+    after = open_register(folder).gallery(Scope(), LookKind.SHAPE)
+    assert (before.encoder, after.encoder) == ("tiny-1", "tiny-2")
+    assert after.looks(range(3)) == before.looks(range(3))
+    assert figures(folder, DESIGN)[0].sheet.endswith("1.TIF")
+    assert finish(check(folder)).problems == ()
+    assert renewed(folder, "tiny-2").figures == 0  # nothing left to do
+
+
+def test_looking_anew_goes_on_after_a_stop_and_changes_in_one_step(
+    folder: Path, sheets: Path
+) -> None:
+    for n in range(1, 5):  # of halving size, so that they stay segments of their own
+        names = [f"USD0919445-20210518-D{n}{m:04}.TIF" for m in range(1, 1 + 3 ** (4 - n))]
+        lay(sheets / str(n), *names)
+        for m, name in enumerate(names):
+            (sheets / str(n) / name).write_bytes(drawing(100 * n + m, "TIFF"))
+        take(folder, sheets / str(n))
+    encoders = means(LookKind.SHAPE, name="tiny-2").encoders
+    steps = register_pictures_again(folder=folder, encoders=encoders)
+    next(steps)
+    next(steps)  # the first segment is done
+    steps.close()
+    half_way = open_register(folder).gallery(Scope(), LookKind.SHAPE)
+    assert half_way.encoder == "tiny-1"
+    assert finish(check(folder)).problems == ()
+    left = [step.done for step in register_pictures_again(folder=folder, encoders=encoders)]
+    assert left[0] == 27
+    after = open_register(folder).gallery(Scope(), LookKind.SHAPE)
+    assert (after.encoder, len(after)) == ("tiny-2", len(half_way))
+    assert finish(check(folder)).problems == ()
+
+
+def test_a_kept_picture_that_is_lost_is_said_when_all_are_seen_anew(
+    folder: Path, sheets: Path
+) -> None:
+    lay(sheets, "USD0919445-20210518-D00001.TIF")
+    take(folder, sheets)
+    (figure,) = figures(folder, DESIGN)
+    Blobs(folder / BLOBS).remove(figure.sha256)
+    (bad,) = renewed(folder, "tiny-2").bad
+    assert (bad.number, str(bad.reason)) == (DESIGN, "its kept picture is missing")

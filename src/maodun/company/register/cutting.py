@@ -69,6 +69,27 @@ def pieces_of(
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of a file, for one right.
+
+    Attributes:
+        file: Name of the file, with the number of the page behind it from the second on.
+        sha256: Of the file's bytes, with the same behind it.
+    """
+
+    publication_number: str
+    file: str
+    sha256: str
+
+    def page(self, place: int) -> "Sheet":
+        """Return the page in this place, from 0, where this is the whole file."""
+        if not place:
+            return self
+        behind = f"#{place + 1}"
+        return Sheet(self.publication_number, self.file + behind, self.sha256 + behind)
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """A figure ready to be kept.
 
@@ -81,26 +102,22 @@ class Seen:
 
 
 def seen_figures(
-    pieces: Sequence[Piece],
-    *,
-    publication_number: str,
-    sheet: str,
-    put: Callable[[bytes], str],
+    pieces: Sequence[Piece], sheet: Sheet, *, put: Callable[[bytes], str]
 ) -> Iterator[Seen]:
     """Yield the figures of a sheet, their pictures kept."""
     for piece in pieces:
         data = kept(piece.pixels, piece.kind)
-        whole = _again(data, sheet)
+        whole = _again(data, sheet.file)
         claimed = None
         seen: Pixels | None = whole
         if piece.claimed_pixels is not None:
             bare = kept(piece.claimed_pixels, piece.kind)
-            claimed, seen = put(bare), _something(_again(bare, sheet))
+            claimed, seen = put(bare), _something(_again(bare, sheet.file))
         facts = FigureFacts(
-            publication_number=publication_number,
+            publication_number=sheet.publication_number,
             label=piece.label,
             kind=piece.kind,
-            sheet=sheet,
+            sheet=sheet.file,
             sha256=put(data),
             width=whole.shape[1],
             height=whole.shape[0],

@@ -1,45 +1,40 @@
 """Pictures of rights into the register: found, assigned, cut into figures, looked at, kept."""
 
 import hashlib
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from maodun.company.register.assigning import Assigning, names_of
+from maodun.company.register.assigning import Assigning
 from maodun.company.register.cutting import (
     Cut,
+    Floats,
+    Pixels,
+    Sheet,
+    kept_pixels,
     looks_of,
     pieces_of,
     seen_figures,
 )
-from maodun.domain.errors import BadPicture, BadRecord, SourceError
+from maodun.domain.errors import BadPicture, BadRecord, PictureDamaged, SourceError
 from maodun.domain.pictures import LookKind
 from maodun.domain.ports import PictureEncoder
 from maodun.domain.progress import Progress
 from maodun.domain.text import T, Text
 from maodun.encoders.figures.names import is_front_page
 from maodun.encoders.reading.pictures import ReadPicture, read_pages
-from maodun.index.pictures.keeping import Keeper, Model, keeping
-from maodun.index.pictures.segments import NewSheet
+from maodun.index.pictures.keeping import BLOBS, Keeper, Model, keeping
+from maodun.index.pictures.renewing import renew
+from maodun.index.pictures.segments import FigureFacts, NewSheet
 from maodun.index.register import LocalRegister, open_register
+from maodun.index.storage.blobs import Blobs
+from maodun.sources.pictures.finding import FoundPicture, find_pictures
 
 SOURCE = "pictures"
 COMMIT_EVERY = 500
 """Sheets from one commit to the next: what a crash can cost at most."""
 
 Encoders = Mapping[LookKind, PictureEncoder]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A picture file, not read yet.
-
-    Attributes:
-        place: Its name with the folders or the archive it lies in, by slashes.
-    """
-
-    place: str
-    load: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +105,7 @@ class _Tally:
 
 
 def register_pictures(
-    *, paths: Sequence[Path], folder: Path, means: Means
+    *, paths: Sequence[str], folder: Path, means: Means
 ) -> Generator[Progress, None, PicturesTaken]:
     """Keep the pictures under ``paths`` for the rights they belong to.
 
@@ -134,6 +129,68 @@ def register_pictures(
     return taking.tally.report()
 
 
+@dataclass(frozen=True, slots=True)
+class PicturesRenewed:
+    """What looking at every kept picture anew came to.
+
+    Attributes:
+        figures: How many have the vector of the present encoder now.
+        bad: Kept pictures that cannot be seen any more.
+    """
+
+    figures: int
+    bad: tuple[BadRecord, ...]
+
+
+def register_pictures_again(
+    *, folder: Path, encoders: Encoders
+) -> Generator[Progress, None, PicturesRenewed]:
+    """Look at every kept picture with the present encoders, where others did before.
+
+    Closing the generator keeps what was done; the same call goes on from there, and until it
+    is through the register answers with the vectors it has.
+
+    Raises:
+        RegisterMissing: There is no register.
+        RegisterBusy: Another process is writing.
+    """
+    figures = 0
+    tally = _Tally()
+    for kind, encoder in encoders.items():
+        model = Model(encoder.name, encoder.dims)
+        again = _Again(Blobs(folder / BLOBS), encoder, tally)
+        figures += yield from renew(folder, kind, model=model, see=again.see)
+    return PicturesRenewed(figures, tuple(tally.bad))
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """Kept pictures as one encoder sees them."""
+
+    blobs: Blobs
+    encoder: PictureEncoder
+    tally: _Tally
+
+    def see(self, figures: Sequence[FigureFacts]) -> Floats:
+        """Return a vector for each figure, 0 for those whose picture is gone."""
+        pictures = [self._pixels(figure) for figure in figures]
+        return looks_of(pictures, [figure.kind for figure in figures], self.encoder)
+
+    def _pixels(self, figure: FigureFacts) -> Pixels | None:
+        claimed = figure.claimed_sha256
+        number, sheet = figure.publication_number, figure.sheet
+        try:
+            data = self.blobs.get(claimed or figure.sha256)
+            if data is not None:
+                return kept_pixels(data, claimed=claimed is not None, name=sheet)
+            self.tally.refuse(sheet, T("its kept picture is missing"), number)
+        except BadPicture as error:
+            self.tally.refuse(sheet, error.reason, number)
+        except PictureDamaged as error:
+            self.tally.refuse(sheet, error.text, number)
+        return None
+
+
 class _Taking:
     """One run over picture files."""
 
@@ -144,18 +201,18 @@ class _Taking:
         self._means = means
         self._assigning = Assigning(register)
 
-    def all(self, paths: Sequence[Path]) -> Generator[Progress, None, None]:
+    def all(self, paths: Sequence[str]) -> Generator[Progress, None, None]:
         """Take every picture; those that no number leads to are sought in the records."""
-        total = sum(isinstance(one, Found) for one in found_under(paths))
+        total = sum(isinstance(one, FoundPicture) for one in find_pictures(paths))
         done = 0
         unnamed: set[str] = set()
-        for found in found_under(paths):
+        for found in find_pictures(paths):
             if isinstance(found, BadRecord):
                 self.tally.bad.append(found)
                 continue
             yield Progress(done, total, "pictures", T("Looking at pictures"))
             done += 1
-            rights = self._assigning.rights_of(found.place)
+            rights = self._assigning.by_number(found)
             if rights:
                 self._take(found, rights)
             else:
@@ -164,77 +221,59 @@ class _Taking:
             yield from self._by_record(paths, unnamed, total)
 
     def _by_record(
-        self, paths: Sequence[Path], unnamed: set[str], total: int
+        self, paths: Sequence[str], unnamed: set[str], total: int
     ) -> Generator[Progress, None, None]:
-        wanted = {name.casefold(): place for place in unnamed for name in names_of(place)}
-        what = T("Seeking pictures in the records")
-        named: list[tuple[str, str]] = []
-        for number, files in self._register.figure_files():
-            for file in files:
-                whole = "/".join(Path(file.replace("\\", "/")).parts)
-                if place := wanted.get(whole.casefold()):
-                    named.append((number, place))
-        self._assigning.learn(named)
-        for found in found_under(paths):
-            if isinstance(found, Found) and found.place in unnamed:
-                yield Progress(total, total, "pictures", what)
-                self._take(found, self._assigning.rights_of(found.place))
+        """Take the pictures that a record names; the others are nobody's, and told."""
+        self._assigning.learn(unnamed, self._register.figure_files())
+        for found in find_pictures(paths):
+            if isinstance(found, FoundPicture) and found.place in unnamed:
+                yield Progress(total, total, "pictures", T("Looking at pictures"))
+                self._take(found, self._assigning.by_record(found.place))
 
-    def _take(self, found: Found, rights: Sequence[str]) -> None:
-        if is_front_page(found.place.rsplit("/", 1)[-1]):
+    def _take(self, found: FoundPicture, rights: Sequence[str]) -> None:
+        if is_front_page(found.name):
             self.tally.front += 1
             return
         if not rights:
             return self.tally.refuse(found.place, _NOBODYS)
-        kinds = {number: self._assigning.look_of(number)[1] for number in rights}
+        kinds = {number: self._assigning.right(number)[1] for number in rights}
         if not any(kinds.values()):
             self.tally.elsewhere += 1
             return
         try:
             data = found.load()
-        except (SourceError, OSError) as error:
-            reason = error.text if isinstance(error, SourceError) else _unread(error)
-            return self.tally.refuse(found.place, reason)
+        except SourceError as error:
+            return self.tally.refuse(found.place, error.text)
         for number, kind in kinds.items():
             if kind is not None:
-                self._keep(found.place, data, number=number, kind=kind)
+                self._keep(found, data, number=number, kind=kind)
 
-    def _keep(self, place: str, data: bytes, *, number: str, kind: LookKind) -> None:
+    def _keep(self, found: FoundPicture, data: bytes, *, number: str, kind: LookKind) -> None:
         encoder = self._means.encoders.get(kind)
         if encoder is None:
-            return self.tally.refuse(place, _NO_ENCODER, number)
+            return self.tally.refuse(found.place, _NO_ENCODER, number)
         sha256 = hashlib.sha256(data).hexdigest()
         if self._keeper.holds(kind, number, sha256):
             self.tally.kept += 1
             return
-        for n, page in enumerate(read_pages(data, name=place)):
+        for n, page in enumerate(read_pages(data, name=found.name)):
             if isinstance(page, BadPicture):
-                self.tally.refuse(place, page.reason, number)
+                self.tally.refuse(found.place, page.reason, number)
                 continue
-            name = place.rsplit("/", 1)[-1]
-            sheet = name if n == 0 else f"{name}#{n + 1}"
-            one = sha256 if n == 0 else f"{sha256}#{n + 1}"
-            self._keep_page(page, number=number, encoder=encoder, sheet=sheet, sha256=one)
+            sheet = Sheet(number, found.name, sha256).page(n)
+            self._keep_page(page, sheet, encoder)
 
-    def _keep_page(
-        self,
-        page: ReadPicture,
-        *,
-        number: str,
-        encoder: PictureEncoder,
-        sheet: str,
-        sha256: str,
-    ) -> None:
+    def _keep_page(self, page: ReadPicture, sheet: Sheet, encoder: PictureEncoder) -> None:
+        number = sheet.publication_number
         row = self._keeper.row_of(number)
         if row is None:
             return
         pieces = pieces_of(page, encoder.kind, labels=(), cut=self._means.cut)
-        seen = list(
-            seen_figures(pieces, publication_number=number, sheet=sheet, put=self._keeper.put)
-        )
+        seen = list(seen_figures(pieces, sheet, put=self._keeper.put))
         looks = looks_of([one.seen for one in seen], [p.kind for p in pieces], encoder)
         facts = tuple(one.facts for one in seen)
-        self._keeper.add(encoder.kind, NewSheet(row, number, sheet, sha256, facts, looks))
+        new = NewSheet(row, number, sheet.file, sheet.sha256, facts, looks)
+        self._keeper.add(encoder.kind, new)
         self.tally.sheets += 1
         self.tally.figures += len(facts)
         self.tally.rights.add(number)
@@ -247,19 +286,3 @@ _NOBODYS = T(
     "record names the file"
 )
 _NO_ENCODER = T("no encoder for pictures of this kind of right is installed")
-
-_ENDINGS = (".tif", ".tiff", ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".avif")
-
-
-def found_under(paths: Sequence[Path]) -> Iterator[Found | BadRecord]:
-    """Yield every picture file under these paths, in order of name."""
-    for path in paths:
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for file in files:
-            if file.is_file() and file.suffix.lower() in _ENDINGS:
-                place = file.relative_to(path).as_posix() if file != path else file.name
-                yield Found(f"{path.name}/{place}" if file != path else place, file.read_bytes)
-
-
-def _unread(error: OSError) -> Text:
-    return T("the file cannot be opened: {error}", error=type(error).__name__)

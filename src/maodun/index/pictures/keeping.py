@@ -86,7 +86,7 @@ class Keeper:
         self._pending: dict[LookKind, dict[int, NewSheet]] = {}
         self._pending_keys: set[int] = set()
         self._replaced = False
-        _sweep(self._home, self._listing.named)
+        sweep_folders(self._home, self._listing.named)
 
     def __len__(self) -> int:
         """Return how many sheets wait for the next commit."""
@@ -128,7 +128,7 @@ class Keeper:
 
     def sweep(self) -> None:
         """Remove segments that no list names, and pictures that no figure has any more."""
-        _sweep(self._home, self._listing.named)
+        sweep_folders(self._home, self._listing.named)
         if self._replaced:
             wanted = {name for kind in self._listing.shelves for name in self._named(kind)}
             for name in self._blobs:
@@ -198,7 +198,7 @@ class Keeper:
         self._listing = listing
         named = listing.named
         self._segments = {name: one for name, one in self._segments.items() if name in named}
-        _sweep(self._home, named)
+        sweep_folders(self._home, named)
 
 
 def refuse_mixing(listing: Listing, kind: LookKind, model: Model) -> None:
@@ -248,7 +248,7 @@ def _name(listing: Listing) -> str:
     return f"{listing.next_name:08d}"
 
 
-def _sweep(home: Path, named: frozenset[str]) -> None:
+def sweep_folders(home: Path, named: frozenset[str]) -> None:
     """Remove folders that do not count; one that a reader holds open may stay for now."""
     folders = [path for path in home.iterdir() if path.is_dir()] if home.is_dir() else []
     for path in folders:

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 import numpy as np
@@ -194,28 +194,6 @@ def save_joined(segments: Sequence[Segment], stay: Sequence[Mask], folder: Path)
     _save_whole(np.max([segment.slack for segment in segments], axis=0), folder / "slack.npy")
 
 
-def save_looks(segment: Segment, parts: Iterator[Floats], *, dims: int, folder: Path) -> None:
-    """Write the segment with other vectors, which come in order, some at a time."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("rows", "places", "sheets", "ends", "facts"):
-        _save_whole(getattr(segment, name), folder / f"{name}.npy")
-    size = len(segment)
-    slack = np.zeros(1, np.float32)
-    codes = _Column(folder / "codes.npy", (size, dims), np.int8)
-    scales = _Column(folder / "scales.npy", (size,), np.float32)
-    halves = _Column(folder / "halves.npy", (size, dims), np.float16)
-    for looks in parts:
-        rounded, factors = _rounded(looks)
-        exact = looks.astype(np.float16)
-        codes.write(rounded)
-        scales.write(factors)
-        halves.write(exact)
-        slack = np.maximum(slack, _slack(rounded, factors, exact))
-    for column in (codes, scales, halves):
-        column.close()
-    _save_whole(slack, folder / "slack.npy")
-
-
 def load(folder: Path) -> Segment:
     """Return the segment in a folder, its columns mapped, not read.
 
@@ -278,7 +256,7 @@ class _Column:
         np.lib.format.write_array_header_1_0(self._file, header)
 
     def write(self, part: NDArray[Any]) -> None:
-        """Append the next values."""
+        """Append the next values of the column."""
         self._file.write(np.ascontiguousarray(part).data)
 
     def close(self) -> None:
@@ -286,6 +264,40 @@ class _Column:
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
+
+
+class OtherLooks:
+    """A segment on its way to the disk with other vectors, which come in order."""
+
+    def __init__(self, segment: Segment, *, dims: int, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ("rows", "places", "sheets", "ends", "facts"):
+            _save_whole(getattr(segment, name), folder / f"{name}.npy")
+        size = len(segment)
+        self._folder = folder
+        self._codes = _Column(folder / "codes.npy", (size, dims), np.int8)
+        self._scales = _Column(folder / "scales.npy", (size,), np.float32)
+        self._halves = _Column(folder / "halves.npy", (size, dims), np.float16)
+        self._slack = np.zeros(1, np.float32)
+
+    def write(self, looks: Floats) -> None:
+        """Append the vectors of the next figures."""
+        codes, scales = _rounded(looks)
+        halves = looks.astype(np.float16)
+        self._codes.write(codes)
+        self._scales.write(scales)
+        self._halves.write(halves)
+        self._slack = np.maximum(self._slack, _slack(codes, scales, halves))
+
+    def __enter__(self) -> Self:
+        """Write within a ``with``; at its end the segment is on the disk."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the files; the segment is complete if every figure had its vector."""
+        for column in (self._codes, self._scales, self._halves):
+            column.close()
+        _save_whole(self._slack, self._folder / "slack.npy")
 
 
 def _save_rows(parts: Sequence[tuple[NDArray[Any], Numbers]], path: Path) -> None:
