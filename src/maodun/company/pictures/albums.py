@@ -1,0 +1,135 @@
+"""The album of a product: each of its pictures either seen, or unseen with the reason."""
+
+import hashlib
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from maodun.company.pictures.places import picture_bytes, picture_name
+from maodun.company.pictures.seeing import Eyes, see
+from maodun.domain.errors import BadPicture, SourceError
+from maodun.domain.pictures import Album, SeenPicture, UnseenPicture
+from maodun.domain.products import Product
+from maodun.domain.progress import Progress
+from maodun.domain.text import T
+from maodun.encoders.reading.keeping import fitted, kept
+from maodun.encoders.reading.pictures import ReadPicture, read_pages
+from maodun.sources.pictures.fetch import WebPictures
+
+MOST_PICTURES = 30
+"""Looked at for each product; shops show at most a dozen."""
+
+
+class Shelf(Protocol):
+    """Where the pictures that were looked at are kept, by the hash of their bytes."""
+
+    def put(self, data: bytes) -> str:
+        """Keep these bytes and return their SHA-256."""
+
+    def get(self, sha256: str) -> bytes | None:
+        """Return the bytes of this hash; None where they are not here."""
+
+
+class InMemory:
+    """A shelf that lasts no longer than the work: for listings, of which most are forgotten."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, bytes] = {}
+
+    def put(self, data: bytes) -> str:
+        """Hold these bytes and return the hash by which they are found."""
+        name = hashlib.sha256(data).hexdigest()
+        self._held[name] = data
+        return name
+
+    def get(self, sha256: str) -> bytes | None:
+        """Return what is held under this hash; None where nothing is."""
+        return self._held.get(sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What albums are made with.
+
+    Attributes:
+        eyes: Look at each picture.
+        shelf: Keeps what was looked at.
+        web: Fetches pictures of the web, and has those fetched earlier; None: none.
+        network: Whether it may fetch now.
+    """
+
+    eyes: Eyes
+    shelf: Shelf
+    web: WebPictures | None = None
+    network: bool = False
+
+
+def album_of(
+    product: Product, *, base: Path | None, means: Means
+) -> Generator[Progress, None, Album]:
+    """Look at every picture of a product; the album accounts for each of them.
+
+    Args:
+        product: Its ``photos`` name files beside its own file, addresses, or data URIs.
+        base: Folder of the product's file (``folder_of``); None: it was read from an address.
+        means: What to look with, and where to keep what was seen.
+    """
+    seen: list[SeenPicture] = []
+    unseen: list[UnseenPicture] = []
+    names = tuple(dict.fromkeys(product.photos))
+    for done, name in enumerate(names):
+        shown = picture_name(name)
+        yield Progress(done, len(names), "pictures", T("Looking at {file}", file=shown))
+        for one in _looked_at(name, base, means, len(seen)):
+            if isinstance(one, SeenPicture):
+                seen.append(one)
+            else:
+                unseen.append(one)
+    return Album(tuple(seen), tuple(unseen))
+
+
+def _looked_at(
+    name: str, base: Path | None, means: Means, before: int
+) -> Iterator[SeenPicture | UnseenPicture]:
+    """Yield each page of one file, ``before`` being the number of pictures seen so far."""
+    shown = picture_name(name)
+    if before >= MOST_PICTURES:
+        yield _too_many(shown)
+        return
+    try:
+        data = picture_bytes(name, base=base, web=means.web, network=means.network)
+    except SourceError as error:
+        yield UnseenPicture(shown, error.text)
+        return
+    for number, page in enumerate(read_pages(data, name=shown)):
+        file = f"{shown} ({number + 1})" if number else shown
+        if isinstance(page, BadPicture):
+            yield UnseenPicture(file, page.reason)
+        elif before + number >= MOST_PICTURES:
+            yield _too_many(file)
+            return
+        else:
+            yield _seen(file, page, means)
+
+
+def _seen(file: str, page: ReadPicture, means: Means) -> SeenPicture:
+    pixels = fitted(page.pixels)
+    sight = see(page, means.eyes)
+    return SeenPicture(
+        file=file,
+        sha256=means.shelf.put(kept(pixels, page.kind)),
+        kind=page.kind,
+        width=pixels.shape[1],
+        height=pixels.shape[0],
+        looks=sight.looks,
+        words=sight.words,
+        notes=sight.notes,
+    )
+
+
+def _too_many(file: str) -> UnseenPicture:
+    return UnseenPicture(
+        file,
+        T("only the first {limit} pictures of a product are looked at", limit=MOST_PICTURES),
+    )

@@ -1,0 +1,273 @@
+"""Look at one picture of a product in every way that something registered is looked at."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from maodun.domain.pictures import Look, LookKind, PictureKind
+from maodun.domain.ports import PictureEncoder
+from maodun.domain.text import T, Text
+from maodun.encoders.reading.keeping import fitted
+from maodun.encoders.reading.pictures import ReadPicture
+
+Pixels = NDArray[np.uint8]
+Region = tuple[float, float, float, float]
+
+WHOLE: Region = (0.0, 0.0, 1.0, 1.0)
+_CHANNELS = 3
+_LEAST_PART = 8  # pixels; a smaller region shows nothing that could be compared
+
+
+class Main(Protocol):
+    """The main object of a photo, as found."""
+
+    @property
+    def mask(self) -> NDArray[np.bool_]:
+        """True where it is, in the size of the photo."""
+
+    @property
+    def is_sure(self) -> bool:
+        """False where nothing stands out from the background."""
+
+
+class Seeker(Protocol):
+    """A way of looking at a product's picture, so that it can be looked up among rights."""
+
+    @property
+    def kind(self) -> LookKind:
+        """By what it is looked up."""
+
+    @property
+    def name(self) -> str:
+        """Of the model behind it."""
+
+    def sought(self, shown: "Shown") -> Sequence[Look]:
+        """Return the looks by which the picture is looked up, of the whole or of parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture on its way to the encoders.
+
+    Attributes:
+        pixels: Always with three channels.
+        thing: Where its main object is; the whole of a drawing, or where none is certain.
+    """
+
+    pixels: Pixels
+    kind: PictureKind
+    thing: Region
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """What pictures of products are looked at with.
+
+    Attributes:
+        seekers: At most one for each kind of look.
+        main: Finds the main object of a photo; None: the whole photo counts as one.
+        words: Reads what is written in a picture; None: nobody does.
+        reader: Name of the model that reads, with its version.
+    """
+
+    seekers: tuple[Seeker, ...] = ()
+    main: Callable[[Pixels], Main] | None = None
+    words: Callable[[Pixels], Sequence[str]] | None = None
+    reader: str = ""
+
+    @property
+    def name(self) -> str:
+        """All models in one name: what one saw holds for others of the same name."""
+        return " ".join([*(f"{one.kind}:{one.name}" for one in self.seekers), self.reader])
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What was seen in one picture."""
+
+    looks: tuple[Look, ...]
+    words: tuple[str, ...] | None
+    notes: tuple[Text, ...]
+
+
+def see(picture: ReadPicture, eyes: Eyes) -> Sight:
+    """Look at a picture in every way there is: words in all of it, the rest as it is kept."""
+    pixels = fitted(coloured(picture.pixels))
+    thing, notes = WHOLE, picture.notes
+    if eyes.main is not None and picture.kind is PictureKind.PHOTO:
+        found = eyes.main(pixels)
+        if found.is_sure:
+            thing = box_of(found.mask)
+        else:
+            notes = (
+                *notes,
+                T("nothing stands out from its background; all of it was compared"),
+            )
+    shown = Shown(pixels, picture.kind, thing)
+    looks = tuple(look for seeker in eyes.seekers for look in seeker.sought(shown))
+    words = None if eyes.words is None else tuple(eyes.words(picture.pixels))
+    return Sight(looks, words, notes)
+
+
+def coloured(pixels: Pixels) -> Pixels:
+    """Return the picture with three channels."""
+    if pixels.ndim == _CHANNELS:
+        return pixels
+    return np.repeat(pixels[..., None], _CHANNELS, axis=2)
+
+
+def box_of(mask: NDArray[np.bool_]) -> Region:
+    """Return the smallest region around what is True, the whole where nothing is."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not rows.size:
+        return WHOLE
+    height, width = mask.shape
+    return (
+        float(columns[0] / width),
+        float(rows[0] / height),
+        float((columns[-1] + 1) / width),
+        float((rows[-1] + 1) / height),
+    )
+
+
+def part_of(pixels: Pixels, region: Region) -> Pixels:
+    """Return the pixels within a region, at least one."""
+    height, width = pixels.shape[:2]
+    left, top, right, bottom = region
+    above, before = min(int(top * height), height - 1), min(int(left * width), width - 1)
+    below, behind = (
+        max(above + 1, round(bottom * height)),
+        max(before + 1, round(right * width)),
+    )
+    return pixels[above:below, before:behind]
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """Looks a thing up by its shape: designs.
+
+    The encoder finds the main object itself, and does so best in the whole photo.
+    """
+
+    encoder: PictureEncoder
+
+    @property
+    def kind(self) -> LookKind:
+        """As the encoder's."""
+        return self.encoder.kind
+
+    @property
+    def name(self) -> str:
+        """The encoder's own."""
+        return self.encoder.name
+
+    def sought(self, shown: Shown) -> Sequence[Look]:
+        """Return one look, at the main object."""
+        return _looks(self.encoder, [shown.pixels], [shown.kind], [shown.thing])
+
+
+class Copyist(Protocol):
+    """An encoder that has its own way of looking a picture up."""
+
+    @property
+    def kind(self) -> LookKind:
+        """The kind of its looks."""
+
+    @property
+    def name(self) -> str:
+        """With its version."""
+
+    def sought(self, pixels: Pixels) -> Sequence[Look]:
+        """Return the looks of the whole picture and of its parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Looks a picture up as a copy of another: works, photos."""
+
+    encoder: Copyist
+
+    @property
+    def kind(self) -> LookKind:
+        """The kind that the encoder serves."""
+        return self.encoder.kind
+
+    @property
+    def name(self) -> str:
+        """What the encoder calls itself."""
+        return self.encoder.name
+
+    def sought(self, shown: Shown) -> Sequence[Look]:
+        """Return the looks of the whole picture, then those of its main object alone."""
+        return tuple(self._sought(shown))
+
+    def _sought(self, shown: Shown) -> Iterator[Look]:
+        yield from self.encoder.sought(shown.pixels)
+        thing = part_of(shown.pixels, shown.thing)
+        if shown.thing == WHOLE or min(thing.shape[:2]) < _LEAST_PART:
+            return
+        for look in self.encoder.sought(thing):
+            yield Look(look.kind, look.encoder, look.vector, _within(look.region, shown.thing))
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Looks up every region of a picture that may be a logo.
+
+    Attributes:
+        regions: Finds them.
+    """
+
+    encoder: PictureEncoder
+    regions: Callable[[Pixels], Sequence[Region]]
+
+    @property
+    def kind(self) -> LookKind:
+        """What its encoder compares by."""
+        return self.encoder.kind
+
+    @property
+    def name(self) -> str:
+        """Its encoder's, with the version."""
+        return self.encoder.name
+
+    def sought(self, shown: Shown) -> Sequence[Look]:
+        """Return one look for each region, and none where there is no region."""
+        found = [
+            (region, part)
+            for region in self.regions(shown.pixels)
+            if min((part := part_of(shown.pixels, region)).shape[:2]) >= _LEAST_PART
+        ]
+        parts = [part for _, part in found]
+        regions = [region for region, _ in found]
+        return _looks(self.encoder, parts, [shown.kind] * len(found), regions)
+
+
+def _looks(
+    encoder: PictureEncoder,
+    pixels: Sequence[Pixels],
+    kinds: Sequence[PictureKind],
+    regions: Sequence[Region],
+) -> tuple[Look, ...]:
+    if not pixels:
+        return ()
+    rows = encoder.looks(pixels, kinds)
+    return tuple(
+        Look(encoder.kind, encoder.name, tuple(map(float, row)), region)
+        for row, region in zip(rows, regions, strict=True)
+    )
+
+
+def _within(inner: Region, outer: Region) -> Region:
+    """Return a region of a region as one of the whole picture."""
+    left, top, right, bottom = outer
+    width, height = right - left, bottom - top
+    return (
+        left + inner[0] * width,
+        top + inner[1] * height,
+        left + inner[2] * width,
+        top + inner[3] * height,
+    )
