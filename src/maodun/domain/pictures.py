@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from maodun.domain.evidence import Evidence
+from maodun.domain.evidence import Compared
 from maodun.domain.rights import RightKind
 from maodun.domain.text import Text
 
@@ -197,7 +197,8 @@ class Resemblance:
         score: Of the best views together, 0 to 1.
         pairs: Best pairs, best first; each figure at most once.
         because: One sentence for the person who decides.
-        article: Whether the product is an article of the right's class; goods of a mark's.
+        article: Whether the product is an article of the right's class, or of a mark's goods;
+            None: that cannot be told, or does not matter.
         earlier: Nearest earlier designs of others; empty where none is nearer than chance.
         figures: Every figure of the right in printed order, for looking at.
     """
@@ -208,6 +209,6 @@ class Resemblance:
     score: float
     pairs: tuple[Pair, ...]
     because: Text
-    article: Evidence
+    article: Compared | None
     earlier: tuple[Neighbour, ...] = ()
     figures: tuple[RegisteredFigure, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from maodun.compare.looks.pairing import Sides, counts, pairs, together
 from maodun.compare.looks.saying import in_turn, nearest_said
 from maodun.compare.looks.scales import Seen, looks_1
-from maodun.domain.evidence import Evidence, NotCompared
+from maodun.domain.evidence import Compared, Evidence, NotCompared
 from maodun.domain.pictures import (
     Neighbour,
     PictureKind,
@@ -46,7 +46,7 @@ def design_resemblance(
             article.because,
             lines_said(found[0].figure),
         ),
-        article=article,
+        article=article if isinstance(article, Compared) else None,
         figures=tuple(sides.figures),
     )
 

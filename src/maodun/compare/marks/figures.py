@@ -59,7 +59,7 @@ def sign_resemblance(
             beside.codes.because if isinstance(beside.codes, Compared) else None,
             beside.goods.because,
         ),
-        article=beside.goods,
+        article=beside.goods if isinstance(beside.goods, Compared) else None,
         figures=tuple(sides.figures),
     )
 

@@ -55,7 +55,7 @@ def work_resemblance(
         score=found[0].score,
         pairs=found[:PAIRS_KEPT],
         because=_because(found[0], how, closeness),
-        article=NotCompared(T("A work is protected on goods of every kind.")),
+        article=None,
         figures=tuple(sides.figures),
     )
 
