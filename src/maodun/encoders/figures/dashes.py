@@ -1,0 +1,85 @@
+"""Short strokes of a figure, with their two ends and the way each end points."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from maodun.encoders.figures.ink import Bools, Ink, Ints
+
+Floats = NDArray[np.float64]
+
+LONGEST = 0.16  # share of the figure's longer side
+SHORTEST = 4  # pixels
+SLIM = 1.7  # times as long as wide
+THICKEST = 16  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Strokes:
+    """Strokes that may be dashes.
+
+    Attributes:
+        pieces: Number of the piece of ink of each.
+        lengths: Pixels from end to end.
+        widths: Pixels across, on average.
+        ends: Position (x, y) of both ends of each: shape (n, 2, 2).
+        ways: Unit vectors pointing out of the ends.
+    """
+
+    pieces: Ints
+    lengths: Floats
+    widths: Floats
+    ends: Floats
+    ways: Floats
+
+
+def strokes_of(ink: Ink, mine: Bools) -> Strokes:
+    """Return the strokes among the pieces of one figure."""
+    extent = np.maximum(ink.widths, ink.heights)
+    boxes = ink.boxes[mine]
+    whole = int((boxes[:, 2:].max(0) - boxes[:, :2].min(0)).max()) if len(boxes) else 0
+    small = mine & (extent >= SHORTEST) & (extent <= max(12, LONGEST * whole))
+    small &= ink.areas <= THICKEST * extent
+    pieces = np.flatnonzero(small).astype(np.int32)
+    rows, columns, owner = _pixels(ink, small, pieces)
+    return _measured(pieces, rows.astype(np.float64), columns.astype(np.float64), owner)
+
+
+def _pixels(
+    ink: Ink, small: Bools, pieces: Ints
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """Return row, column and place among ``pieces`` of every pixel of theirs."""
+    flat = np.flatnonzero(small[ink.pieces])
+    place = np.zeros(len(small), np.intp)
+    place[pieces] = np.arange(len(pieces))
+    rows, columns = np.divmod(flat, ink.pieces.shape[1])
+    return rows, columns, place[ink.pieces.reshape(-1)[flat]]
+
+
+def _measured(pieces: Ints, rows: Floats, columns: Floats, owner: NDArray[np.intp]) -> Strokes:
+    count = len(pieces)
+
+    def total(values: Floats | None = None) -> Floats:
+        return np.bincount(owner, values, count).astype(np.float64)
+
+    area = np.maximum(total(), 1)
+    middle = np.stack([total(columns), total(rows)], 1) / area[:, None]
+    across, down = columns - middle[owner, 0], rows - middle[owner, 1]
+    angle = 0.5 * np.arctan2(2 * total(across * down), total(across**2) - total(down**2))
+    along = across * np.cos(angle)[owner] + down * np.sin(angle)[owner]
+    low, high = np.full(count, np.inf), np.full(count, -np.inf)
+    np.minimum.at(low, owner, along)
+    np.maximum.at(high, owner, along)
+    lengths = high - low + 1
+    ends = np.zeros((count, 2, 2))
+    for side, edge in ((0, low), (1, high)):
+        outer = np.abs(along - edge[owner]) < 1
+        many = np.maximum(np.bincount(owner[outer], None, count), 1)
+        for axis, values in ((0, columns), (1, rows)):
+            ends[:, side, axis] = np.bincount(owner[outer], values[outer], count) / many
+    ways = ends - middle[:, None]
+    ways /= np.maximum(np.linalg.norm(ways, axis=2, keepdims=True), 1e-9)
+    widths = area / lengths
+    slim = lengths >= SLIM * widths
+    return Strokes(pieces[slim], lengths[slim], widths[slim], ends[slim], ways[slim])

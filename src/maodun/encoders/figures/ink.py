@@ -1,0 +1,111 @@
+"""The ink of a sheet in connected pieces, each with its box; drawing or photo."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from maodun.domain.pictures import PictureKind
+
+Pixels = NDArray[np.uint8]
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.int32]
+
+FLAT = 2  # axes of a grey picture
+BLACK = 60  # darkest of the middle greys
+PAPER = 200  # a sheet is paper where most of its edge is brighter
+FAINTEST = 56  # ink differs from paper by more; fainter are marks of the scanner
+SPECKLED = 0.009  # share of lone pixels in the sheet from which shades are made of dots
+SHADED = 0.25  # share of middle greys within the ink, edges taken off, of a photo
+
+
+@dataclass(frozen=True)
+class Ink:
+    """The ink of one sheet.
+
+    Attributes:
+        grey: The sheet, paper bright.
+        pieces: Number of the connected piece at each pixel, 0 for paper.
+        boxes: Left, top, right, bottom of each piece; row 0 is the paper's.
+        areas: Pixels of each piece.
+    """
+
+    grey: Pixels
+    pieces: Ints
+    boxes: Ints
+    areas: Ints
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Height and width."""
+        return self.grey.shape[0], self.grey.shape[1]
+
+    @cached_property
+    def widths(self) -> Ints:
+        """Of the boxes."""
+        return self.boxes[:, 2] - self.boxes[:, 0]
+
+    @cached_property
+    def heights(self) -> Ints:
+        """How tall the boxes are."""
+        return self.boxes[:, 3] - self.boxes[:, 1]
+
+
+def ink_of(pixels: Pixels) -> Ink:
+    """Return the ink of a sheet; a picture that stands on no paper is one piece."""
+    grey = grey_of(pixels)
+    paper = _paper(grey)
+    if paper is None:
+        height, width = grey.shape
+        whole = np.array([[0, 0, width, height]] * 2, np.int32)
+        areas = np.array([0, grey.size], np.int32)
+        return Ink(grey, np.ones(grey.shape, np.int32), whole, areas)
+    _, dark = cv2.threshold(grey, paper - FAINTEST, 255, cv2.THRESH_BINARY_INV)
+    _, pieces, stats, _ = cv2.connectedComponentsWithStats(
+        dark, None, None, None, 8, cv2.CV_32S
+    )
+    boxes = np.array(stats[:, :4], np.int32)
+    boxes[:, 2:] += boxes[:, :2]
+    return Ink(grey, np.asarray(pieces, np.int32), boxes, np.array(stats[:, 4], np.int32))
+
+
+def grey_of(pixels: Pixels) -> Pixels:
+    """Return the picture in greys."""
+    if pixels.ndim == FLAT:
+        return pixels
+    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
+
+
+def kind_of(ink: Ink) -> PictureKind:
+    """Return whether the sheet is drawn with lines, or shows shades: photo, rendering."""
+    dark = ink.pieces > 0
+    if not dark.any():
+        return PictureKind.DRAWING
+    shaded = _lone(dark) > SPECKLED or _middle(ink.grey, dark) > SHADED
+    return PictureKind.PHOTO if shaded else PictureKind.DRAWING
+
+
+def _paper(grey: Pixels) -> int | None:
+    """Return how bright the paper is; None where the edge is not paper."""
+    edge = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
+    bright = int(np.percentile(edge, 75))
+    return bright if bright >= PAPER else None
+
+
+def _lone(dark: Bools) -> float:
+    """Return the share of pixels that differ from all four neighbours."""
+    middle = dark[1:-1, 1:-1]
+    rows = (middle != dark[:-2, 1:-1]) & (middle != dark[2:, 1:-1])
+    lone = rows & (middle != dark[1:-1, :-2]) & (middle != dark[1:-1, 2:])
+    return int(np.count_nonzero(lone)) / max(1, int(lone.size))
+
+
+def _middle(grey: Pixels, dark: Bools) -> float:
+    """Return the share of middle greys in the ink whose edges are taken off."""
+    core = cv2.erode(dark.view(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    inner = grey[core]
+    if inner.size < dark.size // 200:
+        return 0.0
+    return float(np.mean(inner > BLACK))
