@@ -150,6 +150,8 @@ def _amount(count: float, unit: str) -> Text:
         return T("{count} rights", count=f"{count:.0f}")
     if unit == "names":
         return T("{count} names", count=f"{count:.0f}")
+    if unit == "pictures":
+        return T("{count} pictures", count=f"{count:.0f}")
     if unit == "products":
         return T("{count} products", count=f"{count:.0f}")
     return T("{count} documents", count=f"{count:.0f}")

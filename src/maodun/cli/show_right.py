@@ -11,11 +11,13 @@ from rich.tree import Tree
 from maodun.cli.door import Door
 from maodun.cli.law.insetting import inset
 from maodun.cli.output import PIPED_WIDTH, echo
-from maodun.cli.registering.showing import KINDS
+from maodun.cli.registering.words import KINDS
 from maodun.cli.show_mark import mark_lines
 from maodun.company.register.services import RightSeen
+from maodun.compare.looks.saying import figure_named
 from maodun.domain.claims import ClaimTree
 from maodun.domain.lives import Applied, Fate, FeeWindow, Life, Payment
+from maodun.domain.pictures import RegisteredFigure
 from maodun.domain.ports import StoredRight
 from maodun.domain.text import T, Text
 from maodun.reports.localise import clean
@@ -27,14 +29,14 @@ def show_right(found: tuple[RightSeen, ...], door: Door, *, all_claims: bool) ->
     for seen in found:
         life = _life(seen.stored.life, door.today)
         mark = mark_lines(seen.stored)
-        for line in (*_record(seen.stored), *mark, *life, *_suits(seen.stored)):
+        for line in (*_record(seen), *mark, *life, *_suits(seen.stored)):
             echo(line, door)
         if seen.stored.right.sign is None:
             _claims(seen.trees, door, all_claims=all_claims)
 
 
-def _record(stored: StoredRight) -> Iterator[Text]:
-    right = stored.right
+def _record(seen: RightSeen) -> Iterator[Text]:
+    right = seen.stored.right
     yield T(
         "{number}  {title}  ({kind}, {office})",
         number=right.publication_number,
@@ -53,9 +55,18 @@ def _record(stored: StoredRight) -> Iterator[Text]:
     )
     yield T("Classes: {classes}", classes="; ".join(c.symbol for c in right.classes) or "-")
     yield T("Figures: {figures}", figures=", ".join(f.label for f in right.figures) or "-")
+    yield from map(inset, map(_pictured, seen.figures))
     yield T(
         "Read from {file} at byte {offset}", file=right.origin.file, offset=right.origin.offset
     )
+
+
+def _pictured(figure: RegisteredFigure) -> Text:
+    named = figure_named(figure)
+    if figure.broken:
+        share = round(100 * figure.broken)
+        return T("{figure}, {share} % of it broken lines", figure=named, share=share)
+    return named
 
 
 def _life(life: Life, today: date) -> Iterator[Text]:

@@ -12,7 +12,8 @@ class Progress:
     Attributes:
         done: Units finished so far, never smaller than in the step before.
         total: Units in all, or None while nobody can know.
-        unit: ``bytes``, ``documents``, ``names``, ``rights`` or ``products``.
+        unit: ``bytes``, ``documents``, ``names``, ``rights``, ``marks``,
+            ``pictures`` or ``products``.
         what: What is being done, for people.
     """
 

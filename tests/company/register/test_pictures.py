@@ -4,12 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from maodun.company.register.pictures import (
-    PicturesRenewed,
-    PicturesTaken,
-    register_pictures,
-    register_pictures_again,
-)
+from maodun.company.register.pictures import register_pictures, register_pictures_again
+from maodun.company.register.taken import PicturesRenewed, PicturesTaken
 from maodun.domain.errors import OtherEncoder, RegisterMissing
 from maodun.domain.pictures import LookKind, RegisteredFigure
 from maodun.domain.ports import Scope

@@ -45,7 +45,6 @@ def sheet(
         for n, look in enumerate(looks)
     )
     row = keeper.row_of(number)
-    assert row is not None
     return NewSheet(row, number, file, sha256 or f"bytes of {file}", figures, looks)
 
 

@@ -8,7 +8,7 @@ from maodun.cli.clearing.order import Words
 from maodun.cli.door import Door
 from maodun.cli.options import Form, refuse
 from maodun.cli.output import echo, echo_json, note
-from maodun.cli.registering.showing import BAD_SHOWN
+from maodun.cli.registering.bad import BAD_SHOWN
 from maodun.company.reviews.clearing import Cleared
 from maodun.company.reviews.reporting import (
     list_report,

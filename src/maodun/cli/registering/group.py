@@ -12,6 +12,7 @@ class RegisterGroup(LazyGroup):
 
     later = {  # noqa: RUF012 - read only
         "add": Later(f"{HERE}:add_command", "Add files as the offices publish them."),
+        "pictures": Later(f"{HERE}:pictures_command", "Keep the pictures of rights."),
         "show": Later(f"{HERE}:show_command", "Show what is in the register."),
         "check": Later(f"{HERE}:check_command", "Compare the register with its hashes."),
         "refresh": Later(f"{HERE}:refresh_command", "Derive dates again by today's rules."),

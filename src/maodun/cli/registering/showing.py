@@ -1,20 +1,20 @@
 """Coverage of the register, and what adding brought, as tables."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from typing import TypeVar
 
 import click
 
 from maodun.cli.door import Door
-from maodun.cli.output import echo, echo_table, note
-from maodun.company.register.services import FileAdded, RegisterAdded
+from maodun.cli.output import echo, echo_table
+from maodun.cli.registering.bad import show_bad
+from maodun.cli.registering.pictures import show_held, show_pictures_taken
+from maodun.cli.registering.words import KINDS
+from maodun.company.register.services import FileAdded, RegisterAdded, RegisterShown
 from maodun.domain.clearance import DataFile
-from maodun.domain.errors import BadRecord
-from maodun.domain.ports import Coverage
 from maodun.domain.text import T, Text
 from maodun.index.checking import CheckReport, RefreshReport
-
-BAD_SHOWN = 20
 
 Filed = TypeVar("Filed", FileAdded, DataFile)
 
@@ -28,18 +28,16 @@ COUNTS = {
     "suits": T("Suits"),
 }
 
-KINDS = {
-    "patent": T("patent"),
-    "utility_model": T("utility model"),
-    "design": T("design"),
-    "plant": T("plant"),
-    "mark": T("mark"),
-    "work": T("work"),
-}
+
+def as_one(shown: RegisterShown) -> dict[str, object]:
+    """Return coverage and pictures as one object, for programs."""
+    coverage = {one.name: getattr(shown.coverage, one.name) for one in fields(shown.coverage)}
+    return {**coverage, "pictures": shown.pictures}
 
 
-def show_coverage(coverage: Coverage, door: Door, *, files: bool = False) -> None:
+def show_coverage(shown: RegisterShown, door: Door, *, files: bool = False) -> None:
     """Write how much there is per office and kind, per source, and of files what is asked."""
+    coverage = shown.coverage
     if coverage.sample:
         echo(T("Sample register: every right in it is fictional."), door)
     echo_table(
@@ -50,15 +48,16 @@ def show_coverage(coverage: Coverage, door: Door, *, files: bool = False) -> Non
         ],
         door,
     )
+    show_held(shown.pictures, door)
     click.echo()
     echo_table(
         (T("Source"), T("Files"), T("Rights"), T("Bad"), T("From"), T("To"), T("Read at")),
         [_source_row(of_it) for of_it in _by_source(coverage.files)],
         door,
     )
-    if shown := [one for one in coverage.files if files or one.bad or not one.complete]:
+    if named := [one for one in coverage.files if files or one.bad or not one.complete]:
         click.echo()
-        _files(shown, door)
+        _files(named, door)
     click.echo()
     echo(
         T(
@@ -127,6 +126,9 @@ def show_added(added: RegisterAdded, door: Door, *, files: bool = False) -> None
             door,
         )
     show_bad(added.bad, door)
+    if added.pictures is not None:
+        click.echo()
+        show_pictures_taken(added.pictures, door)
     echo(_total(added), door)
 
 
@@ -157,14 +159,6 @@ def _by_source(files: Sequence[Filed]) -> Iterator[list[Filed]]:
 
 def _sum(files: Sequence[FileAdded], name: str) -> int:
     return sum(getattr(file.report, name) for file in files)
-
-
-def show_bad(bad: tuple[BadRecord, ...], door: Door) -> None:
-    """List what could not be read on stderr, the first of them in full."""
-    for record in bad[:BAD_SHOWN]:
-        note(record.text, door)
-    if len(bad) > BAD_SHOWN:
-        note(T("{count} more; list all of them with --json", count=len(bad) - BAD_SHOWN), door)
 
 
 def show_check(report: CheckReport, door: Door) -> None:

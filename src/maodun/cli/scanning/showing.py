@@ -9,7 +9,7 @@ from maodun.cli.door import Door
 from maodun.cli.errors import did_you_mean
 from maodun.cli.options import refuse
 from maodun.cli.output import echo, note
-from maodun.cli.registering.showing import BAD_SHOWN
+from maodun.cli.registering.bad import BAD_SHOWN
 from maodun.company.listings.scanning import scan_report
 from maodun.domain.listings.scans import Scan
 from maodun.domain.text import T, Text

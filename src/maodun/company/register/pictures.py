@@ -16,6 +16,7 @@ from maodun.company.register.cutting import (
     pieces_of,
     seen_figures,
 )
+from maodun.company.register.taken import PicturesRenewed, PicturesTaken
 from maodun.domain.errors import BadPicture, BadRecord, PictureDamaged, SourceError
 from maodun.domain.pictures import LookKind
 from maodun.domain.ports import PictureEncoder
@@ -50,29 +51,6 @@ class Means:
     cut: Cut
 
 
-@dataclass(frozen=True, slots=True)
-class PicturesTaken:
-    """What became of every picture file that was found.
-
-    Attributes:
-        sheets: Files that were new, or pages of them; each once for each of its rights.
-        figures: Figures cut from those.
-        rights: Rights that those belong to.
-        kept: Sheets that were here already.
-        front: Front pages, which repeat a later figure and are left out.
-        elsewhere: Drawings of rights that are not compared by their pictures.
-        bad: Files that were not taken, each with its reason.
-    """
-
-    sheets: int
-    figures: int
-    rights: int
-    kept: int
-    front: int
-    elsewhere: int
-    bad: tuple[BadRecord, ...]
-
-
 @dataclass(slots=True)
 class _Tally:
     sheets: int = 0
@@ -81,15 +59,12 @@ class _Tally:
     kept: int = 0
     front: int = 0
     elsewhere: int = 0
+    strangers: int = 0
     bad: list[BadRecord] = field(default_factory=list)
 
-    def refuse(self, place: str, reason: Text, number: str | None = None) -> None:
-        """Note a picture that is not taken, and why."""
-        self.bad.append(
-            BadRecord(
-                source=SOURCE, file=place, offset=0, reason=reason, number=number, place=place
-            )
-        )
+    def refuse(self, place: str, reason: Text, number: str) -> None:
+        """Note a picture of a right that is not taken, and why."""
+        self.bad.append(_bad(place, reason, number))
 
     def report(self) -> PicturesTaken:
         """Return the counts as they stand."""
@@ -100,14 +75,18 @@ class _Tally:
             kept=self.kept,
             front=self.front,
             elsewhere=self.elsewhere,
+            strangers=self.strangers,
             bad=tuple(self.bad),
         )
 
 
 def register_pictures(
-    *, paths: Sequence[str], folder: Path, means: Means
+    *, paths: Sequence[str], folder: Path, means: Means, beside: bool = False
 ) -> Generator[Progress, None, PicturesTaken]:
     """Keep the pictures under ``paths`` for the rights they belong to.
+
+    Files ``beside`` published ones, which nobody named, are only counted where they belong to
+    no right here.
 
     Closing the generator keeps what was taken so far; a sheet that is here is never read into
     figures again, so that the same call goes on where it stopped.
@@ -120,26 +99,13 @@ def register_pictures(
     models = {kind: Model(one.name, one.dims) for kind, one in means.encoders.items()}
     register = open_register(folder)
     with keeping(folder, models) as keeper:
-        taking = _Taking(register, keeper, means)
+        taking = _Taking(register, keeper, means, beside=beside)
         try:
             yield from taking.all(paths)
         finally:
             keeper.commit()
             register.close()
     return taking.tally.report()
-
-
-@dataclass(frozen=True, slots=True)
-class PicturesRenewed:
-    """What looking at every kept picture anew came to.
-
-    Attributes:
-        figures: How many have the vector of the present encoder now.
-        bad: Kept pictures that cannot be seen any more.
-    """
-
-    figures: int
-    bad: tuple[BadRecord, ...]
 
 
 def register_pictures_again(
@@ -194,11 +160,14 @@ class _Again:
 class _Taking:
     """One run over picture files."""
 
-    def __init__(self, register: LocalRegister, keeper: Keeper, means: Means) -> None:
+    def __init__(
+        self, register: LocalRegister, keeper: Keeper, means: Means, *, beside: bool
+    ) -> None:
         self.tally = _Tally()
         self._register = register
         self._keeper = keeper
         self._means = means
+        self._beside = beside
         self._assigning = Assigning(register)
 
     def all(self, paths: Sequence[str]) -> Generator[Progress, None, None]:
@@ -208,7 +177,7 @@ class _Taking:
         unnamed: set[str] = set()
         for found in find_pictures(paths):
             if isinstance(found, BadRecord):
-                self.tally.bad.append(found)
+                self._not_found(found)
                 continue
             yield Progress(done, total, "pictures", T("Looking at pictures"))
             done += 1
@@ -235,7 +204,7 @@ class _Taking:
             self.tally.front += 1
             return
         if not rights:
-            return self.tally.refuse(found.place, _NOBODYS)
+            return self._not_found(_nobodys(found.place))
         kinds = {number: self._assigning.right(number)[1] for number in rights}
         if not any(kinds.values()):
             self.tally.elsewhere += 1
@@ -243,10 +212,16 @@ class _Taking:
         try:
             data = found.load()
         except SourceError as error:
-            return self.tally.refuse(found.place, error.text)
+            return self.tally.refuse(found.place, error.text, rights[0])
         for number, kind in kinds.items():
             if kind is not None:
                 self._keep(found, data, number=number, kind=kind)
+
+    def _not_found(self, bad: BadRecord) -> None:
+        if self._beside:
+            self.tally.strangers += 1
+        else:
+            self.tally.bad.append(bad)
 
     def _keep(self, found: FoundPicture, data: bytes, *, number: str, kind: LookKind) -> None:
         encoder = self._means.encoders.get(kind)
@@ -266,8 +241,6 @@ class _Taking:
     def _keep_page(self, page: ReadPicture, sheet: Sheet, encoder: PictureEncoder) -> None:
         number = sheet.publication_number
         row = self._keeper.row_of(number)
-        if row is None:
-            return
         pieces = pieces_of(page, encoder.kind, labels=(), cut=self._means.cut)
         seen = list(seen_figures(pieces, sheet, put=self._keeper.put))
         looks = looks_of([one.seen for one in seen], [p.kind for p in pieces], encoder)
@@ -281,8 +254,20 @@ class _Taking:
             self._keeper.commit()
 
 
-_NOBODYS = T(
-    "no right in the register has a number that the file or its folder is named after, and no "
-    "record names the file"
-)
 _NO_ENCODER = T("no encoder for pictures of this kind of right is installed")
+
+
+def _nobodys(place: str) -> BadRecord:
+    return _bad(
+        place,
+        T(
+            "no right in the register has a number that the file or its folder is named after, "
+            "and no record names the file"
+        ),
+    )
+
+
+def _bad(place: str, reason: Text, number: str | None = None) -> BadRecord:
+    return BadRecord(
+        source=SOURCE, file=place, offset=0, reason=reason, number=number, place=place
+    )

@@ -8,11 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from maodun.company.register.nearby import nearby
+from maodun.company.register.taken import HeldPictures, PicturesTaken
 from maodun.compare.claims import claim_trees
 from maodun.domain.claims import ClaimTree
 from maodun.domain.errors import BadRecord, UnknownRight
 from maodun.domain.numbers import RightNumber, parse_number
-from maodun.domain.ports import Coverage, Register, StoredRight
+from maodun.domain.pictures import LOOK_OF, RegisteredFigure
+from maodun.domain.ports import Coverage, Register, Scope, StoredRight
 from maodun.domain.progress import Progress
 from maodun.domain.records import PublishedFile, Read
 from maodun.domain.text import T
@@ -38,10 +40,12 @@ class RegisterAdded:
 
     Attributes:
         bad: What could not be read: whole files first seen, then single records.
+        pictures: What became of the pictures beside them; None: there were none.
     """
 
     files: tuple[FileAdded, ...]
     bad: tuple[BadRecord, ...]
+    pictures: PicturesTaken | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +117,51 @@ def register_refresh(*, folder: Path) -> Generator[Progress, None, RefreshReport
     return (yield from refresh(folder))
 
 
-def register_show(*, folder: Path) -> Coverage:
-    """Return what the register holds, and from which files.
+@dataclass(frozen=True, slots=True)
+class RegisterShown:
+    """What the register holds.
+
+    Attributes:
+        pictures: For each kind of right that is compared by pictures and is here.
+    """
+
+    coverage: Coverage
+    pictures: tuple[HeldPictures, ...]
+
+
+def register_show(*, folder: Path) -> RegisterShown:
+    """Return what the register holds, from which files, and of whom it has pictures.
 
     Raises:
         RegisterMissing: There is none yet.
     """
-    return open_register(folder).coverage()
+    register = open_register(folder)
+    coverage = register.coverage()
+    here = {row.kind for row in coverage.rows}
+    pictures = tuple(
+        HeldPictures(
+            kind,
+            look,
+            register.gallery(Scope(), look).encoder,
+            register.pictured(Scope(), look),
+        )
+        for kind, look in LOOK_OF.items()
+        if kind in here
+    )
+    return RegisterShown(coverage, pictures)
 
 
 @dataclass(frozen=True, slots=True)
 class RightSeen:
-    """One right with its claims taken apart."""
+    """One right with its claims taken apart.
+
+    Attributes:
+        figures: Its pictures in the register, in printed order.
+    """
 
     stored: StoredRight
     trees: tuple[ClaimTree, ...]
+    figures: tuple[RegisteredFigure, ...] = ()
 
 
 def right_get(*, folder: Path, number: str) -> tuple[RightSeen, ...]:
@@ -140,7 +174,18 @@ def right_get(*, folder: Path, number: str) -> tuple[RightSeen, ...]:
     """
     register = open_register(folder)
     found = register.get(numbers_meant(register, number))
-    return tuple(RightSeen(stored, claim_trees(stored.right)) for stored in found)
+    return tuple(
+        RightSeen(stored, claim_trees(stored.right), _figures(register, stored))
+        for stored in found
+    )
+
+
+def _figures(register: Register, stored: StoredRight) -> tuple[RegisteredFigure, ...]:
+    look = LOOK_OF.get(stored.right.kind)
+    if look is None:
+        return ()
+    gallery = register.gallery(Scope(), look)
+    return tuple(gallery.figures(gallery.of_right(stored.right.publication_number)))
 
 
 def numbers_meant(register: Register, number: str) -> tuple[str, ...]:

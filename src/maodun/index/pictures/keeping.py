@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from maodun.domain.errors import OtherEncoder, RegisterDamaged
+from maodun.domain.errors import OtherEncoder, RegisterDamaged, UnknownRight
 from maodun.domain.pictures import LookKind
 from maodun.domain.text import T
 from maodun.index.pictures.listing import (
@@ -103,10 +103,21 @@ class Keeper:
         """Keep the bytes of a picture and return their hash."""
         return self._blobs.put(picture)
 
-    def row_of(self, publication_number: str) -> int | None:
-        """Return where a right stands in the register; None where it has no such number."""
+    def row_of(self, publication_number: str) -> int:
+        """Return where a right stands in the register.
+
+        Raises:
+            UnknownRight: Nowhere.
+        """
         found = rows_of(self._connection, [publication_number])
-        return found[0] if found else None
+        if not found:
+            raise UnknownRight(
+                T(
+                    "No right in this register has the number {number}",
+                    number=publication_number,
+                )
+            )
+        return found[0]
 
     def add(self, kind: LookKind, sheet: NewSheet) -> None:
         """Take a sheet; with the next commit it counts, in place of one of the same name."""
