@@ -148,3 +148,15 @@ def test_several_registrations_of_one_holder_weigh_more() -> None:
 def test_a_word_of_20000_letters_is_read_in_passing() -> None:
     (found,) = sightings(f"{'abcdef' * 3_500} Vortaxo", "VORTAXO")
     assert found.spot.text == "Vortaxo"
+
+
+@pytest.mark.parametrize(
+    ("title", "sign", "found"),
+    [
+        pytest.param("Desk Tundra lamp", "TUNDDRA", True, id="a name, a letter left out"),
+        pytest.param("Desk views lamp", "VIEUWS", False, id="an ordinary word"),
+        pytest.param("Desk J.F. Lzartigue", "J.F. LAZARTIGUE", True, id="initials end nothing"),
+    ],
+)
+def test_a_counted_word_may_be_a_sign_by_a_slip(title: str, sign: str, *, found: bool) -> None:
+    assert any(one.words == sign for one in sightings(title, sign)) is found

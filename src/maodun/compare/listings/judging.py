@@ -8,12 +8,11 @@ from maodun.compare.listings.distinctness import Crowds, distinctness, sign_dist
 from maodun.compare.listings.folding import has_han, letters
 from maodun.compare.listings.matching import Near
 from maodun.compare.listings.plainness import plainness, zipfs
-from maodun.compare.listings.reading import BRAND, TITLE, Said, Token, Window, tokens
+from maodun.compare.listings.reading import BRAND, NAMING, TITLE, Said, Token, Window, tokens
 from maodun.compare.listings.uses import UseFound, use_of
 from maodun.domain.marks import ALARMS, Likeness, Tier, Use
 
 RECIPE = "listings-1"
-_NAMING = frozenset({TITLE, BRAND, "keywords"})
 _BARE = 6
 """Letters of the longest word that alone says what goods are for."""
 _BESIDE = 2
@@ -43,6 +42,7 @@ class Recipe:
             it is registered.
         across: What is left across the end of a phrase.
         cut_anew: What is left where words differ and are cut in other places.
+        known: What is left of a single word that languages count, if misspelt it is a sign.
         small: What is left of a word with small letters in running text, unless its
             distinctness is ``rare``.
         sued: What each court case of the holder adds, of what is missing to 1; up to
@@ -71,6 +71,7 @@ class Recipe:
     disguised: float
     across: float
     cut_anew: float
+    known: float
     small: float
     rare: float
     again: float
@@ -84,14 +85,14 @@ class Recipe:
 
 
 LISTINGS_1 = Recipe(
-    tiers=((Tier.STRONG, 0.75), (Tier.MEDIUM, 0.54), (Tier.WEAK, 0.25)),
+    tiers=((Tier.STRONG, 0.75), (Tier.MEDIUM, 0.53), (Tier.WEAK, 0.25)),
     uses={
         Use.AS_MARK: 1.0,
         Use.OWN_BRAND: 0.45,
         Use.COMPATIBLE: 0.45,
         Use.COMPARED: 0.9,
         Use.ORDINARY: 0.6,
-        Use.SHOP: 0.3,
+        Use.SHOP: 0.1,
         Use.HELD: 0.1,
     },
     lengths=(0.2, 0.45, 0.75, 0.9),
@@ -105,6 +106,7 @@ LISTINGS_1 = Recipe(
     disguised=0.8,
     across=0.6,
     cut_anew=0.8,
+    known=0.6,
     small=0.8,
     rare=0.8,
     again=0.05,
@@ -327,6 +329,7 @@ def _text_side(place: Place, near: Near, likeness: Likeness, recipe: Recipe) -> 
         return left * (1.0 - (1.0 - recipe.plain_pieces) * min(plain))
     if likeness in (Likeness.MISSPELT, Likeness.SOUND):
         same = len(covered) == len(tokens(near.words.words))
+        left *= recipe.known if place.window.known and len(covered) == 1 else 1.0
         return left * (1.0 - min(plain)) * (1.0 if same else recipe.cut_anew)
     return left
 
@@ -334,5 +337,5 @@ def _text_side(place: Place, near: Near, likeness: Likeness, recipe: Recipe) -> 
 def _form_share(place: Place, distinct: float, recipe: Recipe) -> float:
     """Return what is left of a word with a meaning that stands small in running text."""
     stretch = place.said.text[place.window.start : place.window.end]
-    running = place.said.field not in _NAMING
+    running = place.said.field not in NAMING
     return recipe.small if running and stretch.islower() and distinct < recipe.rare else 1.0

@@ -21,6 +21,7 @@ from maodun.compare.listings.keys import (
     near_keys,
     sounds,
 )
+from maodun.compare.listings.slips import taken
 from maodun.compare.marks.spoken import spoken, spoken_in_full
 from maodun.domain.marks import Likeness, RegisteredWords
 from maodun.domain.ports import Lexicon
@@ -31,6 +32,8 @@ _SPELT_LEAST, _VOICED_LEAST = 0.6, 0.8
 """Likeness of the letters and of the sounds below which two words are not heard alike."""
 _SPELT_LEAST_ALIKE, _LONG = 0.45, 7
 """The same of the letters where the sounds of a longer word are the same."""
+_FIRST = 0.5
+"""What another first letter takes besides, in letters."""
 _SCRIPT = 0.97
 _SAME_SOUND_HAN = 0.9
 
@@ -43,12 +46,14 @@ class Asked(NamedTuple):
         read: How they read in Latin letters, where Chinese.
         near: Also misspelt.
         heard: Also by sound.
+        known: Misspelt by one slip at most.
     """
 
     form: str
     read: str
     near: bool
     heard: bool
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +132,14 @@ def _keys(asked: Sequence[Asked]) -> tuple[Keys, Places, int]:
     whole = [(form, place) for place, one in enumerate(asked) for form in _ways(one)]
     keys = [hashed([form for form, _ in whole], Form.WHOLE)]
     owners = [np.array([place for _, place in whole], np.int64)]
-    near = [(form, place) for form, place in whole if asked[place].near]
-    for edits, least, most in ((1, FEWEST_NEAR - 1, FEWEST_FAR), (2, FEWEST_FAR, LONGEST)):
-        chosen = [(form, place) for form, place in near if least <= len(form) < most]
+    near = [
+        (form, place)
+        for form, place in whole
+        if asked[place].near and FEWEST_NEAR - 1 <= len(form) < LONGEST
+    ]
+    far = [len(form) >= FEWEST_FAR and not asked[place].known for form, place in near]
+    for edits in (1, 2):
+        chosen = [one for one, is_far in zip(near, far, strict=True) if is_far is (edits > 1)]
         found, of = near_keys([form for form, _ in chosen], edits=edits)
         keys.append(found)
         owners.append(np.array([place for _, place in chosen], np.int64)[of])
@@ -184,11 +194,10 @@ def _spelt(one: str, other: str) -> float:
     """Return how near two spellings are that differ in a letter or two; 0.0: in more."""
     longest = max(len(one), len(other))
     allowed = MOST_EDITS if longest >= FEWEST_FAR else 1
-    edits = OSA.distance(one, other, score_cutoff=allowed)
-    if edits > allowed:
+    if OSA.distance(one, other, score_cutoff=allowed) > allowed:
         return 0.0
-    first = 0.0 if one[:1] == other[:1] else 0.5
-    return 1.0 - (edits + first) / longest
+    first = 0.0 if one[:1] == other[:1] else _FIRST
+    return max(0.0, 1.0 - (taken(one, sign=other, most=allowed) + first) / longest)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,17 +10,20 @@ import numpy as np
 from maodun.compare.listings.folding import has_han, letters, remembered
 from maodun.compare.listings.keys import (
     FEWEST,
+    FEWEST_NEAR,
     LONGEST,
     MOST_WORDS,
     Keys,
     Places,
     stretch_keys,
 )
-from maodun.compare.listings.plainness import commonness, languages_of, zipfs
+from maodun.compare.listings.plainness import commonness, languages_of, plainness, zipfs
 from maodun.compare.marks.sounds import pinyin_syllables
 from maodun.domain.products import Product
 
 TITLE, BRAND = "title", "brand"
+NAMING = frozenset({TITLE, BRAND, "keywords"})
+"""Texts that name goods; the others run on about them."""
 _READ = re.compile(r"title|description|keywords|(?:bullet|aplus|image-text)-\d+")
 """Facts that are the listing's own words; measures and prices of a table are not."""
 MOST_PIECES = 14
@@ -35,6 +38,8 @@ MOST_RARE_WORDS, RARE_ZIPF = 3, 4.0
 """Several words of which one is no commoner are looked for misspelt too."""
 OWN_ZIPF, ANY_ZIPF = 3.0, 3.8
 """From here up, in the listing's languages and in any, a word is spelt right."""
+ORDINARY = 0.5
+"""Plainness from which a word has its ordinary meaning."""
 _LONGEST_TEXT = 200_000
 _READ_AT_ONCE = 100
 """Chinese characters whose reading is looked up together."""
@@ -77,6 +82,7 @@ class Window(NamedTuple):
         words: How many tokens it covers; 0: a part of one.
         near: It is also looked up misspelt.
         heard: It is also looked up by sound.
+        known: Languages count all its words, so that only one slip makes a sign of it.
     """
 
     start: int
@@ -87,6 +93,7 @@ class Window(NamedTuple):
     words: int
     near: bool
     heard: bool
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +131,26 @@ def tokens(text: str) -> list[Token]:
         raw, start = match[0], match.start()
         form = letters(raw)
         if form:
-            breaks = bool(found) and start > end and bool(_BREAK.search(text[end:start]))
+            breaks = bool(found) and start > end and _is_break(found[-1], text[end:start])
             found.append(Token(start, match.end(), raw, form, breaks, has_han(form)))
             end = match.end()
     return found
 
 
-def windows(found: Sequence[Token], languages: tuple[str, ...]) -> Iterator[Window]:
+def _is_break(before: Token, between: str) -> bool:
+    """Whether what stands behind a word ends a phrase; a dot behind initials does not."""
+    if between.strip() == "." and len(before.form) <= PIECE and before.form.isalpha():
+        return False
+    return _BREAK.search(between) is not None
+
+
+def windows(said: Said, languages: tuple[str, ...]) -> Iterator[Window]:
     """Yield the stretches that are looked up one by one, rare words and other scripts.
 
     Those of plain letters and common words are many; `stretches` gives them for many texts.
+    Where goods are named, more words are looked for misspelt than in running text.
     """
+    found, naming = said.tokens, said.field in NAMING
     syllables = _syllables(found)
     odd = [not token.wide and is_odd(token.raw, languages) for token in found]
     rare = [
@@ -148,6 +164,8 @@ def windows(found: Sequence[Token], languages: tuple[str, ...]) -> Iterator[Wind
             yield from _word_windows(found, first, odd, rare)
             if odd[first]:
                 yield from _parts(token, first, languages)
+            elif naming and _is_meaningless(token.raw, languages):
+                yield _alone(token, first)
         yield from _mixed_windows(found, first)
 
 
@@ -207,6 +225,20 @@ def _is_rare(raw: str, languages: tuple[str, ...]) -> bool:
     return commonness(raw, languages) < RARE_ZIPF
 
 
+@remembered
+def _is_meaningless(raw: str, languages: tuple[str, ...]) -> bool:
+    """Whether the word, though it is counted, is a name or foreign to the listing."""
+    form = letters(raw)
+    if not FEWEST_NEAR - 1 <= len(form) <= LONGEST or _MEASURE.fullmatch(form):
+        return False
+    return _SPELT.fullmatch(raw) is not None and plainness(raw, languages) < ORDINARY
+
+
+def _alone(token: Token, first: int) -> Window:
+    near = Window(token.start, token.end, token.form, "", first, 1, near=True, heard=False)
+    return near._replace(known=True)
+
+
 def _word_windows(
     found: Sequence[Token], first: int, odd: Sequence[bool], rare: Sequence[bool]
 ) -> Iterator[Window]:
@@ -226,7 +258,7 @@ def _word_windows(
         )
         if len(form) >= FEWEST and (near or not plain or words > MOST_WORDS):
             heard = near and all_odd and words <= MOST_HEARD_WORDS
-            yield Window(start, token.end, form, "", first, words, near, heard)
+            yield Window(start, token.end, form, "", first, words, near, heard, not any_odd)
 
 
 def _most(found: Sequence[Token], first: int) -> int:

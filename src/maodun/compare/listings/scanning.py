@@ -20,6 +20,7 @@ from maodun.compare.listings.reading import (
     window_of,
     windows,
 )
+from maodun.compare.listings.slips import Slip, only_slip
 from maodun.compare.listings.telling import sighting
 from maodun.domain.marks import Likeness, Sighting
 from maodun.domain.ports import Lexicon
@@ -29,6 +30,7 @@ __all__ = ["RECIPE", "scan"]
 
 _AT_ONCE = 500
 _HOST = re.compile(r"https?://(?:[^/?#@]*@)?(?P<host>[\w.-]+)", re.IGNORECASE)
+_OF_THE_HAND = frozenset({Slip.SWAPPED, Slip.DOUBLED, Slip.LEFT_OUT})
 _INEXACT = frozenset({Likeness.MISSPELT, Likeness.SOUND})
 
 
@@ -59,12 +61,14 @@ class _Questions:
         place = self._places.get(window.form)
         if place is None:
             place = self._places[window.form] = len(self.asked)
-            self.asked.append(Asked(window.form, window.read, window.near, window.heard))
+            self.asked.append(
+                Asked(window.form, window.read, window.near, window.heard, window.known)
+            )
         elif window.near:
-            known = self.asked[place]
-            if not (known.near and known.heard):
-                heard = known.heard or window.heard
-                self.asked[place] = Asked(window.form, window.read, near=True, heard=heard)
+            before = self.asked[place]
+            known = window.known and (before.known or not before.near)
+            heard = before.heard or window.heard
+            self.asked[place] = Asked(window.form, window.read, True, heard, known)  # noqa: FBT003 - a tuple
         return place
 
 
@@ -150,12 +154,23 @@ def _windows(
     said: Said, languages: tuple[str, ...], known: Iterable[Window]
 ) -> Iterator[Window]:
     apart = set()
-    for window in windows(said.tokens, languages):
+    for window in windows(said, languages):
         apart.add((window.first, window.words))
         yield window
     for window in known:
         if (window.first, window.words) not in apart:
             yield window
+
+
+def _is_meant(window: Window, near: Near) -> bool:
+    """Whether it may be the sign misspelt: counted words by one slip, one alone by the hand."""
+    if not (window.near and window.known):
+        return window.near
+    sign = letters(near.words.words)
+    slip = only_slip(window.form, sign=sign)
+    if window.words > 1:
+        return slip is not None
+    return slip in _OF_THE_HAND and sign[:-1] != window.form
 
 
 def _places(
@@ -164,7 +179,7 @@ def _places(
     for said, asked in listing.asked:
         for window, place in asked:
             for near in answers[place]:
-                if window.near or near.likeness not in _INEXACT:
+                if near.likeness not in _INEXACT or _is_meant(window, near):
                     yield (
                         Place(said, window, listing.languages, listing.brand, listing.shop),
                         near,
