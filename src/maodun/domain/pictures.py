@@ -1,6 +1,6 @@
 """Pictures of rights and products: what was cut from them, and how an encoder sees them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -139,6 +139,14 @@ class Album:
         """Return the looks of one kind, each with the picture it is of."""
         return tuple(
             (seen, look) for seen in self.seen for look in seen.looks if look.kind is kind
+        )
+
+    def bare(self) -> "Album":
+        """Return the same without the looks, which are long and tell people nothing."""
+        return replace(
+            self,
+            seen=tuple(replace(one, looks=()) for one in self.seen),
+            encoders=tuple((kind, name) for kind in LookKind if (name := self.encoder(kind))),
         )
 
     def encoder(self, kind: LookKind) -> str:

@@ -321,7 +321,7 @@ def _answer(
         data_files=coverage.files,
         sample_data=bool(coverage.sample),
         counsel=case.options.counsel,
-        album=searched.looked.album,
+        album=searched.looked.album.bare(),
     )
 
 

@@ -1,7 +1,7 @@
 """Pictures of a product against the figures of one right: the best pairs, and all together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import product
 
@@ -65,7 +65,10 @@ def one_to_one(cells: Sequence[Pair]) -> tuple[Pair, ...]:
 
 
 def cells_by_picture(sides: Sides, of: Seen) -> list[list[Pair]]:
-    """Return each picture beside each figure that counts, by the best of its looks."""
+    """Return each picture beside each figure that counts, by the best of its looks.
+
+    The pictures come without their looks, which are long and tell people nothing.
+    """
     likeness = likenesses(sides, of)
     by_name = sorted(range(len(sides.looks)), key=lambda row: sides.looks[row][0].file)
     rows_of: dict[str, list[int]] = {}
@@ -78,7 +81,8 @@ def cells_by_picture(sides: Sides, of: Seen) -> list[list[Pair]]:
             if counts(figure):
                 row = max(rows, key=lambda one: likeness[one, at])
                 picture, look = sides.looks[row]
-                cells.append(Pair(float(likeness[row, at]), picture, figure, look.region))
+                bare = replace(picture, looks=())
+                cells.append(Pair(float(likeness[row, at]), bare, figure, look.region))
         found.append(cells)
     return found
 
@@ -108,8 +112,8 @@ def together(scores: Sequence[float], recipe: Looks | None = None) -> float:
         return 0.0
     best, *others = sorted(scores, reverse=True)
     more = (max(0.0, score - told.some) / (1 - told.some) for score in others)
-    left = reduce(lambda rest, one: rest * (1 - told.further * one), more, 1 - best)
-    return 1 - left
+    left = reduce(lambda rest, one: rest * (1 - told.further * one), more, 1.0)
+    return best + (1 - best) * (1 - left)
 
 
 def _by_kind(kinds: Sequence[PictureKind]) -> Mapping[PictureKind, list[int]]:

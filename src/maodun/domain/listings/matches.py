@@ -10,6 +10,7 @@ from maodun.domain.evidence import Compared
 from maodun.domain.listings.scans import Seen
 from maodun.domain.lives import Fate
 from maodun.domain.marks import Tier
+from maodun.domain.pictures import Resemblance
 from maodun.domain.rights import RightKind
 from maodun.domain.text import Text
 
@@ -20,6 +21,7 @@ class MatchedBy(StrEnum):
     WORDS = "words"  # of marks and works
     CLAIMS = "claims"
     PRODUCT = "product"  # the same product, by what is said of it
+    PICTURES = "pictures"  # of designs, works and marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class MatchedListing:
         seen: Where our words are in it, weightiest first; only of ``WORDS``.
         claims: The nearest claim of each patent, nearest first; only of ``CLAIMS``.
         same: Why it may be our product; only of ``PRODUCT``.
+        resemblances: Our rights whose pictures are near its own, nearest first; only of
+            ``PICTURES``.
     """
 
     sku: str
@@ -96,6 +100,7 @@ class MatchedListing:
     seen: tuple[Seen, ...] = ()
     claims: tuple[ClaimMatch, ...] = ()
     same: SameProduct | None = None
+    resemblances: tuple[Resemblance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ class Ranking:
         passed_over: Listings that share so few words with any claim that none was read
             against them; only of ``CLAIMS``.
         near: How many of them came near: our words in them, a limitation met, probably the
-            same product.
+            same product, pictures not far.
         out: How many were ruled out literally; only of ``CLAIMS``.
         rows: The nearest, also some that only share words where few came near; each listing
             once.

@@ -37,11 +37,13 @@ BY: dict[MatchedBy, Text] = {
     MatchedBy.WORDS: T("By the words of our marks and works"),
     MatchedBy.CLAIMS: T("By the claims of our patents"),
     MatchedBy.PRODUCT: T("The same product, by what is said of it"),
+    MatchedBy.PICTURES: T("By the pictures of our designs, works and marks"),
 }
 NEAR: dict[MatchedBy, Text] = {
     MatchedBy.WORDS: T("our words stand in them"),
     MatchedBy.CLAIMS: T("they meet a limitation and contradict none"),
     MatchedBy.PRODUCT: T("probably the same product"),
+    MatchedBy.PICTURES: T("their pictures come near ours"),
 }
 
 

@@ -6,6 +6,7 @@ from maodun.domain.claims import Reading, State
 from maodun.domain.listings.matches import ClaimMatch, MatchedListing, SameProduct
 from maodun.domain.listings.scans import Seen
 from maodun.domain.marks import ALARMS
+from maodun.domain.pictures import Closeness, Resemblance
 from maodun.domain.text import T
 from maodun.reports.building.sighted import place_name
 from maodun.reports.building.words import STATE, and_more, nearness, short
@@ -26,6 +27,7 @@ def evidence(listing: MatchedListing) -> Cell:
     lines += and_more(len(listing.seen) - SEEN_SHOWN)
     lines += [line for one in listing.claims for line in _claim(one)]
     lines += _same(listing.same) if listing.same is not None else ()
+    lines += [line for one in listing.resemblances for line in _looks(one)]
     return tuple(lines)
 
 
@@ -35,7 +37,8 @@ def is_near(listing: MatchedListing) -> bool:
         part.state is State.MET for one in listing.claims for part in one.reading.readings
     )
     same = listing.same is not None and listing.same.tier in ALARMS
-    return bool(listing.seen) or met or same
+    looks = any(one.closeness is not Closeness.FAR for one in listing.resemblances)
+    return bool(listing.seen) or met or same or looks
 
 
 def _seen(seen: Seen) -> Iterator[Line]:
@@ -74,6 +77,12 @@ def _same(same: SameProduct) -> Iterator[Line]:
     yield Line(same.because)
     for one in same.evidence:
         yield Line(one.because, Tone.NOTE)
+
+
+def _looks(one: Resemblance) -> Iterator[Line]:
+    yield Line(one.publication_number, Tone.STRONG)
+    yield Line(T("likeness by the recipe: {share}", share=f"{one.score:.0%}"))
+    yield Line(one.because)
 
 
 def _limitation(part: Reading) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from maodun.compare.looks.saying import figure_named
 from maodun.domain.claims import State
 from maodun.domain.listings.matches import MatchedBy, MatchedListing, Matches, Ranking
 from maodun.domain.text import T, Text
@@ -75,6 +76,15 @@ CLAIMS_COLUMNS = (
     (T("The listing says"), 80),
     (T("Address"), 40),
 )
+PICTURES_COLUMNS = (
+    *LISTING_COLUMNS,
+    (T("Right"), 20),
+    (T("Closeness"), 10),
+    (T("Picture"), 40),
+    (T("Figure"), 14),
+    (T("Why"), 80),
+    (T("Address"), 40),
+)
 PRODUCT_COLUMNS = (*LISTING_COLUMNS, (T("Closeness"), 10), (T("Why"), 80), (T("Address"), 40))
 
 
@@ -138,6 +148,20 @@ def _product(place: int, listing: MatchedListing) -> Iterator[Row]:
         )
 
 
+def _pictures(place: int, listing: MatchedListing) -> Iterator[Row]:
+    for one in listing.resemblances:
+        best = one.pairs[0]
+        yield (
+            *_listing(place, listing),
+            one.publication_number,
+            round(one.score, 3),
+            best.picture.file,
+            figure_named(best.figure),
+            one.because,
+            address(listing),
+        )
+
+
 def _rights(matches: Matches) -> Iterator[Row]:
     for right in matches.rights:
         for warning in right.warnings or ("-",):
@@ -166,4 +190,5 @@ _SHEETS = {
     MatchedBy.WORDS: (T("By words"), WORDS_COLUMNS, _words),
     MatchedBy.CLAIMS: (T("By claims"), CLAIMS_COLUMNS, _claims),
     MatchedBy.PRODUCT: (T("Same product"), PRODUCT_COLUMNS, _product),
+    MatchedBy.PICTURES: (T("By pictures"), PICTURES_COLUMNS, _pictures),
 }

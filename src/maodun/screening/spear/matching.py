@@ -1,4 +1,4 @@
-"""Rank listings, as they pass by, against marks, works and patents of our own."""
+"""Rank listings, as they pass by, against marks, works, designs and patents of our own."""
 
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,8 @@ from maodun.domain.text import T, Text
 from maodun.screening.candidates import BY_CLAIMS, BY_WORDS
 from maodun.screening.scanning import Listings, batches, nothing_read, seller_of
 from maodun.screening.spear.claiming import ClaimMatcher
-from maodun.screening.spear.rights import not_compared, own_right, own_words
+from maodun.screening.spear.picturing import PictureMatcher, See, pictureless
+from maodun.screening.spear.rights import not_compared, own_right, own_words, unlooked
 from maodun.screening.spear.selling import ProductMatcher
 from maodun.screening.spear.wording import OwnLexicon, WordMatcher
 
@@ -56,19 +57,25 @@ class MatchQuestion:
 
 
 def match_listings(
-    listings: Listings, *, asked: MatchQuestion, register: Register
+    listings: Listings, *, asked: MatchQuestion, register: Register, see: See | None = None
 ) -> Generator[Progress, None, Matches]:
     """Hold each listing against each right; memory stays the same however many there are.
 
     Yields progress, returns the whole answer. Told to stop (``Stopped`` thrown into it), it
     answers for the listings read so far.
 
+    Args:
+        listings: Those of others, and what could not be read.
+        asked: Which rights, and what is left out.
+        register: Where our rights are.
+        see: Looks at the pictures of one listing; None: pictures are not compared.
+
     Raises:
         UnknownRight: A number that the register has not.
         BadProduct: Nothing could be read as a listing.
     """
     rights = register.get(asked.numbers)
-    matchers = _matchers(rights, register, asked)
+    matchers = _matchers(rights, register, asked, see)
     count = _Count()
     complete = True
     try:
@@ -90,7 +97,7 @@ def match_listings(
         listings=count.listings,
         ours=count.ours,
         rankings=tuple(matcher.ranking() for matcher in matchers),
-        gaps=(*not_compared(rights), *_silent(matchers)),
+        gaps=(*_unseen(rights, register, see), *not_compared(rights), *_silent(matchers)),
         bad=tuple(count.bad),
         complete=complete,
         data_files=coverage.files,
@@ -126,7 +133,7 @@ class _Count:
 
 
 def _matchers(
-    rights: Sequence[StoredRight], register: Register, asked: MatchQuestion
+    rights: Sequence[StoredRight], register: Register, asked: MatchQuestion, see: See | None
 ) -> tuple[Matcher, ...]:
     matchers: list[Matcher] = []
     if words := own_words(rights):
@@ -135,13 +142,23 @@ def _matchers(
     patents = [one.right for one in rights if one.right.kind in BY_CLAIMS]
     if claims := ClaimMatcher(patents, most=asked.most):
         matchers.append(claims)
+    if see and (pictures := PictureMatcher(rights, register, see, most=asked.most)):
+        matchers.append(pictures)
     if asked.ours:
         matchers.append(ProductMatcher(asked.ours, most=asked.most))
     return tuple(matchers)
 
 
+def _unseen(
+    rights: Sequence[StoredRight], register: Register, see: See | None
+) -> Iterator[Gap]:
+    return unlooked(rights) if see is None else pictureless(rights, register)
+
+
 def _silent(matchers: Sequence[Matcher]) -> Iterator[Gap]:
     for matcher in matchers:
+        if isinstance(matcher, PictureMatcher):
+            yield from matcher.gaps()
         if isinstance(matcher, ClaimMatcher) and matcher.silent:
             yield Gap(
                 "claims:languages",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from maodun.domain.clearance import Gap, GateKind
+from maodun.domain.clearance import GATE_OF, Gap, GateKind
 from maodun.domain.listings.matches import OwnRight
 from maodun.domain.lives import Fate, Payment
 from maodun.domain.marks import RegisteredWords
@@ -47,8 +47,8 @@ def own_words(rights: Sequence[StoredRight]) -> tuple[RegisteredWords, ...]:
     )
 
 
-def not_compared(rights: Sequence[StoredRight]) -> Iterator[Gap]:
-    """Yield what no listing was held against: pictures, and rights that have nothing else."""
+def unlooked(rights: Sequence[StoredRight]) -> Iterator[Gap]:
+    """Yield what is not compared while nobody looks at pictures."""
     yield Gap(
         "listings:pictures",
         None,
@@ -68,12 +68,17 @@ def not_compared(rights: Sequence[StoredRight]) -> Iterator[Gap]:
                     number=right.publication_number,
                 ),
             )
-        elif right.kind in BY_WORDS and not words_of(right).strip():
+
+
+def not_compared(rights: Sequence[StoredRight]) -> Iterator[Gap]:
+    """Yield our rights that have no words or claims that a listing could be held against."""
+    for right in (one.right for one in rights):
+        if right.kind in BY_WORDS and not words_of(right).strip():
             yield Gap(
                 f"words:{right.publication_number}",
-                GateKind.MARKS,
+                GATE_OF[right.kind],
                 T(
-                    "{number} has no words that could be sought; pictures were not compared.",
+                    "{number} has no words that could be sought.",
                     number=right.publication_number,
                 ),
             )
