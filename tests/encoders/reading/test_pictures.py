@@ -139,6 +139,27 @@ def test_every_page_of_a_fax_is_read() -> None:
     assert "first page" in str(read_picture(data, name="a").notes[0])
 
 
+@pytest.mark.parametrize(
+    ("limit", "most", "read"),
+    [
+        pytest.param("MOST_PAGES", 2, 2, id="of pages"),
+        pytest.param("MOST_PIXELS_OF_PAGES", 70_000, 2, id="of pixels"),
+        pytest.param("MOST_PIXELS_OF_PAGES", 1, 1, id="of pixels, the first is read anyway"),
+        pytest.param("MOST_PAGES", 3, 3, id="just reached"),
+    ],
+)
+def test_pages_beyond_a_limit_are_not_left_out_in_silence(
+    limit: str, most: int, read: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, limit, most)
+    found = list(read_pages(pages(drawing(), drawing(), drawing()), name="a"))
+    assert sum(isinstance(one, ReadPicture) for one in found) == read
+    said = [str(one) for one in found if isinstance(one, BadPicture)]
+    assert said == ["a: the file has more pages than are read; split it and give its parts"] * (
+        read < 3
+    )
+
+
 def test_a_page_that_is_damaged_does_not_hide_the_others() -> None:
     noise = Image.fromarray(np.random.default_rng(1).integers(0, 2, (90, 90), np.uint8) * 255)
     data = bytearray(pages(drawing(), noise, drawing()))
@@ -187,9 +208,21 @@ def test_a_large_picture_is_made_smaller(form: str, monkeypatch: pytest.MonkeyPa
     assert width / height == pytest.approx(1.25, abs=0.01)
 
 
+def test_damage_that_a_fax_survives_is_noted(capfd: pytest.CaptureFixture[str]) -> None:
+    noise = Image.fromarray(np.random.default_rng(1).integers(0, 2, (90, 90), np.uint8) * 255)
+    data = bytearray(pages(noise))
+    data[300:340] = b"\x55" * 40
+    found = read_picture(bytes(data), name="a")
+    assert "a part of the picture is damaged" in str(found.notes[0])
+    assert read_picture(pages(noise), name="a").notes == ()
+    assert capfd.readouterr() == ("", "")
+
+
 def test_nothing_is_written_to_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
+    many = bytearray(saved(photo(), "TIFF"))
+    many[many.index(b"\x15\x01\x03\x00\x01\x00\x00\x00") + 8] = 9  # samples of a pixel
     with warnings.catch_warnings(record=True) as leaked:
-        for name, data in (broken() | odd()).items():
+        for name, data in (broken() | odd() | {"many.tif": bytes(many)}).items():
             list(read_pages(data, name=name))
     assert leaked == []
     assert capfd.readouterr() == ("", "")

@@ -1,12 +1,14 @@
 """Decode one file with Pillow, whose errors and warnings end here."""
 
 import io
+import logging
 import struct
 import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +17,11 @@ from PIL import Image
 from maodun.domain.errors import BadPicture
 from maodun.domain.text import T, Text
 from maodun.encoders.reading.colours import flat
+from maodun.encoders.reading.overhearing import overheard
 
 Pixels = NDArray[np.uint8]
+
+logging.getLogger("PIL").addHandler(logging.NullHandler())  # else it writes on the screen
 
 MOST_PIXELS = 100_000_000
 """Refused above this before anything is decoded; the largest cameras make as many."""
@@ -25,6 +30,8 @@ WORKED_PIXELS = 16_000_000
 LEAST_SIDE = 8
 """Pixels; a smaller picture shows nothing that could be compared."""
 MOST_PAGES = 1_000
+MOST_PIXELS_OF_PAGES = 2_000_000_000
+"""Of all pages of a file together; a page of A4 at 600 dots an inch has 35 million."""
 
 _TOO_LARGE = T(
     "the picture has more than {limit} million pixels; make it smaller and give that",
@@ -82,14 +89,28 @@ def decoded(data: bytes, *, form: str, name: str) -> Iterator[Decoded | BadPictu
         yield error
         return
     with image:
-        for page in range(MOST_PAGES if form == "TIFF" else 1):
-            try:
-                if not _turned_to(image, page, name):
-                    return
-            except BadPicture as error:
-                yield error
-                return
+        if form == "TIFF":
+            yield from _pages(image, name)
+        else:
             yield _page(image, name)
+
+
+def _pages(image: Image.Image, name: str) -> Iterator[Decoded | BadPicture]:
+    """Yield page after page, until the last one or the limit, which is said."""
+    pixels = 0
+    try:
+        for page in count():
+            if not _turned_to(image, page, name):
+                return
+            pixels += image.width * image.height
+            if page >= MOST_PAGES or (page and pixels > MOST_PIXELS_OF_PAGES):
+                break
+            yield _page(image, name)
+    except BadPicture as error:
+        yield error
+    else:
+        more = T("the file has more pages than are read; split it and give its parts")
+        yield BadPicture(name=name, reason=more)
 
 
 def _turned_to(image: Image.Image, page: int, name: str) -> bool:
@@ -107,11 +128,12 @@ def _page(image: Image.Image, name: str) -> Decoded | BadPicture:
         with _guarded(name):
             _check_size(image.size, name)
             animated = image.format != "TIFF" and bool(getattr(image, "is_animated", False))
-            _read(image)
+            damage = _read(image)
             _check_size(image.size, name)
             pixels, notes = _upright(image)
     except BadPicture as error:
         return error
+    notes += damage
     if animated and image.format != "MPO":  # second pictures of phones' JPEGs are no animation
         notes = (*notes, T("only the first picture of the animation was looked at"))
     return Decoded(pixels, notes)
@@ -158,12 +180,19 @@ def _check_size(size: tuple[int, int], name: str) -> None:
         )
 
 
-def _read(image: Image.Image) -> None:
-    """Decode the picture; a large JPEG at half its size or less."""
+def _read(image: Image.Image) -> tuple[Text, ...]:
+    """Decode the picture, a large JPEG at half its size or less; return what is damaged."""
     share = (WORKED_PIXELS / (image.width * image.height)) ** 0.5
     if share < 1:
         image.draft("", (max(1, int(image.width * share)), max(1, int(image.height * share))))
-    image.load()
+    if image.format != "TIFF":
+        image.load()
+        return ()
+    with overheard() as said:
+        image.load()
+    if not said:
+        return ()
+    return (T("a part of the picture is damaged ({problem})", problem=said[0][:100]),)
 
 
 def _upright(image: Image.Image) -> tuple[Pixels, tuple[Text, ...]]:
