@@ -1,0 +1,1 @@
+"""Designs held against products: what the figures show, and how near two looks are."""
