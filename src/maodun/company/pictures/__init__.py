@@ -1,5 +1,5 @@
 """The pictures of products: loaded, read, looked at, kept.
 
 ``places`` gets the bytes of each, ``seeing`` looks at one, ``albums`` makes a product's album,
-``product`` holds two pictures against each other.
+``sights`` remembers what was seen, ``product`` holds two pictures against each other.
 """

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from maodun.company.pictures.places import picture_bytes, picture_name
-from maodun.company.pictures.seeing import Eyes, see
+from maodun.company.pictures.seeing import Eyes, Sight, see
+from maodun.company.pictures.sights import Sights
 from maodun.domain.errors import BadPicture, SourceError
 from maodun.domain.pictures import Album, SeenPicture, UnseenPicture
 from maodun.domain.products import Product
@@ -15,6 +16,7 @@ from maodun.domain.progress import Progress
 from maodun.domain.text import T
 from maodun.encoders.reading.keeping import fitted, kept
 from maodun.encoders.reading.pictures import ReadPicture, read_pages
+from maodun.index.storage.blobs import Blobs
 from maodun.sources.pictures.fetch import WebPictures
 
 MOST_PICTURES = 30
@@ -57,12 +59,25 @@ class Means:
         shelf: Keeps what was looked at.
         web: Fetches pictures of the web, and has those fetched earlier; None: none.
         network: Whether it may fetch now.
+        sights: What was seen before; None: look again each time.
     """
 
     eyes: Eyes
     shelf: Shelf
     web: WebPictures | None = None
     network: bool = False
+    sights: Sights | None = None
+
+
+def means_at(folder: Path, *, eyes: Eyes, network: bool) -> Means:
+    """Return the means that keep everything under one folder of the company's."""
+    return Means(
+        eyes=eyes,
+        shelf=Blobs(folder / "blobs"),
+        web=WebPictures(folder / "web"),
+        network=network,
+        sights=Sights(folder / "sights"),
+    )
 
 
 def album_of(
@@ -115,10 +130,11 @@ def _looked_at(
 
 def _seen(file: str, page: ReadPicture, means: Means) -> SeenPicture:
     pixels = fitted(page.pixels)
-    sight = see(page, means.eyes)
+    sha256 = means.shelf.put(kept(pixels, page.kind))
+    sight = _sight(sha256, page, means)
     return SeenPicture(
         file=file,
-        sha256=means.shelf.put(kept(pixels, page.kind)),
+        sha256=sha256,
         kind=page.kind,
         width=pixels.shape[1],
         height=pixels.shape[0],
@@ -126,6 +142,17 @@ def _seen(file: str, page: ReadPicture, means: Means) -> SeenPicture:
         words=sight.words,
         notes=sight.notes,
     )
+
+
+def _sight(sha256: str, page: ReadPicture, means: Means) -> Sight:
+    if means.sights is None:
+        return see(page, means.eyes)
+    known = means.sights.get(sha256, means.eyes.name)
+    if known is not None:
+        return known
+    sight = see(page, means.eyes)
+    means.sights.put(sha256, means.eyes.name, sight)
+    return sight
 
 
 def _too_many(file: str) -> UnseenPicture:
