@@ -1,4 +1,4 @@
-"""What is written in a product's pictures, as facts about it, so that it is scanned like text."""
+"""What is written in a product's pictures, as facts about it, scanned like its own text."""
 
 from collections.abc import Iterator
 from dataclasses import replace
