@@ -25,7 +25,7 @@ def finished(work: Generator[Progress, None, Album]) -> Album:
         try:
             next(work)
         except StopIteration as end:
-            return Album(end.value.seen, end.value.unseen)
+            return Album(end.value.seen, end.value.unseen, end.value.encoders)
 
 
 def made(
@@ -70,6 +70,7 @@ def test_what_is_seen_is_kept_and_has_every_kind_of_look(tmp_path: Path) -> None
     (tmp_path / "a.jpg").write_bytes(saved(photo(width=3_200, height=1_600), "JPEG"))
     blobs = Blobs(tmp_path / "blobs")
     album = finished(album_of(product("a.jpg"), base=tmp_path, means=Means(eyes(), blobs)))
+    assert [album.encoder(kind) for kind in LookKind] == ["mean-1", "copies-0", "signs-0"]
     (seen,) = album.seen
     assert (seen.width, seen.height, seen.kind) == (1_600, 800, PictureKind.PHOTO)
     assert seen.words == ("3200 wide",)

@@ -139,6 +139,11 @@ def test_every_page_of_a_fax_is_read() -> None:
     assert "first page" in str(read_picture(data, name="a").notes[0])
 
 
+def test_a_very_long_picture_is_made_shorter() -> None:
+    long = read_picture(saved(Image.new("L", (9, 40_000)), "PNG"), name="a").pixels
+    assert long.shape == (30_000, 6)
+
+
 @pytest.mark.parametrize(
     ("limit", "most", "read"),
     [

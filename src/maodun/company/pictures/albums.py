@@ -101,7 +101,8 @@ def album_of(
                 seen.append(one)
             else:
                 unseen.append(one)
-    return Album(tuple(seen), tuple(unseen))
+    encoders = tuple((seeker.kind, seeker.name) for seeker in means.eyes.seekers)
+    return Album(tuple(seen), tuple(unseen), encoders)
 
 
 def _looked_at(

@@ -27,6 +27,8 @@ MOST_PIXELS = 100_000_000
 """Refused above this before anything is decoded; the largest cameras make as many."""
 WORKED_PIXELS = 16_000_000
 """Made smaller above this: a page of A4 at 300 dots an inch has 9 million."""
+WORKED_SIDE = 30_000
+"""Pixels; what a longer picture is made smaller to, as much software ends at 32,767."""
 LEAST_SIDE = 8
 """Pixels; a smaller picture shows nothing that could be compared."""
 MOST_PAGES = 1_000
@@ -182,9 +184,9 @@ def _check_size(size: tuple[int, int], name: str) -> None:
 
 def _read(image: Image.Image) -> tuple[Text, ...]:
     """Decode the picture, a large JPEG at half its size or less; return what is damaged."""
-    share = (WORKED_PIXELS / (image.width * image.height)) ** 0.5
-    if share < 1:
-        image.draft("", (max(1, int(image.width * share)), max(1, int(image.height * share))))
+    size = _worked_size(image.size)
+    if size != image.size:
+        image.draft("", size)
     if image.format != "TIFF":
         image.load()
         return ()
@@ -203,10 +205,9 @@ def _upright(image: Image.Image) -> tuple[Pixels, tuple[Text, ...]]:
 
 
 def _smaller(image: Image.Image) -> Image.Image:
-    share = (WORKED_PIXELS / (image.width * image.height)) ** 0.5
-    if share >= 1:
+    size = _worked_size(image.size)
+    if size == image.size:
         return image
-    size = (max(1, int(image.width * share)), max(1, int(image.height * share)))
     if image.mode in ("P", "PA", "1"):
         image = image.convert("L" if image.mode == "1" else "RGBA")
     whole = image.mode.startswith("I;16")  # has no other way of being made smaller
@@ -214,6 +215,13 @@ def _smaller(image: Image.Image) -> Image.Image:
     small = image.resize(size, how, reducing_gap=None if whole else 2.0)
     small.info = dict(image.info)
     return small
+
+
+def _worked_size(size: tuple[int, int]) -> tuple[int, int]:
+    """Return the size that a picture is worked on in: its own, or smaller in proportion."""
+    width, height = size
+    share = min((WORKED_PIXELS / (width * height)) ** 0.5, WORKED_SIDE / max(size))
+    return size if share >= 1 else (max(1, int(width * share)), max(1, int(height * share)))
 
 
 def _orientation(image: Image.Image) -> int:
