@@ -1,16 +1,21 @@
-"""What this program looks at pictures with."""
+"""What this program looks at the pictures of rights with."""
 
 from collections.abc import Sequence
 
-from maodun.company.register.cutting import Piece, Whole
+from maodun.company.register.cutting import Piece
 from maodun.company.register.pictures import Means
+from maodun.domain.ports import PictureEncoder
+from maodun.encoders.figures.cutting import cut_sheet
+from maodun.encoders.looks.encoding import LooksEncoder
 from maodun.encoders.reading.pictures import ReadPicture
 
 
 def means_here() -> Means:
     """Return the encoders that are installed, and how sheets are cut."""
-    return Means({}, _whole)
+    encoders: list[PictureEncoder] = [LooksEncoder()]
+    return Means({encoder.kind: encoder for encoder in encoders}, cut)
 
 
-def _whole(page: ReadPicture, labels: Sequence[str]) -> Sequence[Piece]:
-    return [Whole(page.pixels, page.kind, next(iter(labels), ""))]
+def cut(page: ReadPicture, labels: Sequence[str]) -> Sequence[Piece]:
+    """Return the single figures of a sheet of drawings or photos."""
+    return cut_sheet(page.pixels, labels_expected=labels)
