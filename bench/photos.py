@@ -26,7 +26,7 @@ from time import perf_counter
 
 from bench.photos_asking import Register, answers, register
 from bench.photos_attacks import ATTACKS
-from bench.photos_measuring import Answer, found, recall, shipped
+from bench.photos_measuring import Answer, found, likeness, recall, shipped
 from bench.photos_sheet import draw_sheet
 
 WAYS = ("maodun", "floor", "hash")
@@ -45,6 +45,7 @@ def answer(asked: Sequence[Answer]) -> dict[str, object]:
         **by_way,
         "shipped": {attack: shipped(_of(asked, "maodun", attack)) for attack in ATTACKS},
         "nearest_ten": {attack: found(_of(asked, "maodun", attack)) for attack in ATTACKS},
+        "likeness": {attack: likeness(_of(asked, "maodun", attack)) for attack in ATTACKS},
         "photos": len({one.photo for one in own}),
         "asked": len(own),
     }

@@ -1,7 +1,7 @@
 """Put originals and distractors in a register and ask it for every attacked photo."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -192,18 +192,36 @@ def _alone() -> None:
 
 def _asked(held: Register, photo: int) -> list[Answer]:
     queries = {attack: held.query(photo, attack) for attack in ATTACKS}
-    encoder = CopyEncoder()
+    points = _Looked(held, {})
     found: list[Answer] = []
-    original = points_of(held.pixels(photo))
-    rows = [encoder.asked(pixels)[1] for pixels in queries.values()]
-    nearness = np.concatenate(rows) @ held.vectors.copies.T
-    by_query = nearness.reshape(len(rows), -1, nearness.shape[1]).max(axis=1)
-    for near, (attack, pixels) in zip(by_query, queries.items(), strict=True):
+    for near, (attack, pixels) in zip(_nearness(held, queries), queries.items(), strict=True):
         sought = _Sought(held, photo, attack)
-        found.append(_closely(sought, pixels, near, original))
+        found.append(_closely(sought, pixels, near, points))
         found.append(sought.plain("floor", held.vectors.hog @ hog_of(pixels)))
         found.append(sought.plain("hash", held.vectors.hashes @ hash_of(pixels)))
     return found
+
+
+def _nearness(held: Register, queries: Mapping[str, Pixels]) -> list[Floats]:
+    """Return for each query how near it is to each picture, by its nearest look."""
+    rows = [CopyEncoder().asked(pixels)[1] for pixels in queries.values()]
+    products = np.concatenate(rows) @ held.vectors.copies.T
+    ends = np.cumsum([len(one) for one in rows])[:-1]
+    return [one.max(axis=0) for one in np.split(products, ends)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """The points of pictures of the register, each sought once for all attacks on a photo."""
+
+    held: Register
+    points: dict[int, Points]
+
+    def of(self, number: int) -> Points:
+        """Return the points of one picture."""
+        if number not in self.points:
+            self.points[number] = points_of(self.held.pixels(number))
+        return self.points[number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +238,9 @@ class _Sought:
         first = int(others.argmax())
         own, wrong = float(near[self.photo]), float(others[first])
         right = own if own > wrong else float("-inf")
-        return Answer(way, self.photo, self.attack, right, wrong, first, own > wrong)
+        return Answer(
+            way, self.photo, self.attack, right, wrong, first, own > wrong, own, wrong
+        )
 
     def others(self, near: Floats) -> Floats:
         """Return the same without everything that has some of the photo in it."""
@@ -228,19 +248,18 @@ class _Sought:
         return np.asarray(np.where(held, -np.inf, near), np.float32)
 
 
-def _closely(sought: _Sought, pixels: Pixels, near: Floats, original: Points) -> Answer:
+def _closely(sought: _Sought, pixels: Pixels, near: Floats, looked: _Looked) -> Answer:
     """Return the answer after the nearest were laid over, one by one."""
     others = sought.others(near)
-    nearest = np.argsort(-others)[:NEAREST]
+    nearest = np.argpartition(-others, NEAREST)[:NEAREST]
     nearest = nearest[others[nearest] >= LEAST]
-    points = points_of(pixels)
-    own = float(near[sought.photo])
+    points, own = points_of(pixels), float(near[sought.photo])
     is_near = own >= LEAST and int((others > own).sum()) < NEAREST
-    right = same_points(points, original).score if is_near else float("-inf")
     checks: list[tuple[float, int]] = [
-        (same_points(points, points_of(sought.held.pixels(int(one)))).score, int(one))
-        for one in nearest
+        (same_points(points, looked.of(int(one))).score, int(one)) for one in nearest
     ]
     wrong, first = max(checks, default=(float("-inf"), -1))
-    right = right if right > wrong else float("-inf")
-    return Answer("maodun", sought.photo, sought.attack, right, wrong, first, is_near)
+    score = same_points(points, looked.of(sought.photo)).score if is_near else float("-inf")
+    right = score if score > wrong else float("-inf")
+    seen = own, float(others.max())
+    return Answer("maodun", sought.photo, sought.attack, right, wrong, first, is_near, *seen)

@@ -22,6 +22,7 @@ class Answer:
         wrong: Score of the best other picture.
         first: Number of that picture in the register.
         is_near: Whether the original was among those looked at closely.
+        own, other: Likeness of the vectors: to the original, and to the nearest other picture.
     """
 
     way: str
@@ -31,6 +32,8 @@ class Answer:
     wrong: float
     first: int
     is_near: bool
+    own: float
+    other: float
 
 
 def recall(asked: Sequence[Answer]) -> dict[str, float]:
@@ -76,6 +79,15 @@ def shipped(asked: Sequence[Answer]) -> dict[str, float]:
 def found(asked: Sequence[Answer]) -> float:
     """Return how often the original is among those that are looked at closely."""
     return _r(float(np.mean([one.is_near for one in asked])))
+
+
+def likeness(asked: Sequence[Answer]) -> dict[str, list[float]]:
+    """Return quantiles (1, 5, 50 %) of the originals' likeness, (50, 95, 99 %) of others'."""
+    own, other = ([getattr(one, side) for one in asked] for side in ("own", "other"))
+    return {
+        "own": [_r(one) for one in np.quantile(own, (0.01, 0.05, 0.5))],
+        "other": [_r(one) for one in np.quantile(other, (0.5, 0.95, 0.99))],
+    }
 
 
 def _columns(asked: Sequence[Answer]) -> tuple[NDArray[np.intp], Scores, Scores]:

@@ -13,9 +13,8 @@ from typing import ClassVar
 import numpy as np
 
 from maodun.domain.pictures import Look, LookKind, PictureKind
+from maodun.encoders.copies.framing import Region, cut, inner_picture
 from maodun.encoders.copies.patches import Floats, Patches, Pixels, patches_of
-
-Region = tuple[float, float, float, float]
 
 WHOLE: Region = (0.0, 0.0, 1.0, 1.0)
 PARTS: tuple[Region, ...] = (
@@ -96,7 +95,7 @@ class CopyEncoder:
         return fitted.vector(np.stack([fitted.gathered(patches_of(one)) for one in pixels]))
 
     def sought(self, pixels: Pixels) -> tuple[Look, ...]:
-        """Return how a picture is looked up: whole and in parts, each also mirrored."""
+        """Return how a picture is looked up: whole, in parts, in its frame; mirrored too."""
         regions, rows = self.asked(pixels)
         return tuple(
             Look(self.kind, self.name, tuple(map(float, row)), region)
@@ -105,14 +104,17 @@ class CopyEncoder:
 
     def asked(self, pixels: Pixels) -> tuple[tuple[Region, ...], Floats]:
         """Return the same as rows of numbers, with the region of each."""
-        fitted = recipe()
-        patches = patches_of(pixels)
-        regions, rows = [], []
-        for turned in (patches, patches.mirrored()):
-            for part in PARTS:
-                regions.append(part if turned is patches else _mirrored(part))
-                rows.append(fitted.gathered(within(turned, part)))
-        return tuple(regions), fitted.vector(np.stack(rows))
+        fitted, patches = recipe(), patches_of(pixels)
+        asked = [(part, within(patches, part)) for part in PARTS]
+        inner = inner_picture(pixels)
+        if inner is not None:
+            asked.append((inner, patches_of(cut(pixels, inner))))
+        mirrored = patches.mirrored()
+        asked += [(_mirrored(part), within(mirrored, part)) for part in PARTS]
+        if inner is not None:
+            asked.append((inner, asked[len(PARTS)][1].mirrored()))
+        rows = np.stack([fitted.gathered(one) for _, one in asked])
+        return tuple(region for region, _ in asked), fitted.vector(rows)
 
 
 def within(patches: Patches, region: Region) -> Patches:
