@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from maodun.company.pictures.places import folder_of, picture_bytes, picture_name
+from maodun.company.pictures.places import Folders, picture_bytes, picture_name
 from maodun.domain.errors import SourceError, UnsafeInput
 from maodun.domain.products import Product
 
@@ -84,7 +84,7 @@ def test_what_is_not_there_is_said(base: Path, name: str) -> None:
 
 
 def test_a_product_from_the_web_has_no_files() -> None:
-    with pytest.raises(SourceError, match="read from an address"):
+    with pytest.raises(SourceError, match="comes from the web"):
         load("a.jpg", None)
 
 
@@ -97,10 +97,11 @@ def test_long_names_are_shown_short() -> None:
 def test_the_folder_of_a_product_is_that_of_its_file(base: Path) -> None:
     one = Product("1", "Lamp", (), "lamp.yaml")
     (base / "photos" / "lamp.yaml").write_bytes(b"")
-    assert folder_of(str(base / "lamp.yaml"), one) == base
-    assert folder_of(str(base), one) == base / "photos"
+    assert Folders([str(base / "lamp.yaml")]).of(one) == base
+    assert Folders([str(base)]).of(one) == base / "photos"
+    row = Product("1", "Lamp", (), "lamp.yaml, row 2")
+    assert Folders([str(base)]).of(row) == base / "photos"
     (base / "lamp.yaml").write_bytes(b"")
-    assert folder_of(str(base), one) is None  # two files of this name: which is not certain
-    assert folder_of("https://shop.example/p", one) is None
-    assert folder_of(str(base), Product("1", "Lamp", (), "")) is None
-    assert folder_of(str(base), Product("1", "Lamp", (), "[*")) is None
+    assert Folders([str(base)]).of(one) is None  # two files of this name: which is not certain
+    assert Folders(["https://shop.example/lamp.yaml"]).of(one) is None
+    assert Folders([str(base)]).of(Product("1", "Lamp", (), "")) is None

@@ -87,7 +87,7 @@ def album_of(
 
     Args:
         product: Its ``photos`` name files beside its own file, addresses, or data URIs.
-        base: Folder of the product's file (``folder_of``); None: it was read from an address.
+        base: Folder of the product's file (``Folders``); None: it is not known, or on the web.
         means: What to look with, and where to keep what was seen.
     """
     seen: list[SeenPicture] = []

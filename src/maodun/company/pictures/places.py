@@ -1,6 +1,6 @@
 """Where the pictures of a product lie: beside its file, on the web, or written out in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -35,7 +35,12 @@ def picture_bytes(
     if name.lower().startswith(WEB):
         return _from_web(name, web=web, network=network)
     if base is None:
-        raise SourceError(T("the product was read from an address, so there is no such file"))
+        raise SourceError(
+            T(
+                "there is no folder to look for it in: the product comes from the web, or "
+                "several files have the name of its file"
+            )
+        )
     return file_bytes(_beside(name, base))
 
 
@@ -45,20 +50,38 @@ def picture_name(name: str) -> str:
     return shown if len(shown) <= LONGEST_NAME else f"{shown[: LONGEST_NAME - 1]}…"
 
 
-def folder_of(what: str, product: Product) -> Path | None:
-    """Return the folder of a product's file; None where it is on the web, or not certain.
+class Folders:
+    """The folders of products' files, by the places that the products were read from."""
 
-    Args:
-        what: File, folder or address that the product was read from.
-        product: One of what was read; its ``source`` is the name of its file.
-    """
-    path = Path(what)
-    if what.lower().startswith(WEB):
-        return None
-    if not path.is_dir():
-        return path.parent
-    files = [found for found in path.rglob(_literal(product.source)) if found.is_file()]
-    return files[0].parent if len(files) == 1 else None
+    def __init__(self, places: Sequence[str]) -> None:
+        """Remember where to look.
+
+        Args:
+            places: Files, folders and addresses that products are read from.
+        """
+        self._places = [Path(one) for one in places if not one.lower().startswith(WEB)]
+        self._found: dict[str, list[Path]] | None = None
+
+    def of(self, product: Product) -> Path | None:
+        """Return the folder of the product's file; None: it is on the web, or not certain.
+
+        A product names its file without folder, so of two files of one name neither counts.
+        """
+        if self._found is None:
+            self._found = {}
+            for file in _files(self._places):
+                self._found.setdefault(file.name, []).append(file.parent)
+        file, _, _ = product.source.rpartition(", ")  # as in "shop.csv, row 2"
+        folders = self._found.get(product.source) or self._found.get(file) or []
+        return folders[0] if len(folders) == 1 else None
+
+
+def _files(places: Sequence[Path]) -> Iterator[Path]:
+    for place in places:
+        if place.is_dir():
+            yield from (path for path in place.rglob("*") if path.is_file())
+        else:
+            yield place
 
 
 def _from_web(name: str, *, web: WebPictures | None, network: bool) -> bytes:
@@ -104,7 +127,3 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:
         return False
-
-
-def _literal(name: str) -> str:
-    return "".join(f"[{one}]" if one in "*?[" else one for one in name) or "-"

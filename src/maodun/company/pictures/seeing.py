@@ -19,6 +19,7 @@ Region = tuple[float, float, float, float]
 WHOLE: Region = (0.0, 0.0, 1.0, 1.0)
 _CHANNELS = 3
 _LEAST_PART = 8  # pixels; a smaller region shows nothing that could be compared
+_MOST_PART = 0.6  # of the picture; a larger part of it is as good as the whole
 
 
 class Main(Protocol):
@@ -206,8 +207,10 @@ class Copies:
 
     def _sought(self, shown: Shown) -> Iterator[Look]:
         yield from self.encoder.sought(shown.pixels)
+        left, top, right, bottom = shown.thing
         thing = part_of(shown.pixels, shown.thing)
-        if shown.thing == WHOLE or min(thing.shape[:2]) < _LEAST_PART:
+        nearly_all = (right - left) * (bottom - top) > _MOST_PART
+        if nearly_all or min(thing.shape[:2]) < _LEAST_PART:
             return
         for look in self.encoder.sought(thing):
             yield Look(look.kind, look.encoder, look.vector, _within(look.region, shown.thing))

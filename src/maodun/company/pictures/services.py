@@ -1,0 +1,70 @@
+"""Look at the pictures of products, with every model that is installed."""
+
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+
+from maodun.company.pictures.albums import InMemory, Means, album_of
+from maodun.company.pictures.places import Folders
+from maodun.company.pictures.product import ProductPictures
+from maodun.company.pictures.seeing import Copies, Eyes, Things
+from maodun.domain.ports import Register
+from maodun.domain.products import Product
+from maodun.domain.progress import Progress
+from maodun.encoders.copies.encoding import CopyEncoder
+from maodun.encoders.looks.encoding import LooksEncoder
+from maodun.encoders.looks.objects import main_object
+from maodun.encoders.words.reading import WordsReader, is_installed
+
+
+def eyes_here(*, words: bool) -> Eyes:
+    """Return the models that are embedded or installed.
+
+    Args:
+        words: Whether writing is read, too, where the reader is installed; it takes seconds
+            for each picture, everything else less than one.
+    """
+    seekers = (Things(LooksEncoder()), Copies(CopyEncoder()))
+    if not words or not is_installed():
+        return Eyes(seekers, main_object)
+    reader = WordsReader()
+    return Eyes(seekers, main_object, reader.lines, reader.name)
+
+
+def product_look(
+    product: Product, *, base: Path | None, means: Means, register: Register
+) -> Generator[Progress, None, ProductPictures]:
+    """Look at every picture of a product, to be held against those of the register.
+
+    Args:
+        product: Its photos are looked for beside its file, and on the web where that is asked.
+        base: Folder of its file (``Folders``).
+        means: What to look with.
+        register: Has the pictures of the rights.
+    """
+    album = yield from album_of(product, base=base, means=means)
+    return ProductPictures(album, means.shelf.get, register.picture)
+
+
+def listings_look(
+    places: Sequence[str], *, means: Means, register: Register
+) -> Callable[[Product], ProductPictures]:
+    """Return what looks at one listing after the other and keeps none of their pictures.
+
+    Args:
+        places: Files, folders and addresses that the listings are read from.
+        means: What to look with; its shelf stays as it is.
+        register: Has the pictures of our rights.
+    """
+    folders = Folders(places)
+
+    def look(product: Product) -> ProductPictures:
+        shelf = InMemory()
+        own = Means(means.eyes, shelf, means.web, network=means.network)
+        work = album_of(product, base=folders.of(product), means=own)
+        while True:
+            try:
+                next(work)
+            except StopIteration as end:
+                return ProductPictures(end.value, shelf.get, register.picture)
+
+    return look
