@@ -71,8 +71,8 @@ class Folders:
             self._found = {}
             for file in _files(self._places):
                 self._found.setdefault(file.name, []).append(file.parent)
-        file, _, _ = product.source.rpartition(", ")  # as in "shop.csv, row 2"
-        folders = self._found.get(product.source) or self._found.get(file) or []
+        name, _, _ = product.source.rpartition(", ")  # as in "shop.csv, row 2"
+        folders = self._found.get(product.source) or self._found.get(name) or []
         return folders[0] if len(folders) == 1 else None
 
 
