@@ -16,7 +16,7 @@ from maodun.domain.ports import Pictured
 from maodun.domain.text import T
 from maodun.index.pictures.keeping import load_segment, stays
 from maodun.index.pictures.listing import FOLDER, Listing, Shelf, read_listing
-from maodun.index.pictures.scanning import best_of_rights, candidates, grouped
+from maodun.index.pictures.scanning import Group, best_of_rights, candidates, grouped
 from maodun.index.pictures.segments import FigureFacts, Floats, Mask, Numbers, Segment
 from maodun.index.storage.entries import PARAMETERS
 from maodun.index.storage.facts import Facts
@@ -69,10 +69,14 @@ class Held:
         """The rows that have figures, and for each figure which of these it belongs to."""
         return np.unique(self.rows, return_inverse=True)
 
+    @cached_property
+    def ordered(self) -> Numbers:
+        """The rows of figures, rising."""
+        return self.rows[self.by_row]
+
     def of_row(self, row: int) -> Numbers:
         """Return the figures of the right in one row."""
-        ordered = self.rows[self.by_row]
-        first, last = np.searchsorted(ordered, [row, row + 1])
+        first, last = np.searchsorted(self.ordered, [row, row + 1])
         return self.by_row[first:last]
 
 
@@ -217,10 +221,9 @@ class RegisterGallery:
         return found
 
     def _nearest(self, looks: Floats, limit: int) -> list[list[tuple[int, float]]]:
-        rows, of_figure = self._held.rights
+        rows, _ = self._held.rights
         best = np.full((len(rows), len(looks)), -np.inf, np.float32)
-        for segment, start, stop in self._parts():
-            group = grouped(of_figure[start:stop], self._inside[start:stop])
+        for (segment, _, _), group in zip(self._parts(), self._groups, strict=True):
             best_of_rights(segment, group, looks, best=best)
         slack = max(float(one.slack[0]) for one in self._held.segments)
         lengths = np.linalg.norm(looks, axis=1)
@@ -229,6 +232,14 @@ class RegisterGallery:
             rights = candidates(best[:, n], limit=limit, slack=slack * float(lengths[n]))
             found.append(self._counted_again(look, rows[rights], limit))
         return found
+
+    @cached_property
+    def _groups(self) -> list[Group]:
+        _, rights = self._held.rights
+        return [
+            grouped(rights[start:stop], self._inside[start:stop])
+            for _, start, stop in self._parts()
+        ]
 
     def _counted_again(
         self, look: Floats, rows: Numbers, limit: int
@@ -245,9 +256,8 @@ class RegisterGallery:
         return list(zip(figures[chosen].tolist(), products[chosen].tolist(), strict=True))
 
     def _of_rows(self, rows: Numbers) -> Numbers:
-        ordered = self._held.rows[self._held.by_row]
-        firsts = np.searchsorted(ordered, rows)
-        lasts = np.searchsorted(ordered, rows, side="right")
+        firsts = np.searchsorted(self._held.ordered, rows)
+        lasts = np.searchsorted(self._held.ordered, rows, side="right")
         spans = [np.arange(first, last) for first, last in zip(firsts, lasts, strict=True)]
         figures = self._held.by_row[np.concatenate([np.zeros(0, np.int64), *spans])]
         return np.sort(figures[self._inside[figures]])

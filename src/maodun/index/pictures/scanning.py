@@ -4,7 +4,7 @@ The scan goes over eight-bit vectors; what is left is counted again in half prec
 rounding can be off is known for each segment, so that nothing nearer is ever left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,12 +24,12 @@ MOST_AGAIN = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Neighbouring figures of a segment that belong to one right, all within the scope.
+    """The figures of a segment that are within the scope, right by right.
 
     Attributes:
-        figures: Places in the segment of all groups' figures, rising.
-        starts: Where each group begins in ``figures``.
-        rights: Number of the right of each group; several groups may be of one right.
+        figures: Places in the segment.
+        starts: Where each right begins in ``figures``.
+        rights: Number of each of these rights, rising.
     """
 
     figures: Numbers
@@ -38,9 +38,12 @@ class Group:
 
 
 def grouped(rights: Numbers, inside: Mask) -> Group:
-    """Return the figures within the scope, by runs of one right."""
+    """Return the figures within the scope, those of one right together."""
     figures = np.flatnonzero(inside)
     mine = rights[figures]
+    if len(mine) and bool((np.diff(mine) < 0).any()):
+        order = np.argsort(mine, kind="stable")
+        figures, mine = figures[order], mine[order]
     starts = np.flatnonzero(np.diff(mine, prepend=-1))
     return Group(figures, starts, mine[starts])
 
@@ -54,7 +57,8 @@ def best_of_rights(segment: Segment, group: Group, looks: Floats, *, best: Float
         stop = int(group.starts[last]) if last < len(group.starts) else len(group.figures)
         products = _products(segment, group.figures[start:stop], turned, buffer)
         nearest = np.maximum.reduceat(products, group.starts[first:last] - start, axis=0)
-        np.maximum.at(best, group.rights[first:last], nearest)
+        rights = group.rights[first:last]
+        best[rights] = np.maximum(best[rights], nearest)
 
 
 def candidates(best: NDArray[np.float32], *, limit: int, slack: float) -> Numbers:
@@ -82,18 +86,15 @@ def _parts(group: Group) -> Iterator[tuple[int, int]]:
 
 def _products(segment: Segment, figures: Numbers, turned: Floats, buffer: Floats) -> Floats:
     products = np.empty((len(figures), turned.shape[1]), np.float32)
+    first, last = int(figures[0]), int(figures[-1])
+    in_a_row = last - first + 1 == len(figures) and bool((np.diff(figures) == 1).all())
+    codes = segment.codes[first : last + 1] if in_a_row else segment.codes
     for start in range(0, len(figures), BLOCK):
-        some = figures[start : start + BLOCK]
-        floats = buffer[: len(some)]
-        if int(some[-1]) - int(some[0]) + 1 == len(some):
-            np.copyto(floats, segment.codes[int(some[0]) : int(some[-1]) + 1])
-        else:
-            np.copyto(floats, segment.codes[some])
-        np.matmul(floats, turned, out=products[start : start + len(some)])
-    products *= segment.scales[figures][:, None]
+        stop = min(start + BLOCK, len(figures))
+        floats = buffer[: stop - start]
+        np.copyto(floats, codes[start:stop] if in_a_row else codes[figures[start:stop]])
+        np.matmul(floats, turned, out=products[start:stop])
+    products *= (
+        segment.scales[first : last + 1, None] if in_a_row else segment.scales[figures][:, None]
+    )
     return products
-
-
-def slack_of(segments: Sequence[Segment]) -> float:
-    """Return by how much a rounded product may be off, for looks of length 1."""
-    return max((float(segment.slack[0]) for segment in segments), default=0.0)

@@ -1,0 +1,194 @@
+"""How long the nearest figures take to find among a million, on one core.
+
+    python -m bench.pictures_speed --json
+
+10^6 vectors of 256 numbers lie on the disk as the register keeps them and are mapped. They
+are made in families (seven figures of one right lie near each other, rights in loose groups),
+because vectors without any structure are all equally far and flatter nobody. Asked is with one
+look, as a single photo gives, and with eight at once, as a product's photos give together.
+Times are of the processor, each the best of five, and every size runs in a process of its own.
+
+``to_bare_scan`` is the time of one question to that of reading the same eight-bit columns once
+and doing nothing but the largest of them (aim: at most 2 for a look); ``same_as_exact`` is the
+share of questions whose answer is that of half-precision products over every figure.
+"""
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+
+import numpy as np
+from numpy.typing import NDArray
+
+from maodun.domain.pictures import PictureKind
+from maodun.index.pictures.looking import Held, Here, RegisterGallery
+from maodun.index.pictures.segments import FigureFacts, NewSheet, build, load, save
+
+FIGURES = 1_000_000
+DIMS = 256
+OF_ONE_RIGHT = 7
+IN_ONE_GROUP = 500
+PART = 100_002
+"""Figures of one segment; whole rights."""
+
+LIMIT = 100
+TOGETHER = 8
+QUESTIONS = 24
+REPEATS = 5
+ONE_CORE = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+
+Floats = NDArray[np.float32]
+
+
+def made_up(part: int, size: int) -> Floats:
+    """Return vectors of whole rights, figures of one right near each other."""
+    chance = np.random.default_rng(part)
+    rights = -(-size // OF_ONE_RIGHT)
+    groups = chance.standard_normal((-(-rights // IN_ONE_GROUP), DIMS), np.float32)
+    near = np.repeat(groups, IN_ONE_GROUP, axis=0)[:rights]
+    near += 1.5 * chance.standard_normal((rights, DIMS), np.float32)
+    figures = np.repeat(near, OF_ONE_RIGHT, axis=0)[:size]
+    figures += chance.standard_normal((size, DIMS), np.float32)
+    figures /= np.linalg.norm(figures, axis=1, keepdims=True)
+    return np.asarray(figures, np.float32)
+
+
+def lay(folder: Path, figures: int) -> list[str]:
+    """Write the segments and return their names."""
+    names = []
+    for part, start in enumerate(range(0, figures, PART)):
+        looks = made_up(part, min(PART, figures - start))
+        sheets = [
+            _sheet(start // OF_ONE_RIGHT + n, looks[at : at + OF_ONE_RIGHT])
+            for n, at in enumerate(range(0, len(looks), OF_ONE_RIGHT))
+        ]
+        names.append(f"{part:08d}")
+        save(build(sheets, DIMS), folder / names[-1])
+    return names
+
+
+def _sheet(row: int, looks: Floats) -> NewSheet:
+    number = f"USD{row:07d}S1"
+    figure = FigureFacts(number, "1", PictureKind.DRAWING, f"{number}.tif", "0" * 64, 400, 400)
+    return NewSheet(row, number, f"{number}.tif", number, (figure,) * len(looks), looks)
+
+
+def gallery(folder: Path, names: Sequence[str]) -> RegisterGallery:
+    """Return all of it as the register's readers hold it; every right is within the scope."""
+    segments = tuple(load(folder / name) for name in names)
+    rows = np.concatenate([one.rows for one in segments]).astype(np.int64)
+    held = Held("made-up", DIMS, segments, rows)
+    here = Here(lambda _: {}, lambda _: None)
+    return RegisterGallery(held, np.ones(int(rows.max()) + 1, bool), here)
+
+
+def measure(folder: Path, figures: int) -> dict[str, float]:
+    """Return the figures of one size; the bare scan reads what the question reads."""
+    names = sorted(path.name for path in folder.iterdir() if path.is_dir())
+    held = gallery(folder, names)
+    codes = [load(folder / name).codes for name in names]
+    looks = asked(codes, folder, names)
+    held.nearest([tuple(looks[0].tolist())], limit=LIMIT)  # the first also sorts the rows
+    bare = _best(lambda: [int(one.reshape(-1).view(np.uint64).max()) for one in codes])
+    wide = [tuple(look) for look in looks[:TOGETHER].tolist()]
+    one = _best(lambda: held.nearest(wide[:1], limit=LIMIT))
+    many = _best(lambda: held.nearest(wide, limit=LIMIT))
+    memory = {"peak_mb": _peak_mb(), "private_mb": _private_mb()}
+    return {
+        "figures": figures,
+        "bare_scan_ms": round(1000 * bare, 1),
+        "one_look_ms": round(1000 * one, 1),
+        "each_of_eight_ms": round(1000 * many / TOGETHER, 1),
+        "to_bare_scan": round(one / bare, 2),
+        "each_of_eight_to_bare_scan": round(many / TOGETHER / bare, 2),
+        "same_as_exact": _same(held, looks, folder, names),
+        **memory,
+    }
+
+
+def asked(codes: Sequence[NDArray[np.int8]], folder: Path, names: Sequence[str]) -> Floats:
+    """Return looks like some figures here, but of none of them."""
+    chance = np.random.default_rng(99)
+    halves = load(folder / names[0]).halves
+    some = chance.choice(len(codes[0]), QUESTIONS, replace=False)
+    looks = halves[np.sort(some)].astype(np.float32)
+    looks += chance.standard_normal(looks.shape, np.float32) * 0.04
+    looks /= np.linalg.norm(looks, axis=1, keepdims=True)
+    return np.asarray(looks, np.float32)
+
+
+def _same(held: RegisterGallery, looks: Floats, folder: Path, names: Sequence[str]) -> float:
+    products = [
+        np.asarray(part, np.float32) @ looks.T
+        for name in names
+        for part in np.array_split(load(folder / name).halves, 20)
+    ]
+    exact = np.concatenate(products)
+    found = held.nearest([tuple(look) for look in looks.tolist()], limit=LIMIT)
+    rights = np.arange(len(exact)) // OF_ONE_RIGHT
+    right = 0
+    for n, answer in enumerate(found):
+        order = np.argsort(-exact[:, n], kind="stable")
+        nearest = list(dict.fromkeys(rights[order[: 40 * LIMIT]].tolist()))[:LIMIT]
+        answered = list(dict.fromkeys(rights[[figure for figure, _ in answer]].tolist()))
+        right += set(answered) == set(nearest)
+    return round(right / len(found), 3)
+
+
+def _best(step: Callable[[], object]) -> float:
+    times = []
+    for _ in range(REPEATS):
+        start = process_time()
+        step()
+        times.append(process_time() - start)
+    return min(times)
+
+
+def _peak_mb() -> int:
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def _private_mb() -> int:
+    """Return the memory that is not mapped from files, where the system tells it."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0
+    lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
+    return int(lines["RssAnon"].split()[0]) // 1024
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print what was measured."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--figures", type=int, default=FIGURES)
+    parser.add_argument("--data", default="", help="not needed; the vectors are made up")
+    parser.add_argument("--folder", default="", help="segments that were laid before")
+    parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
+    given = parser.parse_args(arguments)
+    if given.folder:
+        print(json.dumps(measure(Path(given.folder), given.figures)))
+        return
+    with TemporaryDirectory() as place:
+        lay(Path(place), given.figures)
+        command = [sys.executable, "-m", "bench.pictures_speed", "--folder", place]
+        command += ["--figures", str(given.figures)]
+        ran = subprocess.run(  # noqa: S603 - our own module
+            command,
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, **ONE_CORE},
+        )
+    found = json.loads(ran.stdout)
+    print(json.dumps(found) if given.json else found)
+
+
+if __name__ == "__main__":
+    main()
