@@ -4,15 +4,33 @@ A class files designs and does not bound them: it is shown beside what looks ali
 nothing out unless somebody asks for that.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from maodun.compare.designs.lists import locarno_classes, us_classes
+from maodun.compare.designs.titles import likely, telling
 from maodun.domain.evidence import Compared, Evidence, NotCompared
 from maodun.domain.products import Product
 from maodun.domain.rights import Right
-from maodun.domain.text import T
+from maodun.domain.text import T, Text, bilingual
 
 MAIN = 2
 """Digits of the main class in a Locarno symbol: ``28-03`` is of ``28``."""
+
+CLASSES = 3
+"""Classes that a product's texts are taken to speak for, at most."""
+
+ENOUGH = 0.85
+"""How likely the classes named together have to be; those behind are left out."""
+
+LEAST = 0.08
+"""How likely a class has to be to be named."""
+
+CATEGORY = 0.7
+"""Weight of the shop's category beside the title: shops have classes of their own."""
+
+_US = re.compile(r"(D\d+)/(\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +48,22 @@ class Article:
 
 
 def article_of(product: Product) -> Article:
-    """Return the classes that the seller gives, else those that the texts speak for."""
+    """Return the classes that the seller gives, else what title and category speak for."""
     given = tuple(dict.fromkeys(symbol[:MAIN] for symbol in product.locarno))
-    return Article(tuple((one, 1.0) for one in given), product.locarno)
+    if given:
+        return Article(tuple((one, 1.0) for one in given), product.locarno)
+    names = list(_names(product))
+    ordered = sorted(likely(names).items(), key=lambda one: (-one[1], one[0]))
+    kept: list[tuple[str, float]] = []
+    for main, share in ordered[:CLASSES]:
+        if share >= LEAST and sum(one for _, one in kept) < ENOUGH:
+            kept.append((main, share))
+    told_by = tuple(dict.fromkeys(word for name, _ in names for word in telling(name)))
+    return Article(tuple(kept), told_by)
 
 
 def same_article(right: Right, article: Article) -> Evidence:
-    """Compare the article of a design with the product.
+    """Compare the article of a design with the product, by main class.
 
     Score: how likely the product is an article of the design's main class.
     """
@@ -45,26 +72,70 @@ def same_article(right: Right, article: Article) -> Evidence:
         return NotCompared(T("The record names no class of articles."))
     if not article.classes:
         return NotCompared(T("The product's texts do not tell its class of articles."))
-    likely = dict(article.classes)
-    best = max(named, key=lambda one: likely.get(one, 0.0))
-    shown = ", ".join(named), ", ".join(one for one, _ in article.classes)
-    if likely.get(best, 0.0) > 0:
-        return Compared(
-            likely[best], T("The article is of the same class ({name}).", name=best), *shown
-        )
+    chances = dict(article.classes)
+    best = max(named, key=lambda one: chances.get(one, 0.0))
+    score = chances.get(best, 0.0)
     return Compared(
-        0.0,
-        T("The article is of another class: {right} beside {product}.", right=named[0],
-          product=article.classes[0][0]),
-        *shown,
-    )  # fmt: skip
+        score,
+        _because(best, article, same=score > 0),
+        ", ".join(named),
+        ", ".join(f"{main} ({share:.2f})" for main, share in article.classes),
+    )
 
 
 def class_symbols(article: Article) -> tuple[str, ...]:
     """Return the beginnings of the symbols that designs of these classes have."""
-    return tuple(f"{one}-" for one, _ in article.classes)
+    mains = {main for main, _ in article.classes}
+    us = [
+        f"{symbol}/"
+        for symbol, one in us_classes().items()
+        if mains.intersection((one.main, *(part.main for part in one.but)))
+    ]
+    return (*(f"{main}-" for main in sorted(mains)), *us)
+
+
+def locarno_of_us(symbol: str) -> str | None:
+    """Return the main class of Locarno of a US design class: ``D28/47`` is ``28``."""
+    found = _US.match(symbol)
+    one = us_classes().get(found[1]) if found else None
+    if found is None or one is None:
+        return None
+    subclass = float(found[2] or -1)
+    inside = (part.main for part in one.but if part.from_ <= subclass <= part.to)
+    return next(inside, one.main)
+
+
+def _because(main: str, article: Article, *, same: bool) -> Text:
+    if same:
+        return T("The article may be of the same class: {named}.", named=_named(main))
+    return T(
+        "The article is of another class: {right}; by its texts the product is of {product}.",
+        right=_named(main),
+        product=_named(article.classes[0][0]),
+    )
+
+
+def _named(main: str) -> Text:
+    one = locarno_classes().get(main)
+    if one is None:
+        return T("Locarno class {main}", main=main)
+    title = bilingual(one.en, zh=one.zh)
+    return T("Locarno class {main} ({title})", main=main, title=title)
 
 
 def _classes(right: Right) -> tuple[str, ...]:
-    symbols = (one.symbol[:MAIN] for one in right.classes if one.scheme == "locarno")
-    return tuple(dict.fromkeys(symbols))
+    """Return the main classes by Locarno's own symbols, else by those of the US."""
+    own = [one.symbol[:MAIN] for one in right.classes if one.scheme == "locarno"]
+    us = (locarno_of_us(one.symbol) for one in right.classes if one.scheme == "uspc")
+    return tuple(dict.fromkeys(own or [one for one in us if one]))
+
+
+def _names(product: Product) -> Iterator[tuple[str, float]]:
+    """Yield its title in every language, and the end of the shop's category."""
+    yield product.title, 1.0
+    for fact in product.facts:
+        if fact.name.startswith("title") and fact.text != product.title:
+            yield fact.text, 1.0
+    if product.category:
+        *_, last = re.split(r"[>/|›»]", product.category)
+        yield last, CATEGORY
