@@ -26,8 +26,8 @@ from maodun.index.lexicon.keeping import FOLDER, SIGN_KINDS, read_list, sign_row
 from maodun.index.lexicon.looking import RegisterLexicon, load_segments, owners, tell
 from maodun.index.lexicon.segments import Segment, SignRow, build
 from maodun.index.pictures.keeping import BLOBS
-from maodun.index.pictures.looking import Here, RegisterGallery, Shelves, Views
-from maodun.index.pictures.telling import files_named, views_in
+from maodun.index.pictures.looking import Here, RegisterGallery, Shelves
+from maodun.index.pictures.telling import Views, files_named, views_in
 from maodun.index.querying import find
 from maodun.index.ranking import Near, Reach
 from maodun.index.scoping import Scoping

@@ -13,7 +13,7 @@ from maodun.domain.errors import OtherEncoder, RegisterDamaged
 from maodun.domain.pictures import LookKind, PictureKind
 from maodun.domain.ports import Gallery, Scope
 from maodun.domain.records import EventKind
-from maodun.domain.rights import RightKind
+from maodun.domain.rights import Paragraph, RightKind
 from maodun.index.checking import check
 from maodun.index.pictures.keeping import BLOBS, Model, keeping
 from maodun.index.pictures.listing import FOLDER, LIST
@@ -133,6 +133,18 @@ def test_a_corrected_text_keeps_its_pictures(folder: Path) -> None:
     assert len(gallery(folder)) == before
     assert names(folder, vectors(7, 3)) == [NUMBERS[7]]
     assert finish(check(folder)).problems == ()
+
+
+def test_views_are_those_of_the_text_as_it_is_now(folder: Path) -> None:
+    number = NUMBERS[2]
+    said = "FIG. 1 is a perspective view of a lamp; FIG. 2 is a front view thereof"
+    for text, views in ((said, ["perspective", "front", "unknown"]), ("", ["unknown"] * 3)):
+        corrected = design(number, description=(Paragraph("", text),), title=text or "Lamp")
+        put(folder, corrected, name=f"{len(text)}.xml")
+        held = gallery(folder)
+        figures = held.figures(held.of_right(number))
+        assert [one.view for one in figures] == views
+        assert "front view" in figures[1].said or not text
 
 
 def test_new_bytes_of_a_sheet_take_the_place_of_the_old(folder: Path) -> None:

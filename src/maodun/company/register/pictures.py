@@ -17,6 +17,7 @@ from maodun.company.register.cutting import (
     seen_figures,
 )
 from maodun.company.register.taken import PicturesRenewed, PicturesTaken
+from maodun.compare.designs.views import views_of
 from maodun.domain.errors import BadPicture, BadRecord, PictureDamaged, SourceError
 from maodun.domain.pictures import LookKind
 from maodun.domain.ports import PictureEncoder
@@ -241,7 +242,8 @@ class _Taking:
     def _keep_page(self, page: ReadPicture, sheet: Sheet, encoder: PictureEncoder) -> None:
         number = sheet.publication_number
         row = self._keeper.row_of(number)
-        pieces = pieces_of(page, encoder.kind, labels=(), cut=self._means.cut)
+        labels = [label for label in views_of(self._assigning.right(number)[0]) if label]
+        pieces = pieces_of(page, encoder.kind, labels=labels, cut=self._means.cut)
         seen = list(seen_figures(pieces, sheet, put=self._keeper.put))
         looks = looks_of([one.seen for one in seen], [p.kind for p in pieces], encoder)
         facts = tuple(one.facts for one in seen)

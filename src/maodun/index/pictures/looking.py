@@ -18,6 +18,7 @@ from maodun.index.pictures.keeping import load_segment, stays
 from maodun.index.pictures.listing import FOLDER, Listing, Shelf, read_listing
 from maodun.index.pictures.scanning import Group, best_of_rights, candidates, grouped
 from maodun.index.pictures.segments import FigureFacts, Floats, Mask, Numbers, Segment
+from maodun.index.pictures.telling import Views, view_of_file
 from maodun.index.storage.entries import PARAMETERS
 from maodun.index.storage.facts import Facts
 
@@ -26,9 +27,6 @@ NOWHERE = -1
 
 LOOKS_AT_ONCE = 32
 TRIES = 5
-
-Views = Mapping[str, tuple[View, str]]
-"""By label: from where a figure shows the thing, and what the text says about it."""
 
 Tell = Callable[[Sequence[str]], Mapping[str, Views]]
 RowOf = Callable[[str], int | None]
@@ -216,8 +214,7 @@ class RegisterGallery:
         found: list[RegisteredFigure] = []
         for fact in facts:
             views = told.get(fact.publication_number, nothing)
-            view, said = views.get(fact.label, (View.UNKNOWN, ""))
-            found.append(fact.figure(view, said))
+            found.append(fact.figure(*_told(fact, views)))
         return found
 
     def _nearest(self, looks: Floats, limit: int) -> list[list[tuple[int, float]]]:
@@ -285,6 +282,14 @@ class RegisterGallery:
 
     def _matrix(self, looks: Sequence[Vector]) -> Floats:
         return np.asarray(looks, np.float32).reshape(len(looks), self._held.dims)
+
+
+def _told(fact: FigureFacts, views: Views) -> tuple[View, str]:
+    """Return what the text says of a figure, else the name of its file."""
+    told = views.get(fact.label)
+    if told is not None and (fact.label or len(views) == 1):
+        return told
+    return view_of_file(fact.sheet) if not fact.label else View.UNKNOWN, ""
 
 
 def _counting(listing: Listing) -> list[str]:
