@@ -30,6 +30,7 @@ MaodunError
 │   ├── BadOption         an option of a command has a value that cannot be used
 │   ├── BadProduct        a product file or listing cannot be used
 │   ├── BadAssumption     an assumption of a plan is missing or cannot be used
+│   ├── BadModel          a model of pictures, or the form beside it, cannot be used
 │   ├── UnknownLanguage   no catalogue for this language
 │   ├── UnknownMarket     no data about this market
 │   ├── UnknownProduct    no product is kept under this number
@@ -82,6 +83,7 @@ from maodun.domain.errors.registers import (
 )
 from maodun.domain.errors.requests import (
     BadAssumption,
+    BadModel,
     BadNumber,
     BadOption,
     BadProduct,
@@ -106,6 +108,7 @@ from maodun.domain.errors.sources import (
 __all__ = [
     "BadAssumption",
     "BadLawFile",
+    "BadModel",
     "BadNumber",
     "BadOption",
     "BadPicture",

@@ -51,6 +51,21 @@ class BadAssumption(BadRequest):
     code = "bad_assumption"
 
 
+class BadModel(BadRequest):
+    """A model of pictures, or the form beside it, cannot be used.
+
+    Attributes:
+        name: File of the model, as it is shown.
+        reason: What is wrong with it and what to do, for people.
+    """
+
+    code = "bad_model"
+
+    def __init__(self, *, name: str, reason: Text) -> None:
+        super().__init__(T("{name}: {reason}", name=name, reason=reason))
+        self.name, self.reason = name, reason
+
+
 class UnknownLanguage(BadRequest):
     """Nothing is written in this language here."""
 

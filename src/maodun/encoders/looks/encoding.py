@@ -1,4 +1,4 @@
-"""The embedded encoder of looks: needs no download, takes milliseconds on one processor core."""
+"""The embedded encoder of looks: no download, and milliseconds on one processor core."""
 
 from collections.abc import Sequence
 from functools import cached_property

@@ -4,16 +4,14 @@ A drawing loses its stroke width and margins; of a photo the main object is cut 
 edges are drawn. Training and shipped code share this one module.
 """
 
-from typing import Literal
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from maodun.domain.pictures import PictureKind
 from maodun.encoders.looks.objects import main_object
 
 Pixels = NDArray[np.uint8]
-PictureKind = Literal["drawing", "photo"]
 
 SIDE = 96  # pixels of the square that the encoder sees
 _MARGIN = 4  # pixels left free on each side of it
@@ -22,7 +20,14 @@ _INK = 0.35  # share of the darkest ink that counts as a line
 _THICK = 5.0  # pixels (fine): a line's half width may be this at least; more is a black area
 _THICKEST = 9.0  # pixels (fine): and its usual half width no more than this
 _READ_SIDE = 800  # pixels: drawings are measured no finer than this
-_CLOSINGS = (1, 3, 5)  # pixels: gaps bridged, one after the other, until an outline holds
+_GREY_NDIM = 2
+_FAINT = 16  # of 255: less contrast than this is an empty sheet
+_FRAME_INK, _FRAME_SHARE = 0.15, 0.9  # a line along nearly the whole border is a frame
+_AREAS = 0.5  # share of ink from which a picture is one of areas, not of lines
+_SEEN = 60  # of 255: a line as bright as this encloses
+_ENCLOSED = 0.45  # share of the convex hull that an outline which holds encloses
+_OUTSIDE = 2  # mark of what is not enclosed
+_BRIDGES = (1, 2, 4)  # pixels: half the gaps bridged, one after the other, until it holds
 
 
 def normalised(pixels: Pixels, kind: PictureKind) -> Pixels:
@@ -30,7 +35,7 @@ def normalised(pixels: Pixels, kind: PictureKind) -> Pixels:
 
     Lines are bright on black. A picture with nothing in it gives zeros.
     """
-    fine = _fine_photo(pixels) if kind == "photo" else _fine_drawing(pixels)
+    fine = _fine_photo(pixels) if kind is PictureKind.PHOTO else _fine_drawing(pixels)
     if fine is None:
         return np.zeros((2, SIDE, SIDE), np.uint8)
     lines, filled = fine
@@ -41,7 +46,7 @@ def normalised(pixels: Pixels, kind: PictureKind) -> Pixels:
 
 def grey_of(pixels: Pixels) -> Pixels:
     """Return the picture's lightness; a grey one as it is."""
-    if pixels.ndim == 2:
+    if pixels.ndim == _GREY_NDIM:
         return pixels
     return np.asarray(cv2.cvtColor(pixels[..., :3], cv2.COLOR_RGB2GRAY), np.uint8)
 
@@ -52,9 +57,9 @@ def _fine_drawing(pixels: Pixels) -> tuple[NDArray[np.float32], None] | None:
         grey = np.asarray(np.round(_scaled(grey, _READ_SIDE)), np.uint8)
     ink = 255.0 - grey.astype(np.float32)
     darkest = float(np.quantile(ink, 0.998))
-    if darkest < 16:
+    if darkest < _FAINT:
         darkest = float(ink.max())
-    if darkest < 16:
+    if darkest < _FAINT:
         return None
     ink = _without_frame(np.clip(ink / darkest, 0, 1))
     box = _box(ink > _INK)
@@ -67,13 +72,13 @@ def _fine_drawing(pixels: Pixels) -> tuple[NDArray[np.float32], None] | None:
 
 
 def _fine_photo(pixels: Pixels) -> tuple[NDArray[np.float32], NDArray[np.float32]] | None:
-    colours = pixels if pixels.ndim == 3 else np.repeat(pixels[..., None], 3, axis=2)
+    colours = pixels if pixels.ndim > _GREY_NDIM else np.repeat(pixels[..., None], 3, axis=2)
     found = main_object(np.asarray(colours[..., :3], np.uint8))
     box = _box(found.mask)
     if box is None:
         return None
     top, bottom, left, right = box
-    mask = _scaled(found.mask[top:bottom, left:right].astype(np.float32), SIDE * 2) > 0.5
+    mask = _scaled(found.mask[top:bottom, left:right].astype(np.float32), SIDE * 2) >= 1 / 2
     inside = np.stack(
         [_scaled(colours[top:bottom, left:right, channel], SIDE * 2) for channel in range(3)],
         -1,
@@ -105,7 +110,7 @@ def _edges(colours: NDArray[np.float32], mask: NDArray[np.bool_]) -> NDArray[np.
     outline = cv2.morphologyEx(padded, cv2.MORPH_GRADIENT, np.ones((2, 2), np.uint8))[
         3:-3, 3:-3
     ].astype(bool)
-    return np.maximum(outline, (inner > 0) & core).astype(np.float32)
+    return np.asarray(np.maximum(outline, (inner > 0) & core), np.float32)
 
 
 def _without_frame(ink: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -114,10 +119,10 @@ def _without_frame(ink: NDArray[np.float32]) -> NDArray[np.float32]:
     rows, columns = max(1, height // 60), max(1, width // 60)
     kept = ink.copy()
     for side in (kept[:rows], kept[-rows:]):
-        if float((side > 0.15).any(axis=0).mean()) > 0.9:
+        if float((side > _FRAME_INK).any(axis=0).mean()) > _FRAME_SHARE:
             side[:] = 0
     for side in (kept[:, :columns], kept[:, -columns:]):
-        if float((side > 0.15).any(axis=1).mean()) > 0.9:
+        if float((side > _FRAME_INK).any(axis=1).mean()) > _FRAME_SHARE:
             side[:] = 0
     return kept
 
@@ -154,7 +159,7 @@ def _thin(ink: NDArray[np.bool_]) -> NDArray[np.float32]:
 def _placed(fine: NDArray[np.float32]) -> Pixels:
     """Return it made small in the middle of the square, lines kept at full strength."""
     inner = SIDE - 2 * _MARGIN
-    gain = max(fine.shape) / inner if float(fine.mean()) < 0.5 else 1.0
+    gain = max(fine.shape) / inner if float(fine.mean()) < _AREAS else 1.0
     small = np.clip(_scaled(fine, inner) * gain, 0, 1)
     square = np.zeros((SIDE, SIDE), np.uint8)
     height, width = small.shape
@@ -165,15 +170,17 @@ def _placed(fine: NDArray[np.float32]) -> Pixels:
 
 def _filled(lines: Pixels) -> Pixels:
     """Return what the lines enclose; gaps are bridged as far as needed."""
-    ink = (lines > 60).astype(np.uint8)
+    ink = (lines > _SEEN).astype(np.uint8)
     hull = cv2.convexHull(cv2.findNonZero(ink)) if ink.any() else None
-    enough = 0.45 * cv2.contourArea(hull) if hull is not None else 0
+    enough = _ENCLOSED * cv2.contourArea(hull) if hull is not None else 0
     filled = ink
-    for gap in _CLOSINGS:
+    for gap in _BRIDGES:
+        edge = gap + 2
         disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * gap + 1, 2 * gap + 1))
-        wide = cv2.morphologyEx(np.pad(ink, gap + 1), cv2.MORPH_CLOSE, disc)
-        cv2.floodFill(wide, None, (0, 0), 2)
-        filled = (wide != 2).astype(np.uint8)[gap + 1 : -gap - 1, gap + 1 : -gap - 1]
+        wide = cv2.dilate(np.pad(ink, edge), disc)
+        cv2.floodFill(wide, None, (0, 0), _OUTSIDE)
+        solid = cv2.erode((wide != _OUTSIDE).astype(np.uint8), disc)
+        filled = np.maximum(solid[edge:-edge, edge:-edge], ink)
         if float(filled.sum()) >= enough:
             break
     return np.asarray(filled * 255, np.uint8)

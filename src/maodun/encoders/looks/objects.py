@@ -18,6 +18,7 @@ _AWAY = 11.0  # CIELAB units from the background's colour that belong to the obj
 _SURE_SHARE = (0.02, 0.9)  # share of the photo that a found object plausibly covers
 _SURE_BORDER = 0.25  # an object touching more of the photo's border is cut off or not found
 _GRABCUT_ROUNDS = 3
+_TINY = 8  # pixels: a photo narrower than this shows nothing to cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def main_object(pixels: Pixels) -> FoundObject:
 
 def _cut(small: Pixels) -> tuple[NDArray[np.bool_], bool]:
     """Return the mask and whether it is sure, at the working size."""
-    if min(small.shape[:2]) < 8:
+    if min(small.shape[:2]) < _TINY:
         return np.ones(small.shape[:2], bool), False
     lab = _lab(small)
     away, spread = _away_from_border(lab)
@@ -98,9 +99,10 @@ def _grabcut(small: Pixels, first: NDArray[np.bool_]) -> NDArray[np.bool_]:
     marks[:edge], marks[-edge:] = cv2.GC_BGD, cv2.GC_BGD
     marks[:, :edge], marks[:, -edge:] = cv2.GC_BGD, cv2.GC_BGD
     cv2.setRNGSeed(0)
-    models = np.zeros((1, 65)), np.zeros((1, 65))
-    cut, *_ = cv2.grabCut(small, marks, None, *models, _GRABCUT_ROUNDS, cv2.GC_INIT_WITH_MASK)
-    return (cut == cv2.GC_FGD) | (cut == cv2.GC_PR_FGD)
+    behind, before = np.zeros((1, 65)), np.zeros((1, 65))
+    whole = (0, 0, width, height)  # not looked at: the marks say where to begin
+    cv2.grabCut(small, marks, whole, behind, before, _GRABCUT_ROUNDS, cv2.GC_INIT_WITH_MASK)
+    return np.asarray((marks == cv2.GC_FGD) | (marks == cv2.GC_PR_FGD), np.bool_)
 
 
 def _clean(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -109,9 +111,9 @@ def _clean(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     closed = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, disc)
     closed = cv2.morphologyEx(closed, cv2.MORPH_OPEN, disc)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(closed)
-    if count < 2:
+    areas = stats[1:count, cv2.CC_STAT_AREA]
+    if not areas.size:
         return np.zeros(mask.shape, bool)
-    areas = stats[1:, cv2.CC_STAT_AREA]
     kept = 1 + np.flatnonzero(areas >= 0.1 * areas.max())
     return np.isin(labels, kept)
 

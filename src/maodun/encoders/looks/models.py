@@ -1,0 +1,179 @@
+"""Any other model of looks, by path: an ONNX file and a form that says how to ask it."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+import cv2
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from maodun.domain.errors import BadModel
+from maodun.domain.pictures import LookKind, PictureKind
+from maodun.domain.text import T
+from maodun.rules.forms import plain_yaml
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Pixels = NDArray[np.uint8]
+Floats = NDArray[np.float32]
+Three = tuple[float, float, float]
+
+_BATCH = 16  # such models are large; more pictures at once cost memory and save no time
+_GREY_NDIM = 2
+_ROWS_NDIM = 2  # a model that gives one vector for each picture
+_LEAST = 1e-9
+
+
+class ModelForm(BaseModel):
+    """What ``<model>.yaml`` says beside ``<model>.onnx``.
+
+    Attributes:
+        side: Pixels of the square that the model sees.
+        mean: Of red, green and blue, from 0 to 1; taken off before anything else.
+        std: Likewise; divided by.
+        fit: ``pad`` keeps the whole picture on white, ``crop`` its middle, ``stretch`` neither
+            whole nor proportions: the whole picture, made square.
+        licence: Of the weights, as their makers name it; shown where the model is named.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    side: Annotated[int, Field(ge=8, le=2048)]
+    mean: Three = (0.0, 0.0, 0.0)
+    std: tuple[
+        Annotated[float, Field(gt=0)],
+        Annotated[float, Field(gt=0)],
+        Annotated[float, Field(gt=0)],
+    ] = (1.0, 1.0, 1.0)
+    fit: Literal["pad", "crop", "stretch"] = "pad"
+    licence: str = ""
+
+
+class ModelEncoder:
+    """Looks made by an image model of somebody else's.
+
+    The model takes float pictures (n, 3, side, side) and gives one vector for each, (n, dims),
+    as its first output.
+
+    Args:
+        path: The ONNX file; its form lies beside it under the same name with ``.yaml``.
+        threads: Processor cores for one run; 0: as many as there are.
+
+    Raises:
+        BadModel: One of the two files is missing or cannot be used, or the model takes or
+            gives something else.
+    """
+
+    kind: ClassVar[LookKind] = LookKind.SHAPE
+
+    def __init__(self, path: Path, *, threads: int = 0) -> None:
+        self.form = read_form(path)
+        self._path = path
+        self._session = _opened(path, threads=threads)
+        empty = np.zeros((1, 3, self.form.side, self.form.side), np.float32)
+        self.dims = int(self._asked(empty).shape[1])
+
+    @cached_property
+    def name(self) -> str:
+        """The file's name, with the first digits of its hash and that of its form."""
+        both = self._path.read_bytes() + form_path(self._path).read_bytes()
+        return f"{self._path.stem}:{sha256(both).hexdigest()[:8]}"
+
+    def looks(self, pixels: Sequence[Pixels], kinds: Sequence[PictureKind]) -> Floats:  # noqa: ARG002 - the model itself must cope with drawings and photos
+        """Return one vector of length 1 for each picture, as rows."""
+        rows = [np.zeros((0, self.dims), np.float32)]
+        for first in range(0, len(pixels), _BATCH):
+            batch = [fitted(one, self.form) for one in pixels[first : first + _BATCH]]
+            rows.append(self._asked(np.stack(batch)))
+        return np.concatenate(rows)
+
+    def _asked(self, batch: Floats) -> Floats:
+        try:
+            found = self._session.run(None, {self._session.get_inputs()[0].name: batch})
+        except Exception as error:
+            raise _bad_shape(self._path, f"{type(error).__name__}") from error
+        vectors = np.asarray(found[0], np.float32)
+        if vectors.ndim != _ROWS_NDIM or len(vectors) != len(batch):
+            raise _bad_shape(self._path, str(vectors.shape))
+        length = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.asarray(vectors / np.maximum(length, _LEAST), np.float32)
+
+
+def form_path(path: Path) -> Path:
+    """Return where the form of a model lies."""
+    return path.with_suffix(".yaml")
+
+
+def read_form(path: Path) -> ModelForm:
+    """Return the form beside a model.
+
+    Raises:
+        BadModel: It is missing, no YAML, or says something that no form says.
+    """
+    form = form_path(path)
+    try:
+        told = plain_yaml.load(form.read_text("utf-8"))
+        return ModelForm.model_validate(told)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = T("its form {form} cannot be read; it names at least 'side'", form=form.name)
+        raise BadModel(name=path.name, reason=reason) from error
+    except (yaml.YAMLError, ValidationError) as error:
+        first = str(error).partition("\n")[0]
+        reason = T("its form {form} cannot be used: {why}", form=form.name, why=first)
+        raise BadModel(name=path.name, reason=reason) from error
+
+
+def fitted(pixels: Pixels, form: ModelForm) -> Floats:
+    """Return a picture as the model takes it: (3, side, side), colours shifted and scaled."""
+    colours = pixels if pixels.ndim > _GREY_NDIM else np.repeat(pixels[..., None], 3, axis=2)
+    height, width = colours.shape[:2]
+    if form.fit == "crop":
+        side = min(height, width)
+        top, left = (height - side) // 2, (width - side) // 2
+        colours = colours[top : top + side, left : left + side]
+    elif form.fit == "pad":
+        side = max(height, width)
+        square = np.full((side, side, 3), 255, np.uint8)
+        top, left = (side - height) // 2, (side - width) // 2
+        square[top : top + height, left : left + width] = colours[..., :3]
+        colours = square
+    how = cv2.INTER_AREA if max(colours.shape[:2]) > form.side else cv2.INTER_CUBIC
+    small = cv2.resize(colours[..., :3], (form.side, form.side), interpolation=how)
+    shifted = (small.astype(np.float32) / 255 - np.asarray(form.mean)) / np.asarray(form.std)
+    return np.ascontiguousarray(shifted.transpose(2, 0, 1), np.float32)
+
+
+def _opened(path: Path, *, threads: int) -> "InferenceSession":
+    from onnxruntime import (  # noqa: PLC0415 - a second to load, and most commands need none
+        InferenceSession,
+        SessionOptions,
+    )
+
+    options = SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 4
+    try:
+        model = path.read_bytes()
+        return InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    except OSError as error:
+        reason = T("the file cannot be read")
+        raise BadModel(name=path.name, reason=reason) from error
+    except Exception as error:
+        raise BadModel(name=path.name, reason=T("this is no ONNX model")) from error
+
+
+def _bad_shape(path: Path, seen: str) -> BadModel:
+    return BadModel(
+        name=path.name,
+        reason=T(
+            "the model must take pictures (n, 3, side, side) and give vectors (n, dims); seen:"
+            " {seen}",
+            seen=seen,
+        ),
+    )
