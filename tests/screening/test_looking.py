@@ -1,7 +1,7 @@
 """Pictures in the funnel: what is near is shown, what is far is counted, nothing is lost."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,14 +10,17 @@ from maodun.domain.pictures import Closeness, LookKind, PictureKind, UnseenPictu
 from maodun.domain.ports import Pictures
 from maodun.domain.progress import Progress
 from maodun.domain.rights import Classification, Party, RightKind
-from maodun.domain.rulings import Remembered
+from maodun.domain.rulings import Decision, Remembered, Verdict
 from maodun.domain.text import T
 from maodun.rules.places.markets import market
 from maodun.screening.options import Options
-from maodun.screening.shield import clear
+from maodun.screening.revising import revise
+from maodun.screening.ruling import product_sha256
+from maodun.screening.shield import clear, inspect
 from tests.screening.pictured import FakePictures, drawn, near, photo, vector
 from tests.screening.rights import TODAY, WINDOW, ListedRegister, mark, product, register, right
 
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 DRYER = product("Hair dryer with a folding handle", "Made of plastic")
 ROUND = right("USD1000001S1", kind=RightKind.DESIGN)
 SQUARE = right("USD1000002S1", kind=RightKind.DESIGN)
@@ -102,7 +105,7 @@ def test_a_design_without_pictures_is_no_design_that_was_compared() -> None:
     assert found.ruling is Ruling.NOT_COMPARED
     assert str(found.because) == "the register has no picture of it that claims anything"
     (gap,) = (gap for gap in clearance.gaps if gap.what == "designs:unpictured")
-    assert "1 of 2 designs" in str(gap.because)
+    assert "in the register: 1 of 2." in str(gap.because)
 
 
 @pytest.mark.parametrize(
@@ -197,6 +200,91 @@ def test_earlier_designs_of_others_stand_beside_a_hit() -> None:
     assert [one.publication_number for one in found.earlier] == ["USD0900001S1"]
     assert found.earlier[0].to_product == pytest.approx(1.0)
     assert "USD0900001S1, is nearer to the product" in str(found.because)
+
+
+def test_what_people_ruled_stands_and_is_revised_without_the_register() -> None:
+    rights = register(ROUND, SQUARE, drawn=(*ROUND_VIEWS, *SQUARE_VIEWS))
+    first = run(rights)
+    found = seen(first, "USD1000001S1")
+    close = Decision(
+        "USD1000001S1", found.content_sha256, Verdict.CLOSE, "Li Wei", NOON,
+        product_sha256=product_sha256(DRYER),
+    )  # fmt: skip
+    said = Remembered(decisions=(close,))
+    later, revised = run(rights, remembered=said), revise(first, said)
+    for clearance in (later, revised):
+        assert seen(clearance, "USD1000001S1").ruling is Ruling.CLOSE
+        assert seen(clearance, "USD1000001S1").resemblance == found.resemblance
+        (row,) = (row for row in clearance.gate if row.kind is GateKind.DESIGNS)
+        assert any("another look where front.jpg" in str(one) for one in row.would_change)
+    assert step(revised, "compared") == step(first, "compared")
+    assert revise(revised, NOBODY).findings == first.findings
+
+
+def test_a_design_ruled_on_before_is_shown_although_it_looks_far() -> None:
+    rights = register(ROUND, SQUARE, drawn=(*ROUND_VIEWS, *SQUARE_VIEWS))
+    out = Decision("USD1000002S1", "sha of USD1000002S1", Verdict.OUT, "Li Wei", NOON)
+    found = seen(run(rights, remembered=Remembered(decisions=(out,))), "USD1000002S1")
+    assert found.ruling is Ruling.OUT_BY_PERSON
+    old = replace(out, content_sha256="of another day")
+    again = seen(run(rights, remembered=Remembered(decisions=(old,))), "USD1000002S1")
+    assert again.ruling is Ruling.BELOW_CUT
+
+
+def test_the_cut_holds_for_what_looks_near_too() -> None:
+    others = [right(f"USD100010{n}S1", kind=RightKind.DESIGN) for n in range(5)]
+    views = [drawn(one.publication_number, near(0.9 + n / 100)) for n, one in enumerate(others)]
+    clearance = run(register(*others, drawn=tuple(views)), options=Options(cut=2))
+    assert numbers(clearance) == ["USD1000104S1", "USD1000103S1"]
+    assert len(clearance.pile_numbers) == 3
+    compared = step(clearance, "compared")
+    assert (compared["left"], compared["below the cut"]) == (2, 3)
+
+
+def test_a_planted_design_tells_whether_pictures_alone_find_it() -> None:
+    rights = register(SQUARE, ROUND, drawn=(*ROUND_VIEWS, *SQUARE_VIEWS))
+    options = Options(candidates=1, known=("USD1000001S1",))
+    (planted,) = run(rights, options=options).planted
+    assert planted.paths == ("pictures",)
+
+
+def test_designs_of_other_classes_are_left_out_only_when_asked() -> None:
+    dryer = replace(ROUND, classes=(Classification("locarno", "28-03", main=True),))
+    chair = replace(SQUARE, classes=(Classification("locarno", "06-01", main=True),))
+    rights = register(dryer, chair, drawn=(*ROUND_VIEWS, drawn("USD1000002S1", vector(1))))
+    assert len(numbers(run(rights))) == 2
+    clearance = run(rights, options=Options(locarno_only=True))
+    assert numbers(clearance) == ["USD1000001S1"]
+    (gap,) = (gap for gap in clearance.gaps if gap.what == "designs:classes")
+    assert str(gap.because).endswith("as asked: 1.")
+    assert step(clearance, "pictures")["for articles of other classes, left out as asked"] == 1
+
+
+def test_a_single_right_is_looked_at_as_a_clearance_would() -> None:
+    rights = register(ROUND, drawn=ROUND_VIEWS)
+    (found,) = inspect(
+        DRYER,
+        ["USD1000001S1"],
+        market=market("US"),
+        register=rights,
+        remembered=NOBODY,
+        pictures=WITH_PHOTO,
+    )
+    assert found.ruling is Ruling.OPEN
+    (unlooked,) = inspect(
+        DRYER, ["USD1000001S1"], market=market("US"), register=rights, remembered=NOBODY
+    )
+    assert unlooked.ruling is Ruling.NOT_COMPARED
+    assert str(unlooked.because) == "the product comes without pictures"
+
+
+def test_nothing_stored_holds_a_vector() -> None:
+    clearance = run(register(ROUND, drawn=ROUND_VIEWS))
+    pairs = [pair for item in clearance.findings if item.resemblance
+             for pair in item.resemblance.pairs]  # fmt: skip
+    assert pairs
+    assert not any(pair.picture.looks for pair in pairs)
+    assert not any(one.looks for one in clearance.album.seen)
 
 
 def test_broken_lines_and_class_are_said() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from maodun.compare.looks.saying import figure_named
 from maodun.domain.claims import Limitation, State
 from maodun.domain.clearance import (
     GATE_OF,
@@ -13,13 +14,22 @@ from maodun.domain.clearance import (
     GateState,
     Ruling,
 )
+from maodun.domain.pictures import Closeness, LookKind
 from maodun.domain.rights import RightKind
 from maodun.domain.rulings import Verdict
 from maodun.domain.text import T, Text
-from maodun.screening.candidates import BY_WORDS
+from maodun.screening.candidates import BY_CLAIMS, BY_WORDS
 
 CLAIMS_MAY_CHANGE = T("{count} applications were reviewed; their claims may change.")
 MAY_BE_REFUSED = T("{count} applications were reviewed; they may still be refused or narrowed.")
+ONE_LOOKS_NEAR = T("One right waits for a reviewer; its pictures come near the product's.")
+OTHER_LOOKS: dict[LookKind, Text] = {
+    LookKind.SHAPE: T(
+        "{number}: give the product another look where {picture} comes near {figure}."
+    ),
+    LookKind.COPY: T("{number}: take {picture} away, or what it shows of {figure}."),
+    LookKind.SIGN: T("{number}: take the logo in {picture} away; it comes near {figure}."),
+}
 WORST_LAST = tuple(GateState)
 NEEDS_A_PERSON = (Ruling.OPEN, Ruling.OPEN_MAY_CHANGE)
 
@@ -90,7 +100,7 @@ def _because(
 ) -> Iterator[Text]:
     yield from (gap.because for gap in gaps)
     if waiting:
-        yield _waiting(len(waiting))
+        yield _waiting(waiting)
     for alike in _alike(close):
         change = alike.first.decision.product_change if alike.first.decision else ""
         if change:
@@ -102,17 +112,29 @@ def _because(
         else:
             yield T("{number} is close and nothing is done about it.", number=alike.name)
     if may_change:
-        of_words = may_change[0].right.kind in BY_WORDS
-        sentence = MAY_BE_REFUSED if of_words else CLAIMS_MAY_CHANGE
+        of_claims = may_change[0].right.kind in BY_CLAIMS
+        sentence = CLAIMS_MAY_CHANGE if of_claims else MAY_BE_REFUSED
         yield T(sentence.msgid, count=len(may_change))
     if not (gaps or waiting or close or may_change):
         yield T("Nothing that was looked at is open.")
 
 
-def _waiting(count: int) -> Text:
-    if count == 1:
-        return T("One right waits for a reviewer.")
-    return T("{count} rights wait for a reviewer.", count=count)
+def _waiting(waiting: Sequence[Finding]) -> Text:
+    near = sum(_looks_near(finding) for finding in waiting)
+    if len(waiting) == 1:
+        return ONE_LOOKS_NEAR if near else T("One right waits for a reviewer.")
+    if near:
+        return T(
+            "{count} rights wait for a reviewer; {near} of them have pictures that come near.",
+            count=len(waiting),
+            near=near,
+        )
+    return T("{count} rights wait for a reviewer.", count=len(waiting))
+
+
+def _looks_near(finding: Finding) -> bool:
+    looks = finding.resemblance
+    return looks is not None and looks.closeness is not Closeness.FAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +188,7 @@ def _review(count: int) -> Text:
 def _ways_out(alike: _Alike) -> Iterator[Text]:
     finding = alike.first
     yield from _other_words(alike)
+    yield from _other_looks(finding)
     if finding.separating is not None:
         yield _separation(finding, finding.separating)
     if finding.life.ends_on is not None and finding.right.kind not in BY_WORDS:
@@ -204,6 +227,20 @@ def _other_words(alike: _Alike) -> Iterator[Text]:
                 field=field,
                 words=words,
             )
+
+
+def _other_looks(finding: Finding) -> Iterator[Text]:
+    """Say which picture comes nearest, and what would take the likeness away."""
+    looks = finding.resemblance
+    if looks is None or not looks.pairs or looks.closeness is Closeness.FAR:
+        return
+    best = looks.pairs[0]
+    yield T(
+        OTHER_LOOKS[looks.kind].msgid,
+        number=looks.publication_number,
+        picture=best.picture.file,
+        figure=figure_named(best.figure),
+    )
 
 
 def _separation(finding: Finding, limitation: Limitation) -> Text:

@@ -90,9 +90,9 @@ def test_what_was_not_looked_at_is_counted() -> None:
     )
     found = matched({"NONE": FakePictures(), "BROKEN": broken, "X": other}, "USD9900001S1")
     said = {gap.what: str(gap.because) for gap in found.gaps}
-    assert said["listings:unpictured"].startswith("1 ")
-    assert said["listings:unread"].startswith("1 ")
-    assert said["listings:model"].startswith("1 ")
+    assert said["listings:unpictured"].endswith(": 1.")
+    assert said["listings:unread"].endswith(": 1.")
+    assert said["listings:model"].endswith(": 1.")
     assert by(found, MatchedBy.PICTURES).compared == 1
 
 

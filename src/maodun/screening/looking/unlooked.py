@@ -32,28 +32,28 @@ SAID: Mapping[RightKind, _Said] = {
     RightKind.DESIGN: _Said(
         T("Designs were found by title and class, not compared by pictures: {because}."),
         T(
-            "{count} of {total} designs in scope have no picture in the register; they were "
+            "Designs in scope without a picture in the register: {count} of {total}. They were "
             "found by title and class at most."
         ),
-        T("{count} pictures were not held against any design: {files}."),
+        T("Pictures of the product that no design was held against: {count} ({files})."),
         T("What counts as near was not measured for the model {encoder}, which saw designs."),
     ),
     RightKind.MARK: _Said(
         T("Marks were compared by their words; logos were not compared: {because}."),
         T(
-            "{count} of {total} marks in scope have no picture in the register; they were "
+            "Marks in scope without a picture in the register: {count} of {total}. They were "
             "compared by their words at most."
         ),
-        T("No logo was looked for in {count} pictures: {files}."),
+        T("Pictures of the product in which no logo was looked for: {count} ({files})."),
         T("What counts as near was not measured for the model {encoder}, which saw logos."),
     ),
     RightKind.WORK: _Said(
         T("Works (copyright) were compared by their titles only: {because}."),
         T(
-            "{count} of {total} works (copyright) in scope have no picture in the register; "
-            "they were compared by their titles at most."
+            "Works (copyright) in scope without a picture in the register: {count} of {total}. "
+            "They were compared by their titles at most."
         ),
-        T("{count} pictures were not held against any work (copyright): {files}."),
+        T("Pictures of the product that no work was held against: {count} ({files})."),
         T("What counts as near was not measured for the model {encoder}, which saw works."),
     ),
 }
@@ -123,7 +123,7 @@ def _left(kind: RightKind, one: LookedKind, album: Album) -> Iterator[Gap]:
         yield Gap(f"{gate}:unread", gate, because)
     if one.other_class:
         because = T(
-            "{count} designs for articles of other classes were left out, as asked.",
+            "Designs for articles of other classes were left out, as asked: {count}.",
             count=one.other_class,
         )
         yield Gap(f"{gate}:classes", gate, because)
@@ -139,8 +139,8 @@ def _unread_words(album: Album) -> Iterator[Gap]:
             "marks:words-in-pictures",
             GateKind.MARKS,
             T(
-                "Words in {count} pictures of the product were not read, unless the listing "
-                "gives them as text.",
+                "Pictures of the product whose words were not read, unless the listing gives "
+                "them as text: {count}.",
                 count=unread,
             ),
         )

@@ -35,9 +35,9 @@ WORTH = 0.25
 """Likeness of the nearest two pictures from which a listing is compared closely."""
 
 LEFT = {
-    "unpictured": T("{count} listings came without pictures."),
-    "unread": T("{count} listings have pictures that could not be looked at."),
-    "model": T("{count} listings were looked at by no model that saw all of our rights."),
+    "unpictured": T("Listings without pictures: {count}."),
+    "unread": T("Listings with pictures that could not be looked at: {count}."),
+    "model": T("Listings looked at by no model that saw all of our rights: {count}."),
 }
 """What of the listings was not compared by pictures."""
 
@@ -104,17 +104,17 @@ class PictureMatcher:
         counts = (
             (
                 "listings:unpictured",
-                T("{count} listings came without pictures."),
+                T("Listings without pictures: {count}."),
                 self.unpictured,
             ),
             (
                 "listings:unread",
-                T("{count} listings have pictures that could not be looked at."),
+                T("Listings with pictures that could not be looked at: {count}."),
                 self.unread,
             ),
             (
                 "listings:model",
-                T("{count} listings were looked at by no model that saw all of our rights."),
+                T("Listings looked at by no model that saw all of our rights: {count}."),
                 self.unlooked,
             ),
         )
