@@ -2,9 +2,12 @@ import io
 import os
 import tarfile
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from maodun.domain.errors import BadRecord, SourceError
 from maodun.sources.archives import MOST_MEMBERS
@@ -153,6 +156,30 @@ def test_a_data_uri_holds_its_picture() -> None:
     uri = "data:image/png;base64,iVBORw0KGgo"
     assert found(uri) == {f"data:image/png ({len(uri)})": b"\x89PNG\r\n\x1a\n"}
     assert list(found("data:image/svg+xml,%3Csvg%3E").values()) == [b"<svg>"]
+
+
+@pytest.mark.parametrize("name", ["w.tar", "w.zip"])
+@given(changes=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), max_size=6))
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_a_changed_archive_is_read_or_refused_and_nothing_else(
+    tmp_path: Path, name: str, changes: list[tuple[float, int]]
+) -> None:
+    path = tmp_path / name
+    files = {"USD1.ZIP": zipped({"a.tif": b"II*", "b.tif": b"MM"}), "c.png": b"C" * 600}
+    if name == "w.tar":
+        tarred(path, files)
+    else:
+        path.write_bytes(zipped(files))
+    data = bytearray(path.read_bytes())
+    for place, value in changes:
+        data[int(place * (len(data) - 1))] = value
+    path.write_bytes(data)
+    for one in find_pictures([str(path)]):
+        if isinstance(one, FoundPicture):
+            with suppress(SourceError):
+                one.load()
 
 
 @pytest.mark.parametrize("uri", ["data:image/png;base64", "data:image/png;base64,a"])

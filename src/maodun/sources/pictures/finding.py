@@ -1,5 +1,6 @@
 """Find picture files under paths, each with a way to load it."""
 
+import struct
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -139,7 +140,7 @@ def _zipped(path: Path, member: str) -> bytes:
     try:
         with opened(path, member) as stream:
             return stream.read(MOST_BYTES + 1)
-    except (*BROKEN, LookupError, ValueError) as error:
+    except (*BROKEN, struct.error, LookupError, ValueError) as error:
         raise SourceError(
             T("{name} cannot be unpacked: {error}", name=member, error=type(error).__name__)
         ) from error

@@ -4,24 +4,29 @@ Every file is reached by its place in the tar, so that nothing is unpacked to di
 """
 
 import io
+import struct
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from maodun.domain.errors import SourceError, UnsafeInput
 from maodun.domain.text import T
 from maodun.sources.archives import (
     BROKEN,
     INNER,
-    INNER_BYTES,
     MOST_MEMBERS,
     check_inner_name,
     safe_members,
 )
 
-_RAISED = (*BROKEN, tarfile.TarError, ValueError, LookupError)
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_RAISED = (*BROKEN, tarfile.TarError, struct.error, ValueError, LookupError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,10 @@ def tar_bytes(path: Path, member: TarMember, *, most: int) -> bytes:
     try:
         if not member.inner:
             return _part(path, member.offset, min(member.size, most))
-        packed = _part(path, member.offset, member.size)
-        with zipfile.ZipFile(io.BytesIO(packed)) as archive, archive.open(member.inner) as file:
+        with (
+            _zip(path, member.offset, member.size) as archive,
+            archive.open(member.inner) as file,
+        ):
             return file.read(most)
     except _RAISED as error:
         raise SourceError(
@@ -103,13 +110,8 @@ def _looked_at(path: Path, info: tarfile.TarInfo) -> Iterator[TarMember | Source
 
 
 def _in_zip(path: Path, info: tarfile.TarInfo) -> Iterator[TarMember]:
-    if info.size > INNER_BYTES:
-        raise SourceError(
-            T("{name} is a large archive within the archive: unpack it first", name=info.name)
-        )
-    packed = _part(path, info.offset_data, info.size)
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        for inside in safe_members(archive, len(packed)):
+    with _zip(path, info.offset_data, info.size) as archive:
+        for inside in safe_members(archive, info.size):
             yield TarMember(
                 name=f"{info.name}{INNER}{inside.filename}",
                 offset=info.offset_data,
@@ -118,7 +120,55 @@ def _in_zip(path: Path, info: tarfile.TarInfo) -> Iterator[TarMember]:
             )
 
 
+@contextmanager
+def _zip(path: Path, offset: int, size: int) -> Iterator[zipfile.ZipFile]:
+    """Open a zip within a tar; only what is asked of it is read."""
+    with (
+        path.open("rb") as tar,
+        io.BufferedReader(_Window(tar, offset, size)) as window,
+        zipfile.ZipFile(window) as archive,
+    ):
+        yield archive
+
+
 def _part(path: Path, offset: int, size: int) -> bytes:
     with path.open("rb") as file:
         file.seek(offset)
         return file.read(size)
+
+
+class _Window(io.RawIOBase):
+    """A part of a file as a file of its own."""
+
+    def __init__(self, file: BinaryIO, offset: int, size: int) -> None:
+        self._file, self._offset, self._size, self._place = file, offset, size, 0
+
+    def readable(self) -> bool:
+        """Yes, as the file around it is."""
+        return True
+
+    def seekable(self) -> bool:
+        """Yes, within its bounds."""
+        return True
+
+    def tell(self) -> int:
+        """Return the place, counted from the start of the part."""
+        return self._place
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to a place of the part; one before its start is an error of the archive."""
+        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._place, io.SEEK_END: self._size}[whence]
+        if start + offset < 0:
+            raise ValueError(f"{start + offset} is before the start")
+        self._place = start + offset
+        return self._place
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        """Fill the buffer with what is left of the part."""
+        view = memoryview(buffer).cast("B")
+        self._file.seek(self._offset + self._place)
+        wanted = max(0, min(len(view), self._size - self._place))
+        data = self._file.read(wanted)
+        view[: len(data)] = data
+        self._place += len(data)
+        return len(data)
