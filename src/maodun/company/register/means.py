@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from maodun.company.register.cutting import Piece
 from maodun.company.register.pictures import Means
 from maodun.domain.ports import PictureEncoder
+from maodun.encoders.copies.encoding import CopyEncoder
 from maodun.encoders.figures.cutting import cut_sheet
 from maodun.encoders.looks.encoding import LooksEncoder
 from maodun.encoders.reading.pictures import ReadPicture
@@ -12,7 +13,7 @@ from maodun.encoders.reading.pictures import ReadPicture
 
 def means_here() -> Means:
     """Return the encoders that are installed, and how sheets are cut."""
-    encoders: list[PictureEncoder] = [LooksEncoder()]
+    encoders: list[PictureEncoder] = [LooksEncoder(), CopyEncoder()]
     return Means({encoder.kind: encoder for encoder in encoders}, cut)
 
 
