@@ -15,6 +15,7 @@ from maodun.encoders.figures.ink import Bools, Ink, Ints, ink_of, kind_of
 from maodun.encoders.figures.labels import Label, labels_of
 
 Pixels = NDArray[np.uint8]
+EDGE = np.ones((3, 3), np.uint8)  # faint pixels around wiped ink go with it
 MARGIN = 0.02  # of the longer side of a figure, left white around it
 
 
@@ -119,20 +120,29 @@ def _box(ink: Ink, mine: Bools) -> tuple[int, int, int, int]:
 def _shown(pixels: Pixels, ink: Ink, kept: Bools, *, box: tuple[int, int, int, int]) -> Pixels:
     """Return a part of the sheet with a margin; ink that is not kept is white."""
     left, top, right, bottom = box
-    margin = max(2, round(MARGIN * max(right - left, bottom - top)))
-    cut = pixels[top:bottom, left:right].copy()
-    pieces = ink.pieces[top:bottom, left:right]
-    cut[_spread((pieces > 0) & ~kept[pieces], but=kept[pieces] & (pieces > 0))] = 255
-    around = [(margin, margin), (margin, margin), (0, 0)][: pixels.ndim]
-    return np.pad(cut, around, constant_values=255)
+    height, width = bottom - top, right - left
+    margin = max(2, round(MARGIN * max(height, width)))
+    shape = (height + 2 * margin, width + 2 * margin, *pixels.shape[2:])
+    shown = np.full(shape, 255, np.uint8)
+    cut = shown[margin : margin + height, margin : margin + width]
+    cut[:] = pixels[top:bottom, left:right]
+    rows, columns = _foreign(ink, kept, box=box)
+    if rows.size:
+        wiped = np.zeros((height, width), np.uint8)
+        wiped[rows, columns] = 1
+        pieces = ink.pieces[top:bottom, left:right]
+        cut[(cv2.dilate(wiped, EDGE) > 0) & ((pieces == 0) | (wiped > 0))] = 255
+    return shown
 
 
-def _spread(wiped: Bools, *, but: Bools) -> Bools:
-    """Return the wiped ink with its faint edge, without touching the ink that stays."""
-    if not wiped.any():
-        return wiped
-    wide = cv2.dilate(wiped.view(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    return wide & ~but
+def _foreign(
+    ink: Ink, kept: Bools, *, box: tuple[int, int, int, int]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return rows and columns, within the box, of the ink that is not kept."""
+    left, top, right, bottom = box
+    rows, columns = np.divmod(ink.places[~kept[ink.owners]], ink.pieces.shape[1])
+    inside = (rows >= top) & (rows < bottom) & (columns >= left) & (columns < right)
+    return rows[inside] - top, columns[inside] - left
 
 
 def _turned(pixels: Pixels, turns: int) -> Pixels:

@@ -50,11 +50,11 @@ def _pixels(
     ink: Ink, small: Bools, pieces: Ints
 ) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
     """Return row, column and place among ``pieces`` of every pixel of theirs."""
-    flat = np.flatnonzero(small[ink.pieces])
+    inside = small[ink.owners]
     place = np.zeros(len(small), np.intp)
     place[pieces] = np.arange(len(pieces))
-    rows, columns = np.divmod(flat, ink.pieces.shape[1])
-    return rows, columns, place[ink.pieces.reshape(-1)[flat]]
+    rows, columns = np.divmod(ink.places[inside], ink.pieces.shape[1])
+    return rows, columns, place[ink.owners[inside]]
 
 
 def _measured(pieces: Ints, rows: Floats, columns: Floats, owner: NDArray[np.intp]) -> Strokes:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from maodun.encoders.figures.ink import Bools, Ink, Ints
 from maodun.encoders.figures.labels import Label
 
-SMALL = 480  # pixels of the longer side on which distances are measured
+SMALL = 400  # pixels of the longer side on which distances are measured
 MAJOR = 0.15  # share of the largest group's diagonal from which a group may be a figure
 MANY = 6  # labels up to which every way to give them out is tried
 NOISE = (
@@ -68,11 +68,11 @@ def _small(ink: Ink, drawn: Bools) -> tuple[NDArray[np.uint8], NDArray[np.intp]]
     """Return the drawn ink made small, and where each drawn piece lies on it."""
     step = max(1, -(-max(ink.size) // SMALL))
     height, width = (-(-side // step) for side in ink.size)
-    shown = drawn[ink.pieces]
-    rows, columns = np.nonzero(shown)
+    inside = drawn[ink.owners]
+    rows, columns = np.divmod(ink.places[inside], ink.pieces.shape[1])
     small = np.zeros((height, width), np.uint8)
     small[rows // step, columns // step] = 1
-    numbers = ink.pieces[rows, columns]
+    numbers = ink.owners[inside]
     first = np.zeros(len(drawn), np.intp)
     first[numbers] = np.arange(len(numbers))
     pieces = np.flatnonzero(drawn)
@@ -84,11 +84,12 @@ def _apart(small: NDArray[np.uint8], *, wanted: int) -> tuple[Ints, list[_Cluste
     """Return the clusters at the widest distance at which as many large ones stand apart."""
     away = cv2.distanceTransform(1 - small, cv2.DIST_L2, cv2.DIST_MASK_3)
     distances = np.asarray(away, np.float32)
+    rows, columns = np.nonzero(small)
     low, high = 0, max(small.shape) // 4
-    found = _clusters(small, distances, reach=0)
+    found = _clusters(distances, rows, columns, reach=0)
     while low < high:
         middle = (low + high + 1) // 2
-        tried = _clusters(small, distances, reach=middle)
+        tried = _clusters(distances, rows, columns, reach=middle)
         if len(_majors(tried[1])) >= wanted:
             low, found = middle, tried
         else:
@@ -97,12 +98,16 @@ def _apart(small: NDArray[np.uint8], *, wanted: int) -> tuple[Ints, list[_Cluste
 
 
 def _clusters(
-    small: NDArray[np.uint8], distances: NDArray[np.float32], *, reach: int
+    distances: NDArray[np.float32],
+    rows: NDArray[np.intp],
+    columns: NDArray[np.intp],
+    *,
+    reach: int,
 ) -> tuple[Ints, list[_Cluster]]:
+    """Return the cluster of each place, and the clusters of the ink at rows and columns."""
     near = (distances <= reach).astype(np.uint8)
     count, joined = cv2.connectedComponents(near, None, 8, cv2.CV_32S)
-    places = np.where(small > 0, np.asarray(joined, np.int32), np.int32(0))
-    rows, columns = np.nonzero(small)
+    places = np.asarray(joined, np.int32)
     numbers = places[rows, columns]
     ends = np.zeros((4, count), np.float64)
     ends[:2] = np.inf

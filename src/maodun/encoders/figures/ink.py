@@ -18,6 +18,7 @@ BLACK = 60  # darkest of the middle greys
 PAPER = 200  # a sheet is paper where most of its edge is brighter
 FAINTEST = 56  # ink differs from paper by more; fainter are marks of the scanner
 SPECKLED = 0.009  # share of lone pixels in the sheet from which shades are made of dots
+BAND, EVERY = 64, 3  # rows of a band, and every which one is looked at
 SHADED = 0.25  # share of middle greys within the ink, edges taken off, of a photo
 
 
@@ -41,6 +42,16 @@ class Ink:
     def size(self) -> tuple[int, int]:
         """Height and width."""
         return self.grey.shape[0], self.grey.shape[1]
+
+    @cached_property
+    def places(self) -> NDArray[np.intp]:
+        """Place of each pixel of ink, counted through the rows."""
+        return np.flatnonzero(self.pieces.reshape(-1))
+
+    @cached_property
+    def owners(self) -> Ints:
+        """Number of the piece at each of ``places``."""
+        return self.pieces.reshape(-1)[self.places]
 
     @cached_property
     def widths(self) -> Ints:
@@ -80,10 +91,9 @@ def grey_of(pixels: Pixels) -> Pixels:
 
 def kind_of(ink: Ink) -> PictureKind:
     """Return whether the sheet is drawn with lines, or shows shades: photo, rendering."""
-    dark = ink.pieces > 0
-    if not dark.any():
+    if len(ink.areas) == 1:
         return PictureKind.DRAWING
-    shaded = _lone(dark) > SPECKLED or _middle(ink.grey, dark) > SHADED
+    shaded = _lone(ink.pieces) > SPECKLED or _middle(ink) > SHADED
     return PictureKind.PHOTO if shaded else PictureKind.DRAWING
 
 
@@ -94,18 +104,22 @@ def _paper(grey: Pixels) -> int | None:
     return bright if bright >= PAPER else None
 
 
-def _lone(dark: Bools) -> float:
-    """Return the share of pixels that differ from all four neighbours."""
+def _lone(pieces: Ints) -> float:
+    """Return the share of pixels, in bands of the sheet, that differ from all neighbours."""
+    height = pieces.shape[0] // BAND * BAND or pieces.shape[0]
+    bands = pieces[:height].reshape(-1, min(BAND, height), pieces.shape[1])[::EVERY]
+    dark = np.concatenate(list(bands)) > 0
     middle = dark[1:-1, 1:-1]
     rows = (middle != dark[:-2, 1:-1]) & (middle != dark[2:, 1:-1])
     lone = rows & (middle != dark[1:-1, :-2]) & (middle != dark[1:-1, 2:])
     return int(np.count_nonzero(lone)) / max(1, int(lone.size))
 
 
-def _middle(grey: Pixels, dark: Bools) -> float:
+def _middle(ink: Ink) -> float:
     """Return the share of middle greys in the ink whose edges are taken off."""
-    core = cv2.erode(dark.view(np.uint8), np.ones((5, 5), np.uint8)) > 0
-    inner = grey[core]
-    if inner.size < dark.size // 200:
+    shades = ink.grey.reshape(-1)[ink.places]
+    if float(np.mean(shades > BLACK)) < SHADED / 2:
         return 0.0
-    return float(np.mean(inner > BLACK))
+    dark = (ink.pieces > 0).view(np.uint8)
+    inner = ink.grey[cv2.erode(dark, np.ones((5, 5), np.uint8)) > 0]
+    return float(np.mean(inner > BLACK)) if inner.size >= dark.size // 200 else 0.0

@@ -14,6 +14,7 @@ UPRIGHT, RIGHT, LEFT = 0, 1, 3  # quarter turns clockwise that make a label upri
 SMALLEST, TALLEST = 8, 200  # pixels of a letter
 LOWEST = 100  # and no letter is lower than this part of the sheet's longer side
 FEWEST, LONGEST = 2, 14  # letters of a label without its dots
+LEVEL = 7  # the first two signs end on one line but for this part of their height
 MOST = 2000  # letters looked at on one sheet; more are shading
 SURE = 0.6  # likelihood, among digits, from which one counts as read
 FAINT = 0.002  # a glyph less like any digit than this is not read
@@ -102,7 +103,7 @@ def _turned(ink: Ink, turns: int) -> _Turned:
 
 def _upright(ink: Ink, letters: _Turned) -> Iterator[tuple[Label, bool]]:
     """Yield the labels that read upright after the turns; whether they have the word FIG."""
-    lines = [line for line in _lines(letters) if FEWEST <= len(line) <= LONGEST]
+    lines = [line for line in _lines(letters) if _is_writing(letters.boxes[line])]
     members = [one for line in lines for one in line]
     likely = shares([_glyph(ink, letters, one) for one in members])
     begin = 0
@@ -111,6 +112,16 @@ def _upright(ink: Ink, letters: _Turned) -> Iterator[tuple[Label, bool]]:
         begin += len(line)
         if found is not None:
             yield found
+
+
+def _is_writing(boxes: Ints) -> bool:
+    """Return whether a line of boxes may be a label: its first signs stand on one line."""
+    if not FEWEST <= len(boxes) <= LONGEST:
+        return False
+    height = int(boxes[0, 3] - boxes[0, 1])
+    lowest = np.abs(boxes[1:2, 3] - boxes[0, 3])
+    gaps = boxes[1:3, 0] - boxes[:2, 2][: len(boxes) - 1]
+    return bool((lowest * LEVEL <= height).all() and (gaps <= height).all())
 
 
 def _lines(letters: _Turned) -> list[list[int]]:
