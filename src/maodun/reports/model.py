@@ -232,7 +232,52 @@ class Picture:
     described: Cell
 
 
-Block = Paragraph | Heading | Pairs | Items | Table | Funnel | Picture
+Region = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that is kept elsewhere, under the hash of its bytes.
+
+    Attributes:
+        width: Pixels of the kept picture, for the room that is left where it is not at hand.
+        described: What it is, for those who cannot see it.
+        caption: Lines under it.
+        framed: Part of it that is meant: left, top, right, bottom as shares; None: all of it.
+    """
+
+    sha256: str
+    width: int
+    height: int
+    described: Words
+    caption: Cell = ()
+    framed: Region | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Pictures that belong together, with what is said of them together."""
+
+    images: tuple[Image, ...]
+    words: Cell = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Images:
+    """Pictures beside each other.
+
+    Attributes:
+        folded: Where a form can do that they lie behind a click on these words, which stand
+            above them otherwise; "": they are shown at once.
+        large: The pictures are what the part is about; others are thumbnails.
+    """
+
+    groups: tuple[Beside, ...]
+    folded: Words = ""
+    large: bool = False
+
+
+Block = Paragraph | Heading | Pairs | Items | Table | Funnel | Picture | Images
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,17 @@ from maodun.domain.clearance import Clearance
 from maodun.reports.building.listed import build_list
 from maodun.reports.building.report import build
 from maodun.reports.forms import html, machine, pdf, terminal, workbook
+from maodun.reports.forms.images import Pictures, none_at_hand
 from maodun.reports.language import spelled
 from maodun.reports.model import Report
 
 Form = Literal["html", "pdf", "json", "text", "xlsx"]
 ListForm = Literal["html", "json", "text", "xlsx"]
 
-_PAGES: dict[Form, Callable[[Report, str], bytes]] = {
+_PAGES: dict[Form, Callable[[Report, str, Pictures], bytes]] = {
     "html": html.page,
     "pdf": pdf.document,
-    "text": terminal.text,
+    "text": lambda report, language, _: terminal.text(report, language),
 }
 
 _DATA: dict[Form, Callable[[Clearance, str], bytes]] = {
@@ -33,7 +34,12 @@ _LIST_FORMS: dict[ListForm, Callable[[Sequence[Clearance], str], bytes]] = {
 
 
 def render(
-    clearance: Clearance, *, form: Form, language: str, review: int | None = None
+    clearance: Clearance,
+    *,
+    form: Form,
+    language: str,
+    review: int | None = None,
+    pictures: Pictures = none_at_hand,
 ) -> bytes:
     """Return the report in one form; the same clearance gives the same bytes.
 
@@ -42,6 +48,7 @@ def render(
         form: ``html``, ``pdf``, ``json``, ``text`` (80 columns) or ``xlsx``.
         language: ``en`` or ``zh-Hans``; ``zh`` is accepted.
         review: Number it is kept under, for the commands that the report names.
+        pictures: Returns a kept picture by its hash, of the product and of rights alike.
 
     Raises:
         UnknownLanguage: Another language.
@@ -49,7 +56,7 @@ def render(
     """
     if form in _DATA:
         return _DATA[form](clearance, spelled(language))
-    return _PAGES[form](build(clearance, review), spelled(language))
+    return _PAGES[form](build(clearance, review), spelled(language), pictures)
 
 
 def render_list(clearances: Sequence[Clearance], *, form: ListForm, language: str) -> bytes:

@@ -10,6 +10,7 @@ from maodun.reports.model import (
     Either,
     Funnel,
     Heading,
+    Images,
     Items,
     Pair,
     Pairs,
@@ -25,6 +26,7 @@ LINE = 58
 """Letters that a line of one column holds, about; beside the funnel's bands it is half."""
 
 TITLE_OF_PANEL = 2
+LINES_OF_IMAGES = 10
 LINE_OF_PICTURE = 12
 """Units of a drawing that are about as high as a line."""
 
@@ -70,6 +72,8 @@ def _height(block: Block) -> int:
             )
         case Picture():
             return ceil(block.height / LINE_OF_PICTURE)
+        case Images():
+            return LINES_OF_IMAGES * len(block.groups)
 
 
 def _lines(cell: Cell, width: int = LINE) -> int:

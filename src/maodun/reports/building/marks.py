@@ -9,6 +9,7 @@ from maodun.domain.marks import Sighting, Tier, Use
 from maodun.domain.products import Product
 from maodun.domain.rulings import Decision
 from maodun.domain.text import T, Text
+from maodun.reports.building.pictures.pairs import pictures_beside, pictures_of
 from maodun.reports.building.registered import further, registered
 from maodun.reports.building.sighted import (
     AROUND,
@@ -54,10 +55,27 @@ IN_FULL = 30
 PLACES = 12
 """Places of the same words shown one by one."""
 
+PICTURED = 3
+"""Registrations of the same words whose pictures are shown."""
+
+NO_WORDS = T("It has no words; its picture was compared.")
 WORDS_LEFT_ASIDE = 40
 TITLE: dict[GateKind, Text] = {
     GateKind.MARKS: T("Trademarks in the words of the listing"),
     GateKind.WORKS: T("Titles of works in the words of the listing"),
+}
+TITLE_WITH_PICTURES: dict[GateKind, Text] = {
+    GateKind.MARKS: T("Trademarks in the words and pictures of the listing"),
+    GateKind.WORKS: T("Works in the words and pictures of the listing"),
+}
+BY_PICTURES: dict[GateKind, Text] = {
+    GateKind.MARKS: T(
+        "Marks with a picture that comes near one of the product's are shown beside it; what "
+        "was taken for a logo is framed."
+    ),
+    GateKind.WORKS: T(
+        "Works with a picture of which one of the product's may be a copy are shown beside it."
+    ),
 }
 INTRO: dict[GateKind, Text] = {
     GateKind.MARKS: T(
@@ -94,19 +112,31 @@ def _section(
     clearance: Clearance, kind: GateKind, found: Sequence[Entry], aside: tuple[Cell, ...]
 ) -> Section:
     shown = [entry for entry in found if entry.is_shown]
-    quiet = [entry for entry in found if entry.tier is Tier.QUIET and not entry.is_shown]
+    quiet = [entry for entry in found if _is_quiet(entry)]
     rest = [
         *shown[IN_FULL:],
         *(entry for entry in found if not entry.is_shown and entry not in quiet),
     ]
-    blocks: list[Block] = [Paragraph((Line(INTRO[kind]), Line(_counted(found, shown))))]
+    intro = [Line(INTRO[kind]), Line(_counted(found, shown))]
+    title = TITLE[kind]
+    if any(one.resemblance for entry in found for one in entry.findings):
+        intro.insert(1, Line(BY_PICTURES[kind]))
+        title = TITLE_WITH_PICTURES[kind]
+    blocks: list[Block] = [Paragraph(tuple(intro))]
     for entry in shown[:IN_FULL]:
         blocks += _entry(entry, clearance)
     if rest:
+        of_rest = [finding for entry in rest for finding in entry.findings]
         blocks += [Heading(T("Weaker, or ruled out")), _table(rest, clearance.product)]
+        blocks += pictures_of(of_rest)
     if left := (*_quiet(quiet), *aside):
         blocks += [Heading(T("Not shown one by one, and why")), Items(left)]
-    return Section(f"words-{kind}", TITLE[kind], tuple(blocks))
+    return Section(f"words-{kind}", title, tuple(blocks))
+
+
+def _is_quiet(entry: Entry) -> bool:
+    """Whether an entry is only counted; what no words brought up has a row of its own."""
+    return bool(entry.sightings) and entry.tier is Tier.QUIET and not entry.is_shown
 
 
 def _aside(funnel: Sequence[Step]) -> tuple[Cell, ...]:
@@ -133,6 +163,7 @@ def _entry(entry: Entry, clearance: Clearance) -> list[Block]:
     return [
         Heading(short(heading), note),
         *_seen_at(entry, clearance.product),
+        *_pictured(entry),
         registered(entry, clearance.made_on),
         *further(entry.findings),
         *_decided(entry.findings),
@@ -142,7 +173,8 @@ def _entry(entry: Entry, clearance: Clearance) -> list[Block]:
 
 def _seen_at(entry: Entry, product: Product) -> list[Block]:
     if not entry.sightings:
-        return [Paragraph((Line(NOWHERE, Tone.NOTE),))]
+        words = NOWHERE if entry.words else NO_WORDS
+        return [Paragraph((Line(words, Tone.NOTE),))]
     columns = (
         Column(T("Where"), 13),
         Column(T("The listing says"), 40),
@@ -153,6 +185,12 @@ def _seen_at(entry: Entry, product: Product) -> list[Block]:
     hidden = len(entry.sightings) - len(rows)
     more: list[Block] = [Paragraph(and_more(hidden))] if hidden > 0 else []
     return [Table(columns, rows, look="words"), *more]
+
+
+def _pictured(entry: Entry) -> list[Block]:
+    """Return the pictures of the first few registrations that have any beside the product's."""
+    found = [finding for finding in entry.findings if finding.resemblance]
+    return [block for finding in found[:PICTURED] for block in pictures_beside(finding)]
 
 
 def _place(sighting: Sighting, product: Product) -> tuple[Cell, ...]:

@@ -5,6 +5,7 @@ from maodun.domain.text import T, Text
 from maodun.reports.building.changes import changes_section, listing_changes
 from maodun.reports.building.front import head, panels
 from maodun.reports.building.marks import words_sections
+from maodun.reports.building.pictures.album import album_section
 from maodun.reports.building.rights import dossier
 from maodun.reports.building.tables import (
     appendix,
@@ -79,6 +80,7 @@ def _sections(clearance: Clearance, review: int | None) -> list[Section | None]:
         *_rest(clearance),
         questions_section(clearance.questions),
         reused_section(clearance.reused),
+        album_section(clearance),
         product_section(clearance.product),
         appendix(clearance),
     ]

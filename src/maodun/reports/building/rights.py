@@ -3,8 +3,9 @@
 from maodun.domain.claims import ClaimReading, Reading, State
 from maodun.domain.clearance import Finding, SuitSeen
 from maodun.domain.lives import Applied
-from maodun.domain.rights import Stage
+from maodun.domain.rights import RightKind, Stage
 from maodun.domain.text import T, Text
+from maodun.reports.building.pictures.pairs import pictures_beside
 from maodun.reports.building.words import (
     FATE,
     NONE,
@@ -48,7 +49,7 @@ def dossier(finding: Finding) -> Section:
         _record(finding),
         *_remarks(finding),
         *_flagged(finding),
-        *_charts(finding),
+        *_compared(finding),
         Heading(T("What could be done")),
         Items(tuple((Line(words),) for words in _ways(finding))),
         *_law(finding),
@@ -171,7 +172,16 @@ def _flagged(finding: Finding) -> list[Block]:
     ]
 
 
+def _compared(finding: Finding) -> list[Block]:
+    """Return what was compared: pictures of a design, claims of anything else."""
+    if pictures := pictures_beside(finding):
+        return pictures
+    return _charts(finding)
+
+
 def _charts(finding: Finding) -> list[Block]:
+    if not finding.readings and finding.right.kind is RightKind.DESIGN:
+        return [Paragraph((Line(T("Its pictures were not compared."), Tone.WARN),))]
     if not finding.readings:
         return [
             Paragraph((Line(T("No claim was compared, so there is no chart."), Tone.WARN),))
@@ -226,6 +236,11 @@ def _ways(finding: Finding) -> list[Text]:
 
 def _design_around(finding: Finding) -> Text:
     nearest = finding.nearest
+    if nearest is None and finding.resemblance is not None:
+        return T(
+            "Design around: change what the solid lines of its figures show, with a designer, "
+            "and compare pictures of the changed product again."
+        )
     if nearest is None:
         return T("Design around: nothing was compared, so no part can be named yet.")
     away = finding.separating
@@ -273,6 +288,11 @@ def _wait(finding: Finding) -> Text:
 def _challenge(finding: Finding) -> Text:
     if finding.life.stage is Stage.APPLICATION:
         return T("Watch: its claims may change until grant; compare again when it is granted.")
+    if finding.resemblance is not None and finding.resemblance.earlier:
+        return T(
+            "Challenge: the earlier designs of others shown above can be put against it; no "
+            "other earlier documents were searched for."
+        )
     return T(
         "Challenge: earlier documents can be put against it; none were searched for in this "
         "report."
@@ -313,7 +333,8 @@ def _suits(suits: tuple[SuitSeen, ...]) -> list[Block]:
 
 def _figures(finding: Finding) -> list[Block]:
     figures = finding.right.figures
-    if not figures:
+    shown = finding.resemblance is not None and finding.resemblance.figures
+    if not figures or shown:
         return []
     listed = "; ".join(f"{figure.label} ({figure.file})" for figure in figures)
     number = T("Figures in the publication: {n}", n=len(figures))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from maodun.domain.clearance import GATE_OF, Finding, GateKind, Ruling
 from maodun.domain.marks import Sighting, Tier, Use
+from maodun.domain.pictures import Closeness
 from maodun.domain.products import Product
 from maodun.domain.text import T, Text
 from maodun.reports.building.words import LIKENESS, USE, is_of_words
@@ -77,7 +78,8 @@ class Entry:
         if self.ruling is Ruling.CLOSE:
             return True
         alarms = any(sighting.is_alarm for sighting in self.sightings)
-        return self.ruling in STILL_COUNTS and (alarms or not self.sightings)
+        near = any(is_near(finding) for finding in self.findings)
+        return self.ruling in STILL_COUNTS and (alarms or near or not self.sightings)
 
 
 def put_instead(sighting: Sighting) -> Text | str | None:
@@ -98,6 +100,12 @@ def entries(findings: Iterable[Finding]) -> tuple[Entry, ...]:
     return tuple(
         sorted((_entry(kind, found) for (kind, _), found in alike.items()), key=_order)
     )
+
+
+def is_near(finding: Finding) -> bool:
+    """Whether a picture of the right is not far from one of the product."""
+    found = finding.resemblance
+    return found is not None and found.closeness is not Closeness.FAR
 
 
 def same_words(finding: Finding, others: Iterable[Finding]) -> tuple[Finding, ...]:

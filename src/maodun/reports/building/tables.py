@@ -19,6 +19,8 @@ from maodun.domain.text import T, Text, Value
 from maodun.reports.building.front import gate_table
 from maodun.reports.building.gathered import gathered, said_once
 from maodun.reports.building.law import rules
+from maodun.reports.building.pictures.pairs import pictures_of
+from maodun.reports.building.pictures.words import nearness_of
 from maodun.reports.building.words import (
     GATE,
     GATE_KIND,
@@ -90,7 +92,8 @@ def rights_section(
         Column(T("Flags"), 15),
     )
     rows = tuple(_short_row(finding) for finding in findings)
-    return Section(anchor, title, (Paragraph((Line(intro),)), Table(columns, rows)))
+    blocks = (Paragraph((Line(intro),)), Table(columns, rows), *pictures_of(findings))
+    return Section(anchor, title, blocks)
 
 
 def questions_section(questions: tuple[Question, ...]) -> Section | None:
@@ -214,6 +217,8 @@ def _short_row(finding: Finding) -> tuple[Cell, ...]:
     why = [Line(finding.because)]
     if finding.nearest:
         why.append(Line(nearness(finding.nearest), Tone.NOTE))
+    if finding.resemblance:
+        why.append(Line(nearness_of(finding.resemblance), Tone.NOTE))
     return (
         (Line(right.publication_number, Tone.STRONG), Line(short(right.title))),
         (Line(owners(right)),),

@@ -121,6 +121,7 @@ PATH: dict[str, Text] = {
     "vector": T("vector"),
     "planted": T("planted"),
     "words": T("words"),
+    "pictures": T("pictures"),
 }
 
 LIKENESS: dict[Likeness, Text] = {

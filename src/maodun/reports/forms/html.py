@@ -4,14 +4,17 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from maodun.reports.forms.images import Pictures, images, none_at_hand
 from maodun.reports.forms.svg import drawn
 from maodun.reports.localise import localise
 from maodun.reports.model import GateList, Report
 
 
-def page(report: Report, language: str) -> bytes:
+def page(report: Report, language: str, pictures: Pictures = none_at_hand) -> bytes:
     """Return the report; whatever others wrote is escaped, and scripts are forbidden to run."""
-    return _rendered("report.html.jinja", localise(report, language), language)
+    plain = localise(report, language)
+    plain["images"] = images(plain, pictures, language)
+    return _rendered("report.html.jinja", plain, language)
 
 
 def list_page(gates: GateList, language: str) -> bytes:

@@ -12,7 +12,8 @@ from maodun.domain.errors import SetupIncomplete
 from maodun.domain.text import T
 from maodun.fonts.characters import FAMILY, FILE, MISSING, shown
 from maodun.reports.building.words import not_shown, page_of
-from maodun.reports.forms.svg import drawn
+from maodun.reports.forms.images import Pictures, images, none_at_hand
+from maodun.reports.forms.svg import drawn, embedded
 from maodun.reports.localise import Plain, localise
 from maodun.reports.model import Report
 
@@ -22,14 +23,16 @@ LONG_WORD = re.compile(r"[^\s\u2e80-\uffef-]{24}(?=[^\s])")
 BREAK_HERE = "\u200b"
 
 
-def document(report: Report, language: str) -> bytes:
+def document(report: Report, language: str, pictures: Pictures = none_at_hand) -> bytes:
     """Return the report as PDF; what others wrote is handed over as data, never as markup."""
     plain = localise(report, language)
+    shown_here = images(plain, pictures, language)
     plain["language"] = language
     plain["family"] = FAMILY
     plain["page"] = localise(page_of(), language)
     ready, missing = fitted(plain)
     ready["not_shown"] = localise(not_shown(missing), language) if missing else ""
+    ready["images"] = {sha256: embedded(one) for sha256, one in shown_here.items()}
     with as_file(files("maodun.reports") / "templates") as templates:
         return _compiled(templates / "report.typ", drawn(ready, family=FAMILY), report)
 

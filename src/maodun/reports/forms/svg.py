@@ -47,6 +47,18 @@ def drawn(plain: Plain, *, family: str = "inherit") -> Plain:
     return {key: drawn(value, family=family) for key, value in plain.items()}
 
 
+def embedded(image: Plain) -> Plain:
+    """Return a picture of pixels with an SVG around it, for a form that knows only those."""
+    if not image["href"]:
+        return image
+    size = f'width="{image["width"]}" height="{image["height"]}"'
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {image["width"]} '
+        f'{image["height"]}" {size}><image {size} href="{image["href"]}"/></svg>'
+    )
+    return {**image, "href": "", "svg": svg}
+
+
 def _svg(picture: Plain, family: str) -> str:
     width, height = _n(picture["width"]), _n(picture["height"])
     title = _words(picture["title"])

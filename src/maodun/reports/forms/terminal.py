@@ -187,6 +187,17 @@ def _picture(block: Plain) -> RenderableType:
     return _lines(block["described"])
 
 
+def _images(block: Plain) -> RenderableType:
+    """Name the pictures: their captions, those of one group together."""
+    parts: list[RenderableType] = [RichText(block["folded"])] if block["folded"] else []
+    for group in block["groups"]:
+        captions = [
+            Padding(_lines(image["caption"]), (0, 0, 0, 2)) for image in group["images"]
+        ]
+        parts += [_lines(group["words"]), *captions]
+    return Group(*parts)
+
+
 _BLOCKS: dict[str, Callable[[Plain], RenderableType]] = {
     "Paragraph": _paragraph,
     "Heading": _heading,
@@ -195,4 +206,5 @@ _BLOCKS: dict[str, Callable[[Plain], RenderableType]] = {
     "Table": _table,
     "Funnel": _funnel,
     "Picture": _picture,
+    "Images": _images,
 }

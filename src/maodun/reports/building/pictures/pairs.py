@@ -1,0 +1,219 @@
+"""The product's pictures beside those of one right: the nearest, the next ones, all figures."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from maodun.compare.designs.views import broken_lines_said
+from maodun.domain.clearance import Finding
+from maodun.domain.evidence import Compared
+from maodun.domain.pictures import (
+    LookKind,
+    Neighbour,
+    Pair,
+    RegisteredFigure,
+    Resemblance,
+    SeenPicture,
+)
+from maodun.domain.rights import Right
+from maodun.domain.text import T, Text
+from maodun.reports.building.pictures.words import figure_name, how_near, likeness
+from maodun.reports.building.words import NONE, NOT_READ, count, short
+from maodun.reports.model import Beside, Block, Cell, Heading, Image, Images, Line, Pairs, Tone
+from maodun.reports.model import Pair as Labelled
+
+WHOLE = (0.0, 0.0, 1.0, 1.0)
+ARTICLE: dict[LookKind, Text] = {
+    LookKind.SHAPE: T("Article"),
+    LookKind.SIGN: T("Goods"),
+    LookKind.COPY: T("The work"),
+}
+RIGHTS_SHOWN = 40
+"""Rights of a table whose pictures are shown, the nearest."""
+
+FIGURES_SHOWN = 40
+"""Figures of one right that are shown; of the rest the number is said."""
+
+
+def pictures_beside(finding: Finding) -> list[Block]:
+    """Return everything that was seen of one right in pictures; nothing where nothing was."""
+    found = finding.resemblance
+    if found is None or not found.pairs:
+        return []
+    best, *rest = found.pairs
+    return [
+        Heading(T("Pictures beside each other")),
+        Images((Beside((_photo(best), *_figure_images(best.figure))),), large=True),
+        Pairs(tuple(_said(finding, found))),
+        *_further(rest),
+        *_all_figures(found.figures),
+        *_field(found.earlier),
+    ]
+
+
+def pictures_of(findings: Sequence[Finding]) -> list[Block]:
+    """Return the nearest pair of each of several rights, behind one click."""
+    pairs = [one for one in map(_nearest, findings) if one is not None]
+    if not pairs:
+        return []
+    words = T("Their pictures beside the product's: {n}", n=count(len(pairs)))
+    return [Images(tuple(pairs[:RIGHTS_SHOWN]), folded=words)]
+
+
+def _nearest(finding: Finding) -> Beside | None:
+    found = finding.resemblance
+    if found is None or not found.pairs:
+        return None
+    best, right = found.pairs[0], finding.right
+    named = Line(right.publication_number, Tone.STRONG), Line(short(right.title))
+    return Beside((_photo(best), _image(best.figure)), (*named, *how_near(found)))
+
+
+def _photo(pair: Pair) -> Image:
+    picture = pair.picture
+    return _seen(picture, framed=None if pair.region == WHOLE else pair.region)
+
+
+def _seen(
+    picture: SeenPicture, *, framed: tuple[float, float, float, float] | None = None
+) -> Image:
+    caption = [Line(T("The product"), Tone.STRONG), Line(picture.file, Tone.NOTE)]
+    if framed:
+        caption.append(Line(T("what is framed was compared"), Tone.NOTE))
+    described = T("Picture of the product: {file}", file=picture.file)
+    return Image(
+        picture.sha256, picture.width, picture.height, described, tuple(caption), framed
+    )
+
+
+def _figure_images(figure: RegisteredFigure) -> tuple[Image, ...]:
+    """Return a figure, and beside it what is claimed of it where that is less."""
+    if figure.claimed_sha256 is None:
+        return (_image(figure),)
+    claimed = Image(
+        figure.claimed_sha256,
+        figure.width,
+        figure.height,
+        T(
+            "{number}, {figure}, without its broken lines",
+            number=figure.publication_number,
+            figure=figure_name(figure),
+        ),
+        (
+            Line(T("The same without its broken lines"), Tone.STRONG),
+            Line(T("what is left is compared"), Tone.NOTE),
+        ),
+    )
+    return (_image(figure), claimed)
+
+
+def _image(figure: RegisteredFigure, *, said: Cell = ()) -> Image:
+    name = figure_name(figure)
+    lines = [Line(name, Tone.STRONG)]
+    if figure.label:
+        lines.append(Line(figure.sheet, Tone.NOTE))
+    described = T("{number}, {figure}", number=figure.publication_number, figure=name)
+    return Image(
+        figure.sha256, figure.width, figure.height, described, (*lines, *said, *_broken(figure))
+    )
+
+
+def _broken(figure: RegisteredFigure) -> Cell:
+    if not figure.broken:
+        return ()
+    words = T("broken lines: {share} % of its lines", share=max(1, round(figure.broken * 100)))
+    return (Line(words, Tone.NOTE),)
+
+
+def _said(finding: Finding, found: Resemblance) -> list[Labelled]:
+    # The reason of the ruling stands above; where a person ruled, this one is another.
+    because = () if found.because == finding.because else (Line(found.because),)
+    rows = [Labelled(T("How near"), (*how_near(found), *because))]
+    if found.kind is LookKind.SHAPE:
+        rows += [Labelled(T("Broken lines"), _lines(finding.right, found))]
+    if found.article is not None:
+        rows += [Labelled(ARTICLE[found.kind], _article(found.article))]
+    return rows
+
+
+def _lines(right: Right, found: Resemblance) -> Cell:
+    """Return how many figures have them, and the office's own sentence about them."""
+    figures = found.figures or tuple(pair.figure for pair in found.pairs)
+    with_some = sum(1 for figure in figures if figure.broken)
+    not_told = sum(1 for figure in figures if figure.broken is None)
+    words = T("in {n} of {all} figures", n=count(with_some), all=count(len(figures)))
+    lines = [Line(words)]
+    if not_told:
+        left = T("not told from solid lines in {n} (photos among them)", n=count(not_told))
+        lines.append(Line(left, Tone.WARN))
+    if published := broken_lines_said(right):
+        lines += [Line(T("The record says:"), Tone.NOTE), Line(published, Tone.QUOTE)]
+    return tuple(lines)
+
+
+def _article(article: Compared) -> Cell:
+    sides = T(
+        "the right: {right}; the product: {product}",
+        right=article.in_right or NONE,
+        product=article.in_product or NONE,
+    )
+    return (Line(article.because), Line(sides, Tone.NOTE))
+
+
+def _further(pairs: Sequence[Pair]) -> list[Block]:
+    if not pairs:
+        return []
+    groups = tuple(
+        Beside(
+            (_photo(pair), _image(pair.figure)),
+            (Line(T("likeness {score}", score=likeness(pair.score)), Tone.NOTE),),
+        )
+        for pair in pairs
+    )
+    return [Images(groups, folded=T("Next nearest pairs: {n}", n=count(len(groups))))]
+
+
+def _all_figures(figures: Sequence[RegisteredFigure]) -> list[Block]:
+    if not figures:
+        return []
+    shown = figures[:FIGURES_SHOWN]
+    words = T("All figures of the record, as published: {n}", n=count(len(figures)))
+    if len(shown) < len(figures):
+        words = T(
+            "The first {n} of {all} figures of the record, as published",
+            n=count(len(shown)),
+            all=count(len(figures)),
+        )
+    groups = tuple(Beside((_image(figure, said=_description(figure)),)) for figure in shown)
+    return [Images(groups, folded=words)]
+
+
+def _description(figure: RegisteredFigure) -> Cell:
+    return (Line(short(figure.said), Tone.NOTE),) if figure.said else ()
+
+
+def _field(earlier: Sequence[Neighbour]) -> list[Block]:
+    """Return the field the design stands in: the nearest earlier designs of others."""
+    if not earlier:
+        return []
+    note = T("the field it stands in, as far as the register shows")
+    groups = tuple(Beside((_image(one.figure),), _neighbour(one)) for one in earlier)
+    return [Heading(T("Earlier designs of others near to this one"), note), Images(groups)]
+
+
+def _neighbour(one: Neighbour) -> Cell:
+    lines = [
+        Line(one.publication_number, Tone.STRONG),
+        Line(short(one.title)),
+        Line(T("published {day}", day=_day(one.published_on)), Tone.NOTE),
+        Line(T("likeness to this design {score}", score=likeness(one.score)), Tone.NOTE),
+    ]
+    if one.to_product is None:
+        lines.append(Line(T("not compared with the product"), Tone.NOTE))
+    else:
+        near = T("likeness to the product {score}", score=likeness(one.to_product))
+        lines.append(Line(near, Tone.NOTE))
+    return tuple(lines)
+
+
+def _day(value: date | None) -> str | Text:
+    return value.isoformat() if value else NOT_READ
