@@ -99,6 +99,7 @@ class Register:
 
 def register(data: Path, distractors: int) -> Register:
     """Return the register; vectors made before are read from the temporary folder."""
+    cv2.setNumThreads(1)  # its threads do not survive a fork
     folder = data / "photos" / "clothing-cc0"
     paths = sorted(folder.rglob("*.jpg"))
     names = tuple(path.relative_to(folder).as_posix() for path in paths)
@@ -171,7 +172,7 @@ def _distractor(shop: Workshop, number: int) -> Row:
 def spread(work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
     """Return the results of the work, done by as many processes as there are cores."""
     _Job.work = work
-    with get_context("fork").Pool(CORES, initializer=_alone) as pool:
+    with get_context("fork").Pool(CORES) as pool:
         return list(pool.imap(_Job.run, items, chunksize=4))
 
 
@@ -184,10 +185,6 @@ class _Job:
     def run(item: Any) -> Any:
         """Do the work on one item, in the process that was forked."""
         return _Job.work(item)
-
-
-def _alone() -> None:
-    cv2.setNumThreads(1)
 
 
 def _asked(held: Register, photo: int) -> list[Answer]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -155,6 +156,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--pictures", type=int, default=PICTURES)
     arguments = parser.parse_args()
+    cv2.setNumThreads(1)  # its threads do not survive a fork
     shop = Workshop(tuple(photos_of(arguments.data)), arguments.data)
     arrays = fitted(Fitting(shop, arguments.pictures))
     np.savez_compressed(arguments.out, allow_pickle=False, **arrays)
