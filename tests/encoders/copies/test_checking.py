@@ -77,7 +77,7 @@ def test_nothing_to_lay_over_is_no_copy(picture: Pixels) -> None:
 SHAPES = st.tuples(st.integers(1, 60), st.integers(1, 60), st.just(3))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(arrays(np.uint8, SHAPES), arrays(np.uint8, SHAPES))
 def test_any_two_pictures_have_a_score(one: Pixels, other: Pixels) -> None:
     found = same_picture(one, other)

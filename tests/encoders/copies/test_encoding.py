@@ -14,7 +14,7 @@ from maodun.encoders.copies.patches import patches_of
 from tests.encoders.copies.drawing import Pixels, drawn
 from tests.encoders.copies.test_checking import ATTACKS, SHAPES
 
-HELD = 40  # pictures in the register of these tests
+HELD = 20  # pictures in the register of these tests
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +37,8 @@ def test_a_mirrored_copy_is_found_by_a_mirrored_look() -> None:
     picture = drawn(7)
     own = CopyEncoder().looks([picture], [PictureKind.PHOTO])[0]
     _, asked = CopyEncoder().asked(np.ascontiguousarray(picture[:, ::-1]))
-    assert float(asked[len(PARTS)] @ own) == pytest.approx(1.0, abs=0.02)
-    assert float(asked[0] @ own) < 0.8
+    assert float(asked[len(PARTS)] @ own) > 0.95
+    assert float(asked[0] @ own) < 0.5
 
 
 def test_mirrored_patches_are_those_of_the_mirrored_picture() -> None:
@@ -70,7 +70,7 @@ def test_no_pictures_give_no_rows() -> None:
     assert CopyEncoder().looks([], []).shape == (0, CopyEncoder().dims)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(arrays(np.uint8, st.one_of(SHAPES, st.tuples(st.integers(1, 9), st.just(900)))))
 def test_any_picture_has_vectors_of_length_one(picture: Pixels) -> None:
     encoder = CopyEncoder()
