@@ -10,9 +10,10 @@ from maodun.domain.errors import PictureDamaged, RegisterDamaged
 from maodun.domain.pictures import LookKind
 from maodun.domain.progress import Progress
 from maodun.domain.text import T, Text
+from maodun.index.pictures.coding import asked
 from maodun.index.pictures.keeping import BLOBS, load_segment, stays
 from maodun.index.pictures.listing import FOLDER, Shelf, read_listing
-from maodun.index.pictures.segments import Floats, Segment, faults
+from maodun.index.pictures.segments import Numbers, Segment, faults
 from maodun.index.storage.blobs import Blobs
 from maodun.index.storage.entries import numbers_in
 
@@ -57,7 +58,7 @@ def picture_faults(
 def _columns(kind: LookKind, shelf: Shelf, segment: Segment) -> Iterator[Text]:
     for what in faults(segment):
         yield T("The pictures contradict themselves in {what}", what=what)
-    if segment.codes.shape[1:] != (shelf.dims,) or segment.halves.shape[1:] != (shelf.dims,):
+    if segment.halves.shape[1:] != (shelf.dims,) or segment.turn.shape[1:] != (shelf.dims,):
         yield T("The pictures contradict themselves in {what}", what=f"{kind} vectors")
 
 
@@ -79,9 +80,7 @@ class _Checked:
         segment = self._segment
         rows = [int(segment.rows[place]) for place in places]
         numbers = numbers_in(self._connection, rows)
-        rounded = segment.codes[places] * segment.scales[places][:, None]
-        exact = segment.looks(np.array(places, np.int64))
-        wrong = _wrong_vectors(exact, rounded, float(segment.slack[0]))
+        wrong = _wrong_vectors(segment, np.array(places, np.int64))
         for place, row, bad in zip(places, rows, wrong, strict=True):
             try:
                 fact = segment.fact(place)
@@ -107,12 +106,16 @@ class _Checked:
             yield error.text
 
 
-def _wrong_vectors(exact: Floats, rounded: Floats, slack: float) -> list[bool]:
-    """Return which vectors are neither of length 1 nor 0, or rounded to something else."""
+def _wrong_vectors(segment: Segment, places: Numbers) -> list[bool]:
+    """Return which vectors are neither of length 1 nor 0, or stand otherwise in bytes."""
+    exact = segment.looks(places)
     lengths = np.linalg.norm(exact, axis=1)
     odd = (np.abs(lengths - 1) > NOT_ONE) & (lengths != 0)
-    away = np.linalg.norm(exact - rounded, axis=1) > slack + NOT_ONE
-    found: list[bool] = (odd | away | ~np.isfinite(lengths)).tolist()
+    rounded = segment.codes[places] * segment.scales[places][:, None]
+    wanted = asked(exact, segment.turn)
+    away = np.linalg.norm(rounded[:, :-1] - wanted[:, :-1], axis=1)
+    other = (away > segment.slack[0] + NOT_ONE) | (rounded[:, -1] < wanted[:, -1] - NOT_ONE)
+    found: list[bool] = (odd | other | ~np.isfinite(lengths)).tolist()
     return found
 
 

@@ -14,10 +14,11 @@ from maodun.domain.errors import RegisterDamaged
 from maodun.domain.pictures import LookKind, RegisteredFigure, Vector, View
 from maodun.domain.ports import Pictured
 from maodun.domain.text import T
+from maodun.index.pictures.coding import Floats
 from maodun.index.pictures.keeping import load_segment, stays
 from maodun.index.pictures.listing import FOLDER, Listing, Shelf, read_listing
-from maodun.index.pictures.scanning import Group, best_of_rights, candidates, grouped
-from maodun.index.pictures.segments import FigureFacts, Floats, Mask, Numbers, Segment
+from maodun.index.pictures.scanning import Group, best_of_rights, grouped, nearest_rights
+from maodun.index.pictures.segments import FigureFacts, Mask, Numbers, Segment
 from maodun.index.pictures.telling import Views, view_of_file
 from maodun.index.storage.entries import PARAMETERS
 from maodun.index.storage.facts import Facts
@@ -222,13 +223,7 @@ class RegisterGallery:
         best = np.full((len(rows), len(looks)), -np.inf, np.float32)
         for (segment, _, _), group in zip(self._parts(), self._groups, strict=True):
             best_of_rights(segment, group, looks, best=best)
-        slack = max(float(one.slack[0]) for one in self._held.segments)
-        lengths = np.linalg.norm(looks, axis=1)
-        found: list[list[tuple[int, float]]] = []
-        for n, look in enumerate(looks):
-            rights = candidates(best[:, n], limit=limit, slack=slack * float(lengths[n]))
-            found.append(self._counted_again(look, rows[rights], limit))
-        return found
+        return [self._counted_again(look, best[:, n], limit) for n, look in enumerate(looks)]
 
     @cached_property
     def _groups(self) -> list[Group]:
@@ -238,26 +233,35 @@ class RegisterGallery:
             for _, start, stop in self._parts()
         ]
 
-    def _counted_again(
-        self, look: Floats, rows: Numbers, limit: int
-    ) -> list[tuple[int, float]]:
-        """Return the figures of the nearest of these rights, by their exact products."""
-        figures = self._of_rows(rows)
+    def _counted_again(self, look: Floats, best: Floats, limit: int) -> list[tuple[int, float]]:
+        """Return the figures of the nearest rights, by their exact products."""
+        rows, _ = self._held.rights
+
+        def exact(rights: Numbers) -> Floats:
+            figures, starts = self._of_rows(rows[rights])
+            products = self._vectors(figures) @ look
+            return np.maximum.reduceat(products, starts) if len(starts) else products
+
+        nearest = nearest_rights(best, exact, limit=limit)
+        figures, _ = self._of_rows(rows[nearest])
         products = self._vectors(figures) @ look
         order = np.lexsort((figures, -products))
-        figures, products = figures[order], products[order]
-        mine = self._held.rows[figures]
-        _, first = np.unique(mine, return_index=True)
-        nearest = mine[np.sort(first)[:limit]]
-        chosen = np.isin(mine, nearest)
-        return list(zip(figures[chosen].tolist(), products[chosen].tolist(), strict=True))
+        return list(zip(figures[order].tolist(), products[order].tolist(), strict=True))
 
-    def _of_rows(self, rows: Numbers) -> Numbers:
+    def _of_rows(self, rows: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the figures within the scope of the rights in these rows, right by right.
+
+        And where each right begins; every one of them has a figure there.
+        """
         firsts = np.searchsorted(self._held.ordered, rows)
         lasts = np.searchsorted(self._held.ordered, rows, side="right")
-        spans = [np.arange(first, last) for first, last in zip(firsts, lasts, strict=True)]
-        figures = self._held.by_row[np.concatenate([np.zeros(0, np.int64), *spans])]
-        return np.sort(figures[self._inside[figures]])
+        counts = lasts - firsts
+        ends = np.cumsum(counts)
+        places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(
+            firsts - ends + counts, counts
+        )
+        figures = self._held.by_row[places]
+        return figures, ends - counts
 
     def _parts(self) -> Iterable[tuple[Segment, int, int]]:
         starts = self._held.starts.tolist()

@@ -10,6 +10,7 @@ import numpy as np
 from maodun.domain.pictures import LookKind
 from maodun.domain.progress import Progress
 from maodun.domain.text import T
+from maodun.index.pictures.coding import Floats
 from maodun.index.pictures.keeping import Model, load_segment, stays, sweep_folders
 from maodun.index.pictures.listing import (
     FOLDER,
@@ -19,7 +20,7 @@ from maodun.index.pictures.listing import (
     read_listing,
     write_listing,
 )
-from maodun.index.pictures.segments import FigureFacts, Floats, OtherLooks, Segment
+from maodun.index.pictures.segments import FigureFacts, OtherLooks, Segment
 from maodun.index.storage.locking import writer_lock
 from maodun.index.storage.tables import open_database
 
@@ -105,6 +106,7 @@ class _Renewing:
                 some = np.zeros((min(PAGE, len(segment) - start), coming.dims), np.float32)
                 some[there] = see([segment.fact(start + n) for n in there.tolist()])
                 looks.write(some)
+            looks.complete()
         self._coming = replace(coming, names={**coming.names, name: new})
         self._write(replace(self._shelf, coming=self._coming), number + 1)
 

@@ -1,25 +1,26 @@
 """The nearest figures in flat columns of vectors: every one is held against every look.
 
-The scan goes over eight-bit vectors; what is left is counted again in half precision. How far
-rounding can be off is known for each segment, so that nothing nearer is ever left out.
+The scan goes over vectors in bytes, whose products are never below the true ones. The best are
+counted again in half precision, and then whatever could still be better than the last of
+these, so that nothing nearer is ever left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from maodun.index.pictures.segments import Floats, Mask, Numbers, Segment
+from maodun.index.pictures.coding import Floats, asked
+from maodun.index.pictures.segments import Mask, Numbers, Segment
 
-BLOCK = 128
-"""Vectors made floats at once: they stay in the fastest cache; larger blocks are slower."""
+BLOCK = 32_768
+"""Numbers made floats at once: they stay in a fast cache; far more or fewer take longer."""
+
+FIRST_AGAIN, LEAST_AGAIN = 2, 64
+"""Rights counted again at once, as often as are wanted, and at least so many."""
 
 PART = 8_192
 """Figures whose products are held at once, before only the best of each right stays."""
-
-MOST_AGAIN = 20_000
-"""Rights counted again for one look at most: beyond that many are equally near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +50,39 @@ def grouped(rights: Numbers, inside: Mask) -> Group:
 
 
 def best_of_rights(segment: Segment, group: Group, looks: Floats, *, best: Floats) -> None:
-    """Raise ``best`` (rights x looks) to the rounded product of each right's nearest figure."""
-    turned = np.ascontiguousarray(looks.T)
-    buffer = np.empty((BLOCK, looks.shape[1]), np.float32)
+    """Raise ``best`` (rights x looks) to what each right's nearest figure has at most."""
+    turned = np.ascontiguousarray(asked(looks, segment.turn).T)
+    buffer = np.empty((max(BLOCK // len(turned), 1), len(turned)), np.float32)
+    slack = segment.slack[0] * np.linalg.norm(looks, axis=1)
     for first, last in _parts(group):
         start = int(group.starts[first])
         stop = int(group.starts[last]) if last < len(group.starts) else len(group.figures)
         products = _products(segment, group.figures[start:stop], turned, buffer)
         nearest = np.maximum.reduceat(products, group.starts[first:last] - start, axis=0)
         rights = group.rights[first:last]
-        best[rights] = np.maximum(best[rights], nearest)
+        best[rights] = np.maximum(best[rights], nearest + slack)
 
 
-def candidates(best: NDArray[np.float32], *, limit: int, slack: float) -> Numbers:
-    """Return the rights that can be among the nearest ``limit``, whatever rounding did."""
-    known = np.isfinite(best)
-    if limit >= int(known.sum()):
-        return np.flatnonzero(known)
-    least = np.partition(best, len(best) - limit)[len(best) - limit]
-    found = np.flatnonzero(best >= least - 2 * slack)
-    if len(found) > max(MOST_AGAIN, limit):
-        order = np.argsort(-best[found], kind="stable")
-        found = np.sort(found[order[: max(MOST_AGAIN, limit)]])
-    return found
+def nearest_rights(best: Floats, exact: Callable[[Numbers], Floats], *, limit: int) -> Numbers:
+    """Return the nearest rights, best first, from what each has at most.
+
+    Args:
+        best: Of every right; below any product where it has nothing within the scope.
+        exact: Returns what some rights really have.
+        limit: Rights wanted.
+    """
+    there = np.flatnonzero(np.isfinite(best))
+    first = max(FIRST_AGAIN * limit, LEAST_AGAIN)
+    if first < len(there):
+        there = there[np.argpartition(-best[there], first)[:first]]
+    found, products = there, exact(there)
+    if len(found) > limit:
+        least = np.partition(products, len(products) - limit)[len(products) - limit]
+        more = np.setdiff1d(np.flatnonzero(best >= least), found)
+        found = np.concatenate((found, more))
+        products = np.concatenate((products, exact(more)))
+    order = np.lexsort((found, -products))
+    return found[order[:limit]]
 
 
 def _parts(group: Group) -> Iterator[tuple[int, int]]:
@@ -89,8 +100,8 @@ def _products(segment: Segment, figures: Numbers, turned: Floats, buffer: Floats
     first, last = int(figures[0]), int(figures[-1])
     in_a_row = last - first + 1 == len(figures) and bool((np.diff(figures) == 1).all())
     codes = segment.codes[first : last + 1] if in_a_row else segment.codes
-    for start in range(0, len(figures), BLOCK):
-        stop = min(start + BLOCK, len(figures))
+    for start in range(0, len(figures), len(buffer)):
+        stop = min(start + len(buffer), len(figures))
         floats = buffer[: stop - start]
         np.copyto(floats, codes[start:stop] if in_a_row else codes[figures[start:stop]])
         np.matmul(floats, turned, out=products[start:stop])

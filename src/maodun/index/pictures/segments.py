@@ -1,7 +1,7 @@
 """One segment: the figures of some sheets as columns that are mapped, never loaded.
 
-Vectors stand in it twice: rounded to eight bits for the scan, which memory bandwidth bounds,
-and in half precision for the exact products of the few that the scan leaves.
+Vectors stand in it twice: in bytes for the scan (``coding``), and in half precision for the
+exact products of the few that the scan leaves.
 """
 
 import hashlib
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from maodun.domain.pictures import PictureKind, RegisteredFigure, View
+from maodun.index.pictures.coding import SAMPLE, Codes, Floats, coded, directions
 
 ARRAYS = (
     "rows",
@@ -23,18 +24,15 @@ ARRAYS = (
     "sheets",
     "codes",
     "scales",
+    "turn",
     "halves",
     "slack",
     "ends",
     "facts",
 )
-STEPS = 127
-"""Of a byte with a sign: the largest part of a vector becomes this."""
-
 AT_ONCE = 16_384
 """Figures copied at once where segments are joined; some 15 MB."""
 
-Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 Keys = NDArray[np.uint64]
 Mask = NDArray[np.bool_]
@@ -103,16 +101,19 @@ class Segment:
         rows: Row of each figure's right when it was kept; those of one sheet stand together.
         places: Key of the right and sheet that each figure was cut from.
         sheets: Keys of right and bytes of every sheet, also of those without figures; sorted.
-        codes: Vectors, rounded; times ``scales`` they are the vectors again.
-        slack: How far a rounded vector is from the true one at most.
+        codes: Vectors in bytes, as ``coding`` makes them with ``turn``, to be multiplied with
+            ``scales``.
+        halves: Vectors as exact as they are kept.
+        slack: How far rounding is off at most.
         ends: Where the facts of each figure end in ``facts``.
     """
 
     rows: NDArray[np.uint32]
     places: Keys
     sheets: Keys
-    codes: NDArray[np.int8]
+    codes: Codes
     scales: Floats
+    turn: Floats
     halves: NDArray[np.float16]
     slack: Floats
     ends: Keys
@@ -155,8 +156,10 @@ def build(sheets: Sequence[NewSheet], dims: int) -> Segment:
     counts = [len(sheet.figures) for sheet in sheets]
     texts = [_encode(figure) for figure in figures]
     looks = np.concatenate([np.zeros((0, dims), np.float32), *(one.looks for one in sheets)])
-    codes, scales = _rounded(looks)
     halves = looks.astype(np.float16)
+    exact = halves.astype(np.float32)
+    turn = directions(exact)
+    codes, scales, slack = coded(exact, turn)
     places = [place_key(sheet.publication_number, sheet.file) for sheet in sheets]
     keys = [sheet_key(sheet.publication_number, sheet.sha256) for sheet in sheets]
     return Segment(
@@ -165,8 +168,9 @@ def build(sheets: Sequence[NewSheet], dims: int) -> Segment:
         sheets=np.unique(np.array(keys, np.uint64)),
         codes=codes,
         scales=scales,
+        turn=turn,
         halves=halves,
-        slack=_slack(codes, scales, halves),
+        slack=np.array([slack], np.float32),
         ends=np.cumsum([len(text) for text in texts], dtype=np.uint64),
         facts=np.frombuffer(b"".join(texts), np.uint8),
     )
@@ -174,7 +178,9 @@ def build(sheets: Sequence[NewSheet], dims: int) -> Segment:
 
 def save(segment: Segment, folder: Path) -> None:
     """Write the columns of a segment to the disk, complete when this returns."""
-    save_joined([segment], [np.ones(len(segment), bool)], folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ARRAYS:
+        _save_whole(getattr(segment, name), folder / f"{name}.npy")
 
 
 def save_joined(segments: Sequence[Segment], stay: Sequence[Mask], folder: Path) -> None:
@@ -182,7 +188,7 @@ def save_joined(segments: Sequence[Segment], stay: Sequence[Mask], folder: Path)
     folder.mkdir(parents=True, exist_ok=True)
     kept = [np.flatnonzero(mask) for mask in stay]
     joined = list(zip(segments, kept, strict=True))
-    for name in ("rows", "places", "codes", "scales", "halves"):
+    for name in ("rows", "places", "halves"):
         parts = [(getattr(segment, name), places) for segment, places in joined]
         _save_rows(parts, folder / f"{name}.npy")
     lengths = [_lengths(segment)[places] for segment, places in joined]
@@ -191,7 +197,7 @@ def save_joined(segments: Sequence[Segment], stay: Sequence[Mask], folder: Path)
     _save_facts(joined, int(ends[-1]) if len(ends) else 0, folder / "facts.npy")
     sheets = np.unique(np.concatenate([segment.sheets for segment in segments]))
     _save_whole(sheets, folder / "sheets.npy")
-    _save_whole(np.max([segment.slack for segment in segments], axis=0), folder / "slack.npy")
+    _save_codes(_mapped(folder / "halves.npy"), folder)
 
 
 def load(folder: Path) -> Segment:
@@ -227,18 +233,6 @@ def _key(*words: str) -> int:
     return int.from_bytes(digest[:8], "little")
 
 
-def _rounded(looks: Floats) -> tuple[NDArray[np.int8], Floats]:
-    largest = np.abs(looks).max(axis=1, initial=0.0)
-    scales = np.where(largest > 0, largest / STEPS, 1.0).astype(np.float32)
-    return np.rint(looks / scales[:, None]).astype(np.int8), scales
-
-
-def _slack(codes: NDArray[np.int8], scales: Floats, halves: NDArray[np.float16]) -> Floats:
-    away = codes * scales[:, None] - halves.astype(np.float32)
-    longest = np.linalg.norm(away, axis=1).max(initial=0.0)
-    return np.array([longest], np.float32)
-
-
 def _lengths(segment: Segment) -> Keys:
     return np.diff(segment.ends, prepend=np.uint64(0))
 
@@ -260,7 +254,9 @@ class _Column:
         self._file.write(np.ascontiguousarray(part).data)
 
     def close(self) -> None:
-        """Bring all of it to the disk."""
+        """Bring all of it to the disk; once is enough."""
+        if self._file.closed:
+            return
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
@@ -273,31 +269,25 @@ class OtherLooks:
         folder.mkdir(parents=True, exist_ok=True)
         for name in ("rows", "places", "sheets", "ends", "facts"):
             _save_whole(getattr(segment, name), folder / f"{name}.npy")
-        size = len(segment)
         self._folder = folder
-        self._codes = _Column(folder / "codes.npy", (size, dims), np.int8)
-        self._scales = _Column(folder / "scales.npy", (size,), np.float32)
-        self._halves = _Column(folder / "halves.npy", (size, dims), np.float16)
-        self._slack = np.zeros(1, np.float32)
+        self._halves = _Column(folder / "halves.npy", (len(segment), dims), np.float16)
 
     def write(self, looks: Floats) -> None:
         """Append the vectors of the next figures."""
-        codes, scales = _rounded(looks)
-        halves = looks.astype(np.float16)
-        self._codes.write(codes)
-        self._scales.write(scales)
-        self._halves.write(halves)
-        self._slack = np.maximum(self._slack, _slack(codes, scales, halves))
+        self._halves.write(looks.astype(np.float16))
+
+    def complete(self) -> None:
+        """Bring the segment to the disk, when every figure has its vector."""
+        self._halves.close()
+        _save_codes(_mapped(self._folder / "halves.npy"), self._folder)
 
     def __enter__(self) -> Self:
-        """Write within a ``with``; at its end the segment is on the disk."""
+        """Write within a ``with``, which lets go of the file whatever happens."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Let go of the files; the segment is complete if every figure had its vector."""
-        for column in (self._codes, self._scales, self._halves):
-            column.close()
-        _save_whole(self._slack, self._folder / "slack.npy")
+        """Let go of the file."""
+        self._halves.close()
 
 
 def _save_rows(parts: Sequence[tuple[NDArray[Any], Numbers]], path: Path) -> None:
@@ -308,6 +298,24 @@ def _save_rows(parts: Sequence[tuple[NDArray[Any], Numbers]], path: Path) -> Non
         for start in range(0, len(places), AT_ONCE):
             column.write(values[places[start : start + AT_ONCE]])
     column.close()
+
+
+def _save_codes(halves: NDArray[np.float16], folder: Path) -> None:
+    """Write what the scan reads, from the vectors as they are kept."""
+    every = max(len(halves) // SAMPLE, 1)
+    turn = directions(halves[::every].astype(np.float32))
+    codes = _Column(folder / "codes.npy", (len(halves), len(turn) + 1), np.int8)
+    scales = _Column(folder / "scales.npy", (len(halves),), np.float32)
+    slack = 0.0
+    for start in range(0, len(halves), AT_ONCE):
+        part = coded(halves[start : start + AT_ONCE].astype(np.float32), turn)
+        codes.write(part.codes)
+        scales.write(part.scales)
+        slack = max(slack, part.slack)
+    codes.close()
+    scales.close()
+    _save_whole(turn, folder / "turn.npy")
+    _save_whole(np.array([slack], np.float32), folder / "slack.npy")
 
 
 def _save_facts(joined: Sequence[tuple[Segment, Numbers]], size: int, path: Path) -> None:
