@@ -15,50 +15,113 @@ from maodun.encoders.figures.dashes import Floats, Strokes, strokes_of
 from maodun.encoders.figures.ink import Bools, Ink
 
 FEWEST = 4  # dashes of one line
+FEWEST_LIKE = 3  # of a line whose dashes are like those found already
+FEWEST_OF_ALL = 12  # dashes in a figure; fewer are shading
 WIDEST = 1.6  # gap, as a multiple of the shorter neighbour's length
 STRAIGHT = 0.8  # cosine of the bend from a dash to the next
+STRAIGHT_ALL = 0.93  # and of all bends of a line on average
+CORNER = 0.35  # cosine of the bend allowed once it is known what a dash looks like
 UNLIKE = 4.5  # lengths of neighbours, longer to shorter
-UNEVEN = 0.45  # mean deviation of the lengths, and of the gaps, from their middle, as a share
+ANOTHER_PEN = 2.0  # widths of neighbours, wider to narrower
+MANY = 8  # dashes from which a line may be less even: it bends, it is drawn by hand
+UNEVEN, UNEVEN_FEW = 0.4, 0.22  # mean deviation of lengths, and of gaps, from their middle
+PARALLEL, BESIDE = 0.96, 0.7  # cosine; share of its length within which a stroke has others
+HALF = 0.5  # share of a short line's strokes that are shading, from which it is
+ALIKE = (
+    0.6  # a stroke at least this part of a known dash, and not longer by as much, is like it
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Links:
-    """For each end (stroke * 2 + side) the end it meets, -1 for none, and the gap between."""
+    """For each end (stroke * 2 + side) the end it meets, -1 for none, gap and bend between."""
 
     partner: NDArray[np.intp]
     gap: Floats
+    bend: Floats
 
 
 def broken_of(ink: Ink, mine: Bools) -> Bools:
     """Return which pieces of a figure are dashes of broken lines."""
     broken = np.zeros(len(ink.areas), np.bool_)
     strokes = strokes_of(ink, mine)
-    if len(strokes.pieces) >= FEWEST:
-        links = _links(strokes)
-        for line in _lines(links):
-            if _is_broken(strokes, links, line):
-                broken[strokes.pieces[line]] = True
+    if len(strokes.pieces) < FEWEST:
+        return broken
+    links = _links(strokes, straight=STRAIGHT)
+    shading = _shading(strokes)
+    lines = [
+        one
+        for one in _lines(links)
+        if _is_broken(strokes, links, one) and not _is_shaded(shading, one)
+    ]
+    if sum(map(len, lines)) < FEWEST_OF_ALL:
+        return broken
+    for line in lines:
+        broken[strokes.pieces[line]] = True
+    left = strokes.only(_like(strokes, lines) & (~shading | broken[strokes.pieces]))
+    for line in _lines(_links(left, straight=CORNER)) if len(left.pieces) else ():
+        if len(line) >= FEWEST_LIKE:
+            broken[left.pieces[line]] = True
     return broken
 
 
-def _links(strokes: Strokes) -> _Links:
+def _shading(strokes: Strokes) -> Bools:
+    """Return which strokes have others like them on both sides, as shading strokes do."""
+    middles = strokes.ends.mean(1)
+    along = strokes.ends[:, 1] - strokes.ends[:, 0]
+    along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-9)
+    one, other = _near(middles, reach=float(np.percentile(strokes.lengths, 90)))
+    between = middles[other] - middles[one]
+    ahead = np.abs((between * along[one]).sum(1))
+    aside = between[:, 0] * along[one, 1] - between[:, 1] * along[one, 0]
+    reach = BESIDE * strokes.lengths[one]
+    near = (one != other) & (np.abs((along[one] * along[other]).sum(1)) >= PARALLEL)
+    near &= (ahead <= reach) & (np.abs(aside) <= reach)
+    count = len(strokes.pieces)
+    left = np.bincount(one[near & (aside > 0)], None, count)
+    right = np.bincount(one[near & (aside < 0)], None, count)
+    return np.asarray((left > 0) & (right > 0), np.bool_)
+
+
+def _is_shaded(shading: Bools, line: list[int]) -> bool:
+    return len(line) < MANY and float(np.mean(shading[line])) > HALF
+
+
+def _like(strokes: Strokes, lines: list[list[int]]) -> Bools:
+    """Return which strokes look like the dashes of a line, those themselves among them."""
+    like = np.zeros(len(strokes.pieces), np.bool_)
+    for line in lines:
+        length = float(np.median(strokes.lengths[line]))
+        width = float(np.median(strokes.widths[line]))
+        fits = _between(strokes.lengths, length) & _between(strokes.widths, width)
+        like |= fits
+    for line in lines:
+        like[line] = True
+    return like
+
+
+def _between(values: Floats, known: float) -> Bools:
+    return np.asarray((values >= ALIKE * known) & (values * ALIKE <= known), np.bool_)
+
+
+def _links(strokes: Strokes, *, straight: float) -> _Links:
     """Return which ends point at each other: each end has at most one partner."""
     points = strokes.ends.reshape(-1, 2)
     ways = strokes.ways.reshape(-1, 2)
     lengths, widths = np.repeat(strokes.lengths, 2), np.repeat(strokes.widths, 2)
     one, other = _near(points, reach=float(np.percentile(lengths, 90)) * WIDEST)
     fits = (one // 2 != other // 2) & (_ratio(lengths, one, other) <= UNLIKE)
-    fits &= _ratio(widths, one, other) <= 2  # noqa: PLR2004 - twice as thick is another pen
+    fits &= _ratio(widths, one, other) <= ANOTHER_PEN
     one, other = one[fits], other[fits]
     between = points[other] - points[one]
     gaps = np.linalg.norm(between, axis=1)
     towards = between / np.maximum(gaps, 1e-9)[:, None]
-    bend = np.minimum((towards * ways[one]).sum(1), -(towards * ways[other]).sum(1))
+    bends = np.minimum((towards * ways[one]).sum(1), -(towards * ways[other]).sum(1))
     shorter = np.minimum(lengths[one], lengths[other])
     wide = np.maximum(shorter * WIDEST, 3 * widths[one])
-    fits = (bend >= STRAIGHT) & (gaps <= wide)
+    fits = (bends >= straight) & (gaps <= wide)
     return _mutual(
-        one[fits], other[fits], gaps=gaps[fits] * (2 - bend[fits]), count=len(points)
+        one[fits], other[fits], gaps=gaps[fits], bends=bends[fits], count=len(points)
     )
 
 
@@ -68,17 +131,18 @@ def _ratio(values: Floats, one: NDArray[np.intp], other: NDArray[np.intp]) -> Fl
 
 
 def _mutual(
-    one: NDArray[np.intp], other: NDArray[np.intp], *, gaps: Floats, count: int
+    one: NDArray[np.intp], other: NDArray[np.intp], *, gaps: Floats, bends: Floats, count: int
 ) -> _Links:
-    order = np.argsort(gaps, kind="stable")[::-1]
+    order = np.argsort(gaps * (2 - bends), kind="stable")[::-1]
     best = np.full(count, -1, np.intp)
-    gap = np.full(count, np.inf)
+    gap, bend = np.full(count, np.inf), np.zeros(count)
     best[one[order]] = other[order]
     gap[one[order]] = gaps[order]
+    bend[one[order]] = bends[order]
     known = np.flatnonzero(best >= 0)
     lost = known[best[best[known]] != known]
     best[lost] = -1
-    return _Links(best, gap)
+    return _Links(best, gap, bend)
 
 
 def _near(points: Floats, *, reach: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -126,18 +190,19 @@ def _is_broken(strokes: Strokes, links: _Links, line: list[int]) -> bool:
     if len(line) < FEWEST:
         return False
     lengths = strokes.lengths[line]
-    gaps = np.array(
-        [
-            min(
-                links.gap[2 * one + side]
-                for side in (0, 1)
-                if links.partner[2 * one + side] // 2 == other
-            )
-            for one, other in pairwise(line)
-        ]
-    )
+    steps = [_step(links, one, other) for one, other in pairwise(line)]
     alike = min(_unevenness(lengths[1:-1]), _alternating(lengths))
-    return alike <= UNEVEN and _unevenness(gaps) <= UNEVEN
+    allowed = UNEVEN if len(line) >= MANY else UNEVEN_FEW
+    if float(np.mean(links.bend[steps])) < STRAIGHT_ALL:
+        return False
+    return alike <= allowed and _unevenness(links.gap[steps]) <= allowed
+
+
+def _step(links: _Links, one: int, other: int) -> int:
+    """Return the end of a stroke that meets the next one of its line."""
+    return next(
+        2 * one + side for side in (0, 1) if links.partner[2 * one + side] // 2 == other
+    )
 
 
 def _unevenness(values: Floats) -> float:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,6 +14,8 @@ LONGEST = 0.16  # share of the figure's longer side
 SHORTEST = 4  # pixels
 SLIM = 1.7  # times as long as wide
 THICKEST = 16  # pixels
+ONCE = 1.8  # a line is not longer than this many times its box across
+CROSS = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,16 @@ class Strokes:
     ends: Floats
     ways: Floats
 
+    def only(self, kept: NDArray[np.bool_]) -> "Strokes":
+        """Return some of the strokes."""
+        return Strokes(
+            self.pieces[kept],
+            self.lengths[kept],
+            self.widths[kept],
+            self.ends[kept],
+            self.ways[kept],
+        )
+
 
 def strokes_of(ink: Ink, mine: Bools) -> Strokes:
     """Return the strokes among the pieces of one figure."""
@@ -41,9 +54,20 @@ def strokes_of(ink: Ink, mine: Bools) -> Strokes:
     whole = int((boxes[:, 2:].max(0) - boxes[:, :2].min(0)).max()) if len(boxes) else 0
     small = mine & (extent >= SHORTEST) & (extent <= max(12, LONGEST * whole))
     small &= ink.areas <= THICKEST * extent
+    small[small] = _drawn_once(ink, small)
     pieces = np.flatnonzero(small).astype(np.int32)
     rows, columns, owner = _pixels(ink, small, pieces)
     return _measured(pieces, rows.astype(np.float64), columns.astype(np.float64), owner)
+
+
+def _drawn_once(ink: Ink, small: Bools) -> Bools:
+    """Return which pieces are one line of a pen, not an outline or a knot of lines."""
+    dark = (ink.pieces > 0).view(np.uint8)
+    inner = ink.pieces[cv2.erode(dark, CROSS) > 0]
+    edges = ink.areas - np.bincount(inner, None, len(ink.areas))
+    pens = 2 * ink.areas[small] / np.maximum(edges[small], 1)
+    reach = np.hypot(ink.widths[small], ink.heights[small])
+    return np.asarray(ink.areas[small] <= ONCE * pens * reach, np.bool_)
 
 
 def _pixels(
