@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from maodun.domain.pictures import PictureKind
 from maodun.encoders.figures.broken import broken_of
+from maodun.encoders.figures.frames import dirt_of, frames_of
 from maodun.encoders.figures.grouping import groups_of
 from maodun.encoders.figures.ink import Bools, Ink, Ints, ink_of, kind_of
 from maodun.encoders.figures.labels import Label, labels_of
@@ -25,8 +26,8 @@ class Part(IntEnum):
     PAPER = 0
     FIGURE = 1
     LABEL = 2
-    FRAME = 3
-    NOISE = 4
+    FRAME = 3  # also the header of a published page
+    DIRT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def sorted_ink(pixels: Pixels, *, labels_expected: Sequence[str] = ()) -> Sorted
     parts[0] = Part.PAPER
     for label in labels:
         parts[list(label.pieces)] = Part.LABEL
+    parts[frames_of(ink, labels)] = Part.FRAME
+    parts[dirt_of(ink, parts == Part.FIGURE)] = Part.DIRT
     groups = groups_of(ink, drawn=parts == Part.FIGURE, labels=labels)
     return Sorted(ink, parts, groups.of, groups.labels)
 

@@ -14,9 +14,6 @@ from maodun.encoders.figures.labels import Label
 SMALL = 400  # pixels of the longer side on which distances are measured
 MAJOR = 0.15  # share of the largest group's diagonal from which a group may be a figure
 MANY = 6  # labels up to which every way to give them out is tried
-NOISE = (
-    0.012  # share of the sheet's longer side; a group below it, far from all others, is dirt
-)
 
 
 @dataclass(frozen=True, slots=True)
