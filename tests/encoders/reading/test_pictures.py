@@ -119,6 +119,7 @@ def test_a_white_logo_on_nothing_is_seen_on_black() -> None:
     assert "laid on black" in str(found.notes[0])
     clear = read_picture(saved(Image.new("RGBA", (60, 60)), "PNG"), name="a")
     assert "transparent all over" in str(clear.notes[0])
+    assert int(clear.pixels.min()) == 255
 
 
 @pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG", "AVIF"])
