@@ -19,7 +19,9 @@ def play(
     """Return a function that plays the sample in one place."""
 
     def run() -> dict[str, StoredReview]:
-        reviews = finish(demo_run(register=tmp_path / "sample-register"))
+        reviews = finish(
+            demo_run(register=tmp_path / "sample-register", own=tmp_path / "pictures")
+        )
         return {review.sku: review for review in reviews}
 
     return run

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Mapping
 from datetime import UTC, datetime, timedelta
+from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -148,7 +149,12 @@ def reviewed(register: LocalRegister, review: ScriptedReview) -> Clearance:
             start.portfolio,
             given,
             decisions(second, review),
-            tuple(Waiver(w.what, SCRIPT.by, NOW, w.reason) for w in review.waivers),
+            tuple(
+                Waiver(gap.what, SCRIPT.by, NOW, waiver.reason)
+                for waiver in review.waivers
+                for gap in second.gaps
+                if fnmatch(gap.what, waiver.what)
+            ),
         ),
     )
 

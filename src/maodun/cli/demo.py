@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
-from maodun.cli.door import Door
+from maodun.cli.door import Door, Place
 from maodun.cli.options import Form, as_json
 from maodun.cli.output import echo, echo_json
 from maodun.cli.progress import follow
 from maodun.cli.reviewing.showing import show_gates
 from maodun.company.demo import demo_run
+from maodun.company.pictures.kept import kept_pictures
 from maodun.company.reviews.reporting import reports_write
 from maodun.company.store import store_open
 from maodun.domain.text import T
@@ -41,8 +42,8 @@ def demo(door: Door, *, out: Path, as_json: bool) -> None:
     """
     place = door.place(sample=True)
     store_open(place.database)
-    reviews = follow(demo_run(register=place.register), door)
-    written = _write([review.number for review in reviews], out)
+    reviews = follow(demo_run(register=place.register, own=place.pictures), door)
+    written = _write([review.number for review in reviews], out, place)
     if as_json:
         return echo_json(
             {"reviews": [review.number for review in reviews], "files": list(written)}, door
@@ -53,6 +54,9 @@ def demo(door: Door, *, out: Path, as_json: bool) -> None:
     return echo(T("Look around with: maodun review list --sample"), door)
 
 
-def _write(reviews: list[int], folder: Path) -> Iterator[Path]:
+def _write(reviews: list[int], folder: Path, place: Place) -> Iterator[Path]:
+    pictures = kept_pictures(own=place.pictures, register=place.register)
     for language in LANGUAGES:
-        yield from reports_write(reviews=reviews, forms=FORMS, language=language, folder=folder)
+        yield from reports_write(
+            reviews=reviews, forms=FORMS, language=language, folder=folder, pictures=pictures
+        )

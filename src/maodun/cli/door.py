@@ -22,6 +22,11 @@ class Place:
     register: Path
     database: Path
 
+    @property
+    def pictures(self) -> Path:
+        """Folder of the products' pictures, beside the company store."""
+        return self.database.parent / "pictures"
+
 
 @dataclass(frozen=True, slots=True)
 class Door:

@@ -11,7 +11,12 @@ SAMPLE = Path(__file__).parent
 
 def files() -> tuple[Path, ...]:
     """Return the files of rights, events and court cases, as ``register add`` takes them."""
-    return tuple(sorted(path for path in (SAMPLE / "rights").rglob("*") if path.is_file()))
+    return tuple(sorted(path for path in (SAMPLE / "rights").glob("*") if path.is_file()))
+
+
+def drawings() -> Path:
+    """Return the folder of the rights' pictures, as ``register pictures`` takes it."""
+    return SAMPLE / "rights" / "drawings"
 
 
 def products() -> tuple[Path, ...]:

@@ -49,15 +49,18 @@ class ScriptedDecision(Word):
 
     Attributes:
         same_words: It is for every registration of the same words that was found.
+        if_found: Found by its picture alone, so that it may be missing where another model
+            looks at pictures.
     """
 
     number: str
     product_change: str = ""
     same_words: bool = False
+    if_found: bool = False
 
 
 class ScriptedWaiver(_Closed):
-    """A gap that the reviewer accepts."""
+    """A gap that the reviewer accepts, or those that a pattern means, if any: ``designs:*``."""
 
     what: str
     reason: str

@@ -14,6 +14,7 @@ from maodun.cli.reviewing.showing import (
     show_review,
     told,
 )
+from maodun.company.pictures.kept import kept_pictures
 from maodun.company.reviews.reporting import report, reports_write
 from maodun.company.reviews.selectors import review_get, review_list
 from maodun.company.store import store_open
@@ -100,13 +101,18 @@ def report_command(  # noqa: PLR0913 - one argument per option
         maodun review report 3 --lang zh --format pdf --out reports
     """
     door = door.speaking(lang)
-    store_open(door.place(sample=sample).database)
+    place = door.place(sample=sample)
+    store_open(place.database)
+    pictures = kept_pictures(own=place.pictures, register=place.register)
     language = door.settings.language
     if out is None:
         form: Form = "json" if as_json else forms[0]
-        return click.echo(report(review=number, form=form, language=language), nl=False)
+        made = report(review=number, form=form, language=language, pictures=pictures)
+        return click.echo(made, nl=False)
     written = []
-    for file in reports_write(reviews=[number], forms=forms, language=language, folder=out):
+    for file in reports_write(
+        reviews=[number], forms=forms, language=language, folder=out, pictures=pictures
+    ):
         written.append(file)
         if not as_json:
             echo(T("Written: {file}", file=str(file)), door)

@@ -19,6 +19,7 @@ from maodun.encoders.reading.pictures import ReadPicture, read_pages
 from maodun.index.storage.blobs import Blobs
 from maodun.sources.pictures.fetch import WebPictures
 
+SHELF = "blobs"
 MOST_PICTURES = 30
 """Looked at for each product; shops show at most a dozen."""
 
@@ -73,7 +74,7 @@ def means_at(folder: Path, *, eyes: Eyes, network: bool) -> Means:
     """Return the means that keep everything under one folder of the company's."""
     return Means(
         eyes=eyes,
-        shelf=Blobs(folder / "blobs"),
+        shelf=Blobs(folder / SHELF),
         web=WebPictures(folder / "web"),
         network=network,
         sights=Sights(folder / "sights"),

@@ -8,6 +8,7 @@ from typing import overload
 
 from maodun.company.reviews.selectors import review_get
 from maodun.domain.clearance import Clearance
+from maodun.reports.forms.images import Pictures, none_at_hand
 from maodun.reports.rendering import Form, ListForm, render, render_list
 
 FOLDED = 8
@@ -40,15 +41,23 @@ class Clearances(Sequence[Clearance]):
         return review_get(number=self._numbers[place]).now
 
 
-def report(*, review: int, form: Form, language: str) -> bytes:
+def report(
+    *, review: int, form: Form, language: str, pictures: Pictures = none_at_hand
+) -> bytes:
     """Return the report of one review as it stands now.
+
+    Args:
+        review: Its number.
+        form: How it is written.
+        language: Of the reader.
+        pictures: Returns kept pictures by their hash (``company.pictures.kept``).
 
     Raises:
         UnknownReview: None is kept under this number.
         UnknownLanguage: Reports are not written in it.
     """
     now = review_get(number=review).now
-    return render(now, form=form, language=language, review=review)
+    return render(now, form=form, language=language, review=review, pictures=pictures)
 
 
 def list_report(*, reviews: Sequence[int], form: ListForm, language: str) -> bytes:
@@ -62,7 +71,12 @@ def list_report(*, reviews: Sequence[int], form: ListForm, language: str) -> byt
 
 
 def reports_write(
-    *, reviews: Sequence[int], forms: Sequence[Form], language: str, folder: Path
+    *,
+    reviews: Sequence[int],
+    forms: Sequence[Form],
+    language: str,
+    folder: Path,
+    pictures: Pictures = none_at_hand,
 ) -> Iterator[Path]:
     """Write each report into ``folder`` and yield its file; a later one takes its place.
 
@@ -78,7 +92,9 @@ def reports_write(
             if file in named:
                 file = folder / _name(clearance, form, language, mark=f"-review-{number}")
             named.add(file)
-            written = render(clearance, form=form, language=language, review=number)
+            written = render(
+                clearance, form=form, language=language, review=number, pictures=pictures
+            )
             file.write_bytes(written)
             yield file
 

@@ -5,7 +5,7 @@ row. What a review looks like now is the clearance as it was made, with all rows
 """
 
 import fnmatch
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -35,6 +35,7 @@ from maodun.domain.claims import Limitation, State
 from maodun.domain.clearance import Clearance, Finding, Ruling, Window
 from maodun.domain.errors import BadRequest, NotInReview
 from maodun.domain.numbers import parse_number
+from maodun.domain.ports import Pictures, Register
 from maodun.domain.progress import Progress
 from maodun.domain.rulings import Reply, Verdict
 from maodun.domain.text import T
@@ -88,8 +89,18 @@ class Effect:
     asked: tuple[str, Limitation] | None = None
 
 
+Look = Callable[[products.Product, Register], Generator[Progress, None, Pictures]]
+"""Looks at the pictures of a product, to be held against those of a register."""
+
+
 def clearance_run(
-    *, asked: Asked, register: Path, by: str, now: datetime, on: date
+    *,
+    asked: Asked,
+    register: Path,
+    by: str,
+    now: datetime,
+    on: date,
+    look: Look | None = None,
 ) -> Generator[Progress, None, StoredReview]:
     """Clear the product against the register, with everything remembered, and keep the result.
 
@@ -99,6 +110,7 @@ def clearance_run(
         by: Who asks.
         now: When, aware, in UTC.
         on: The calendar day where the reader is.
+        look: Looks at the product's pictures; None: they are not compared.
 
     Raises:
         RegisterMissing: There is no register yet.
@@ -107,6 +119,7 @@ def clearance_run(
     """
     place = market(asked.market)
     opened = open_register(register)
+    pictures = None if look is None else (yield from look(asked.product, opened))
     saved = product_save(product=asked.product, by=by, now=now)
     clearance = yield from clear(
         saved.product,
@@ -116,6 +129,7 @@ def clearance_run(
         remembered=remembered_for(sku=saved.product.sku, market=place.code),
         on=on,
         options=asked.options,
+        pictures=pictures,
     )
     return _keep(clearance, version=saved.version, by=by, now=now)
 

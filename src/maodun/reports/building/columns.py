@@ -65,6 +65,12 @@ def _height(block: Block) -> int:
             return sum(_lines(row) for row in rows)
         case Table():
             return sum(max(map(_lines, row)) for row in block.rows)
+        case Funnel() | Picture() | Images():
+            return _height_drawn(block)
+
+
+def _height_drawn(block: Funnel | Picture | Images) -> int:
+    match block:
         case Funnel():
             return sum(
                 _wrapped(step.title, LINE // 2) + _lines(step.removed, LINE // 2)

@@ -6,6 +6,7 @@ from maodun.domain.clearance import Clearance, Finding, Gap, GateKind, Ruling
 from maodun.domain.text import T, Text
 from maodun.reports.building.changes import changes_sheet
 from maodun.reports.building.listed import WAITING, kinds_of, reason, ruled, waiting
+from maodun.reports.building.pictures.sheets import album_sheet, pairs_sheet
 from maodun.reports.building.report import NOTICE
 from maodun.reports.building.rights import in_reading_order
 from maodun.reports.building.words import (
@@ -37,6 +38,8 @@ def sheets(clearance: Clearance) -> tuple[Sheet, ...]:
         _findings(clearance.findings),
         words_sheet(clearance),
         changes_sheet(clearance),
+        pairs_sheet(clearance),
+        album_sheet(clearance),
         _charts(clearance.findings),
         _questions(clearance),
         _files(clearance),
