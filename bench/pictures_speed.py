@@ -14,6 +14,9 @@ each the best of five, on one core, in a process of its own.
 vector once and doing nothing but the largest of them (aim: at most 2); ``to_own_bytes`` the
 same against the bytes that the scan really reads; ``same_as_exact`` is the share of questions
 whose answer is that of half-precision products over every figure.
+
+With ``--data``, ``flow`` says how long an office's sheet takes from the file to the vectors of
+its figures, step by step, on the same one core.
 """
 
 import argparse
@@ -23,6 +26,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
@@ -30,7 +34,12 @@ from time import process_time
 import numpy as np
 from numpy.typing import NDArray
 
-from maodun.domain.pictures import PictureKind
+from maodun.company.register.cutting import Cut, Sheet, looks_of, seen_figures
+from maodun.company.register.means import means_here
+from maodun.domain.pictures import LookKind, PictureKind
+from maodun.domain.ports import PictureEncoder
+from maodun.encoders.figures.names import is_front_page
+from maodun.encoders.reading.pictures import read_picture
 from maodun.index.pictures.looking import Held, Here, RegisterGallery
 from maodun.index.pictures.segments import FigureFacts, NewSheet, build, load, save
 
@@ -45,6 +54,7 @@ LIMIT = 100
 TOGETHER = 8
 QUESTIONS = 24
 REPEATS = 5
+SHEETS = 60
 ONE_CORE = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 SPREADS: dict[str, NDArray[np.float32]] = {
@@ -185,31 +195,80 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print what was measured."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--figures", type=int, default=FIGURES)
-    parser.add_argument("--data", default="", help="not needed; the vectors are made up")
+    parser.add_argument("--data", default="", help="folder of sheets of designs")
+    parser.add_argument("--sheets", type=int, default=SHEETS)
+    parser.add_argument("--flow", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--folder", default="", help="segments that were laid before")
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
     given = parser.parse_args(arguments)
+    if given.flow:
+        print(json.dumps(flow(Path(given.data), given.sheets)))
+        return
     if given.folder:
         print(json.dumps(measure(Path(given.folder), given.figures)))
         return
-    found = {name: _apart(given.figures, spread) for name, spread in SPREADS.items()}
+    found = {name: _laid_apart(given.figures, spread) for name, spread in SPREADS.items()}
+    if given.data:
+        found["flow"] = _run("--flow", "--data", given.data, "--sheets", str(given.sheets))
     print(json.dumps(found) if given.json else found)
 
 
-def _apart(figures: int, spread: Floats) -> dict[str, float]:
+def _laid_apart(figures: int, spread: Floats) -> dict[str, float]:
     with TemporaryDirectory() as place:
         lay(Path(place), figures, spread)
-        command = [sys.executable, "-m", "bench.pictures_speed", "--folder", place]
-        command += ["--figures", str(figures)]
-        ran = subprocess.run(  # noqa: S603 - our own module
-            command,
-            capture_output=True,
-            text=True,
-            check=True,
-            env={**os.environ, **ONE_CORE},
-        )
+        return _run("--folder", place, "--figures", str(figures))
+
+
+def _run(*options: str) -> dict[str, float]:
+    ran = subprocess.run(  # noqa: S603 - our own module
+        [sys.executable, "-m", "bench.pictures_speed", *options],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        env={**os.environ, **ONE_CORE},
+    )
     answer: dict[str, float] = json.loads(ran.stdout)
     return answer
+
+
+def flow(data: Path, count: int) -> dict[str, float]:
+    """Return how long sheets take, each step by itself, and what memory they need."""
+    means = means_here()
+    encoder = means.encoders[LookKind.SHAPE]
+    files = [path for path in sorted(data.rglob("*.TIF")) if not is_front_page(path.name)]
+    files = files[:: max(len(files) // count, 1)][:count]
+    spent = dict.fromkeys(("read", "cut", "keep", "look"), 0.0)
+    _sheet_through(files[0].read_bytes(), means.cut, encoder, dict(spent))
+    figures = sum(
+        _sheet_through(path.read_bytes(), means.cut, encoder, spent) for path in files
+    )
+    whole = sum(spent.values())
+    return {
+        "sheets": len(files),
+        "figures": figures,
+        "sheets_per_second": round(len(files) / whole, 2),
+        "figures_per_second": round(figures / whole, 2),
+        **{f"{step}_ms": round(1000 * time / len(files), 1) for step, time in spent.items()},
+        "peak_mb": _peak_mb(),
+    }
+
+
+def _sheet_through(
+    data: bytes, cut: Cut, encoder: PictureEncoder, spent: dict[str, float]
+) -> int:
+    times = [process_time()]
+    page = read_picture(data, name="sheet")
+    times.append(process_time())
+    pieces = cut(page, ())
+    times.append(process_time())
+    sheet = Sheet("USD1S1", "sheet", "")
+    seen = list(seen_figures(pieces, sheet, put=lambda held: str(len(held))))
+    times.append(process_time())
+    looks_of([one.seen for one in seen], [one.kind for one in pieces], encoder)
+    times.append(process_time())
+    for step, (start, end) in zip(spent, pairwise(times), strict=True):
+        spent[step] += end - start
+    return len(pieces)
 
 
 if __name__ == "__main__":
