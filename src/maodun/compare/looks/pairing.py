@@ -103,7 +103,7 @@ def likenesses(sides: Sides, of: Seen) -> Numbers:
 
 
 def together(scores: Sequence[float], recipe: Looks | None = None) -> float:
-    """Return one likeness for several pairs: the best, and a little more for each near one.
+    """Return one likeness for several pairs: the best, and a little more for each other one.
 
     Score: never below that of the best pair, and 1.0 only if that is.
     """
@@ -111,7 +111,8 @@ def together(scores: Sequence[float], recipe: Looks | None = None) -> float:
     if not scores:
         return 0.0
     best, *others = sorted(scores, reverse=True)
-    more = (max(0.0, score - told.some) / (1 - told.some) for score in others)
+    start = told.further_from
+    more = (max(0.0, score - start) / (1 - start) for score in others)
     left = reduce(lambda rest, one: rest * (1 - told.further * one), more, 1.0)
     return best + (1 - best) * (1 - left)
 

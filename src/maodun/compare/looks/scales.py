@@ -52,7 +52,8 @@ class Looks:
     Attributes:
         checked: Who set the numbers, and on what.
         some, near: Likeness from which two pictures have something in common, and are near.
-        further: How much a further near view adds to the nearest one.
+        further: How much a further pair of views adds to the nearest one.
+        further_from: Likeness from which a further pair adds anything.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Looks:
     some: float
     near: float
     further: float
+    further_from: float
     scales: tuple[Scale, ...]
 
     def closeness(self, score: float) -> Closeness:

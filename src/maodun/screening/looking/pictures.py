@@ -22,6 +22,9 @@ READ_AT_ONCE = 200
 PER_LOOK = 20
 """Rights that each picture may bring up at least, however many pictures there are."""
 
+CLOSER = 10
+"""Works that each picture is held against point by point, which takes its time: the nearest."""
+
 FIELDS = 20
 """Designs whose field is looked at: the nearest."""
 
@@ -161,14 +164,25 @@ def _candidates(looking: Looking, of: Seen, limit: int) -> tuple[str, ...]:
     each = max(PER_LOOK, limit // len(looking.looks))
     hits = looking.gallery.nearest(looking.vectors, limit=each)
     figures = looking.figures(at for row in hits for at, _ in row)
-    best: dict[str, float] = {}
+    of_picture: dict[str, dict[str, float]] = {}
     for (picture, _), row in zip(looking.looks, hits, strict=True):
+        best = of_picture.setdefault(picture.sha256, {})
         for at, product in row:
             between = (picture.kind, figures[at].kind)
             score = float(recipe.likeness(np.asarray(product), between, of=of))
             number = figures[at].publication_number
             best[number] = max(score, best.get(number, 0.0))
-    return tuple(sorted(best, key=lambda number: (-best[number], number)))
+    most = CLOSER if of.look is LookKind.COPY else limit
+    return _nearest(of_picture.values(), most=most)
+
+
+def _nearest(of_pictures: Iterable[Mapping[str, float]], *, most: int) -> tuple[str, ...]:
+    """Return the ``most`` nearest rights of each picture, nearest of all first."""
+    kept: dict[str, float] = {}
+    for best in of_pictures:
+        for number in sorted(best, key=lambda one: (-best[one], one))[:most]:
+            kept[number] = max(best[number], kept.get(number, 0.0))
+    return tuple(sorted(kept, key=lambda one: (-kept[one], one)))
 
 
 def _places(looking: Looking, numbers: Iterable[str]) -> dict[str, Sequence[int]]:
