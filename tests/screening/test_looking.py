@@ -108,6 +108,17 @@ def test_a_design_without_pictures_is_no_design_that_was_compared() -> None:
     assert "in the register: 1 of 2." in str(gap.because)
 
 
+def test_pictures_that_nobody_looked_at_are_not_no_pictures() -> None:
+    (found,) = inspect(
+        replace(DRYER, photos=("front.jpg",)),
+        ["USD1000001S1"],
+        market=market("US"),
+        register=register(ROUND, drawn=ROUND_VIEWS),
+        remembered=NOBODY,
+    )
+    assert str(found.because) == "nobody looked at the product's pictures"
+
+
 @pytest.mark.parametrize(
     ("pictures", "said"),
     [

@@ -70,6 +70,8 @@ def _kind(case: _Case, kind: RightKind) -> LookedKind | None:
     pictured = case.register.pictured(scope, look)
     if not pictured.rights:
         return None
+    if case.pictures is None and case.product.photos:
+        return LookedKind(pictured, T("nobody looked at the product's pictures"))
     because = _why_not(case.album, look, pictured)
     if because is not None or case.pictures is None:
         return LookedKind(pictured, because)
