@@ -9,6 +9,7 @@ from maodun.cli.door import Door
 from maodun.cli.options import Form, refuse
 from maodun.cli.output import echo, echo_json, note
 from maodun.cli.registering.bad import BAD_SHOWN
+from maodun.company.pictures.kept import kept_pictures
 from maodun.company.reviews.clearing import Cleared
 from maodun.company.reviews.reporting import (
     list_report,
@@ -50,8 +51,15 @@ def _write(cleared: Cleared, words: Words, door: Door) -> None:
     if folder is None:
         return
     forms = words["forms"] or WRITTEN_UNASKED
+    place = door.place(sample=words["sample"])
     files = list(
-        reports_write(reviews=cleared.reviews, forms=forms, language=language, folder=folder)
+        reports_write(
+            reviews=cleared.reviews,
+            forms=forms,
+            language=language,
+            folder=folder,
+            pictures=kept_pictures(own=place.pictures, register=place.register),
+        )
     )
     if len(cleared.reviews) > 1:
         files += [

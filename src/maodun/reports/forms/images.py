@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from maodun.domain.errors import BadPicture, PictureDamaged
+from maodun.domain.pictures import PictureKind
 from maodun.domain.text import T, Text
 from maodun.encoders.reading.keeping import thumbnail
 from maodun.encoders.reading.pictures import read_picture
@@ -13,6 +14,7 @@ from maodun.reports.localise import Plain, localise
 Pictures = Callable[[str], bytes | None]
 """Returns a kept picture by the SHA-256 of its bytes; None where it is not at hand."""
 
+JPEG = b"\xff\xd8\xff"
 SIDE = 480
 """Pixels of the longer side: sharp at 7 cm in print."""
 
@@ -80,12 +82,14 @@ def _small(sha256: str, pictures: Pictures) -> _Small | Text:
         read = read_picture(data, name=sha256)
     except (BadPicture, PictureDamaged):
         return UNREADABLE
-    small = thumbnail(read.pixels, read.kind, side=SIDE)
+    # Photos are kept as JPEG and drawings as PNG; a thumbnail follows, whatever it looks like.
+    kind = PictureKind.PHOTO if data.startswith(JPEG) else PictureKind.DRAWING
+    small = thumbnail(read.pixels, kind, side=SIDE)
     height, width = read.pixels.shape[:2]
     share = min(1.0, SIDE / max(height, width))
-    kind = "png" if small.startswith(b"\x89PNG") else "jpeg"
+    form = "jpeg" if small.startswith(JPEG) else "png"
     return _Small(
-        f"data:image/{kind};base64,{b64encode(small).decode('ascii')}",
+        f"data:image/{form};base64,{b64encode(small).decode('ascii')}",
         max(1, round(width * share)),
         max(1, round(height * share)),
     )
