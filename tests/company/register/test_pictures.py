@@ -1,15 +1,22 @@
 """Pictures of rights into the register, from files as people have them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from maodun.company.register.pictures import register_pictures, register_pictures_again
+from maodun.company.register.cutting import Piece, Whole
+from maodun.company.register.pictures import (
+    Means,
+    register_pictures,
+    register_pictures_again,
+)
 from maodun.company.register.taken import PicturesRenewed, PicturesTaken
 from maodun.domain.errors import OtherEncoder, RegisterMissing
 from maodun.domain.pictures import LookKind, RegisteredFigure
 from maodun.domain.ports import Scope
 from maodun.domain.rights import Figure, RightKind
+from maodun.encoders.reading.pictures import ReadPicture
 from maodun.index.checking import check
 from maodun.index.pictures.keeping import BLOBS
 from maodun.index.register import open_register
@@ -22,6 +29,7 @@ DESIGN = "USD919445S1"
 CHINESE = "CN306123456S"
 WORK = "USWKVA0002123456"
 PATENT = "US11427642B2"
+FIRST = "USD0919445-20210518-D00001.TIF"
 
 
 @pytest.fixture
@@ -65,7 +73,7 @@ def figures(
 @pytest.mark.parametrize(
     ("name", "number"),
     [
-        pytest.param("USD0919445-20210518-D00001.TIF", DESIGN, id="a sheet of the office"),
+        pytest.param(FIRST, DESIGN, id="a sheet of the office"),
         pytest.param("USD0919445.png", DESIGN, id="an image of 2007"),
         pytest.param("D919,445.png", DESIGN, id="the number as people write it"),
         pytest.param("CN306123456S_1.png", CHINESE, id="a number and a count"),
@@ -104,7 +112,7 @@ def test_every_file_is_accounted_for(folder: Path, sheets: Path) -> None:
     lay(
         sheets,
         "USD0919445-20210518-D00000.TIF",
-        "USD0919445-20210518-D00001.TIF",
+        FIRST,
         "US11427642-20220830-D00001.TIF",
         "USD0919446-20210518-D00001.TIF",
         "USWKVA0002123456.png",
@@ -121,8 +129,31 @@ def test_every_file_is_accounted_for(folder: Path, sheets: Path) -> None:
     assert all(str(bad.reason) for bad in taken.bad)
 
 
+def test_a_sheet_without_a_figure_is_said(folder: Path, sheets: Path) -> None:
+    lay(sheets, FIRST)
+    nothing = Means(SHAPES.encoders, lambda page, labels: [])
+    taken = finish(register_pictures(paths=[str(sheets)], folder=folder, means=nothing))
+    assert [str(bad.reason) for bad in taken.bad] == ["no figure was found on this sheet"]
+    assert (taken.sheets, take(folder, sheets).sheets) == (0, 1)
+
+
+def test_a_figure_too_small_to_keep_never_stops_the_others(folder: Path, sheets: Path) -> None:
+    lay(sheets, FIRST, "USD0919445-20210518-D00002.TIF")
+
+    def cut(page: ReadPicture, labels: Sequence[str]) -> Sequence[Piece]:
+        pixels = page.pixels[:1, :1] if cut_before else page.pixels
+        cut_before.append(True)
+        return [Whole(pixels, page.kind, *labels)]
+
+    cut_before: list[bool] = []
+    taken = finish(
+        register_pictures(paths=[str(sheets)], folder=folder, means=Means(SHAPES.encoders, cut))
+    )
+    assert (taken.sheets, len(taken.bad)) == (1, 1)
+
+
 def test_the_same_files_again_change_nothing(folder: Path, sheets: Path) -> None:
-    lay(sheets, "USD0919445-20210518-D00001.TIF", "USD0919445-20210518-D00002.TIF")
+    lay(sheets, FIRST, "USD0919445-20210518-D00002.TIF")
     take(folder, sheets)
     before = figures(folder, DESIGN)
     again = take(folder, sheets)
@@ -143,7 +174,7 @@ def test_stopped_work_goes_on_where_it_was(folder: Path, sheets: Path) -> None:
 
 
 def test_another_encoder_is_refused_before_anything_is_read(folder: Path, sheets: Path) -> None:
-    lay(sheets, "USD0919445-20210518-D00001.TIF")
+    lay(sheets, FIRST)
     take(folder, sheets)
     other = means(LookKind.SHAPE, name="tiny-2")
     with pytest.raises(OtherEncoder, match="--again"):
@@ -151,7 +182,7 @@ def test_another_encoder_is_refused_before_anything_is_read(folder: Path, sheets
 
 
 def test_without_a_register_there_is_nothing_to_take_them_for(sheets: Path) -> None:
-    lay(sheets, "USD0919445-20210518-D00001.TIF")
+    lay(sheets, FIRST)
     with pytest.raises(RegisterMissing):
         next(register_pictures(paths=[str(sheets)], folder=sheets / "none", means=SHAPES))
 
@@ -202,7 +233,7 @@ def test_looking_anew_goes_on_after_a_stop_and_changes_in_one_step(
 def test_a_kept_picture_that_is_lost_is_said_when_all_are_seen_anew(
     folder: Path, sheets: Path
 ) -> None:
-    lay(sheets, "USD0919445-20210518-D00001.TIF")
+    lay(sheets, FIRST)
     take(folder, sheets)
     (figure,) = figures(folder, DESIGN)
     Blobs(folder / BLOBS).remove(figure.sha256)

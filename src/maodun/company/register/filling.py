@@ -9,6 +9,7 @@ from maodun.company.register.services import RegisterAdded, Writing, register_ad
 from maodun.company.register.taken import PicturesRenewed, PicturesTaken
 from maodun.domain.errors import OtherEncoder
 from maodun.domain.progress import Progress
+from maodun.sources.pictures.finding import FoundPicture, find_pictures
 
 PICTURES = frozenset(
     {".tif", ".tiff", ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".avif"}
@@ -30,7 +31,8 @@ def register_fill(
     """
     added = yield from register_add(paths=paths, writing=writing, now=now)
     beside = [str(path) for path in _beside(paths)]
-    if not beside or not writing.folder.is_dir():
+    found = (isinstance(one, FoundPicture) for one in find_pictures(beside))
+    if not any(found) or not writing.folder.is_dir():
         return added
     # Imported here: readers of pictures take a while to load, and most files bring none.
     from maodun.company.register.means import means_here  # noqa: PLC0415 - see above
@@ -89,9 +91,4 @@ def _beside(paths: Sequence[Path]) -> list[Path]:
         for path in sorted(folder.iterdir())
         if path.suffix.lower() in PICTURES and path.is_file()
     ]
-    return [*(path for path in wide if path.is_file() or _has_pictures(path)), *near]
-
-
-def _has_pictures(folder: Path) -> bool:
-    wanted = PICTURES | ARCHIVES
-    return any(path.suffix.lower() in wanted for path in folder.rglob("*"))
+    return [*wide, *near]

@@ -237,13 +237,23 @@ class _Taking:
                 self.tally.refuse(found.place, page.reason, number)
                 continue
             sheet = Sheet(number, found.name, sha256).page(n)
-            self._keep_page(page, sheet, encoder)
+            try:
+                self._keep_page(page, sheet, encoder)
+            except BadPicture as error:
+                self.tally.refuse(found.place, error.reason, number)
 
     def _keep_page(self, page: ReadPicture, sheet: Sheet, encoder: PictureEncoder) -> None:
+        """Cut, look at and keep one page.
+
+        Raises:
+            BadPicture: Nothing that can be kept is on it.
+        """
         number = sheet.publication_number
         row = self._keeper.row_of(number)
         labels = [label for label in views_of(self._assigning.right(number)[0]) if label]
         pieces = pieces_of(page, encoder.kind, labels=labels, cut=self._means.cut)
+        if not pieces:
+            raise BadPicture(name=sheet.file, reason=T("no figure was found on this sheet"))
         seen = list(seen_figures(pieces, sheet, put=self._keeper.put))
         looks = looks_of([one.seen for one in seen], [p.kind for p in pieces], encoder)
         facts = tuple(one.facts for one in seen)
