@@ -131,7 +131,7 @@ def test_every_file_is_accounted_for(folder: Path, sheets: Path) -> None:
 
 def test_a_sheet_without_a_figure_is_said(folder: Path, sheets: Path) -> None:
     lay(sheets, FIRST)
-    nothing = Means(SHAPES.encoders, lambda page, labels: [])
+    nothing = Means(SHAPES.encoders, lambda *_: [])
     taken = finish(register_pictures(paths=[str(sheets)], folder=folder, means=nothing))
     assert [str(bad.reason) for bad in taken.bad] == ["no figure was found on this sheet"]
     assert (taken.sheets, take(folder, sheets).sheets) == (0, 1)
@@ -143,7 +143,7 @@ def test_a_figure_too_small_to_keep_never_stops_the_others(folder: Path, sheets:
     def cut(page: ReadPicture, labels: Sequence[str]) -> Sequence[Piece]:
         pixels = page.pixels[:1, :1] if cut_before else page.pixels
         cut_before.append(True)
-        return [Whole(pixels, page.kind, *labels)]
+        return [Whole(pixels, page.kind, next(iter(labels), ""))]
 
     cut_before: list[bool] = []
     taken = finish(
