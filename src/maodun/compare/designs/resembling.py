@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from maodun.compare.looks.pairing import Sides, counts, pairs, together
+from maodun.compare.looks.pairing import Sides, counts, foremost, pairs, together
 from maodun.compare.looks.saying import in_turn, nearest_said
 from maodun.compare.looks.scales import Seen, looks_1
 from maodun.domain.evidence import Compared, Evidence, NotCompared
@@ -16,7 +16,6 @@ from maodun.domain.pictures import (
 from maodun.domain.text import T, Text
 
 RECIPE = "designs-1"
-PAIRS_KEPT = 6
 
 
 def design_resemblance(
@@ -40,7 +39,7 @@ def design_resemblance(
         kind=of.look,
         closeness=closeness,
         score=score,
-        pairs=found[:PAIRS_KEPT],
+        pairs=foremost(found),
         because=in_turn(
             nearest_said(found, closeness, from_score=recipe.some),
             article.because,

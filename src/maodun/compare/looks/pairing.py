@@ -20,6 +20,8 @@ from maodun.domain.pictures import (
 DISCLAIMED = 0.98
 """Share of broken lines from which nothing of a figure is claimed."""
 
+PAIRS_SHOWN = 6
+
 LookOfPicture = tuple[SeenPicture, Look]
 
 
@@ -62,6 +64,11 @@ def one_to_one(cells: Sequence[Pair]) -> tuple[Pair, ...]:
         ):
             kept.append(cell)
     return tuple(kept)
+
+
+def foremost(found: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Return the best pair, and the next few that have anything in common."""
+    return (*found[:1], *(pair for pair in found[1:PAIRS_SHOWN] if pair.score > 0))
 
 
 def cells_by_picture(sides: Sides, of: Seen) -> list[list[Pair]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from maodun.compare.looks.pairing import Sides, counts, pairs, together
+from maodun.compare.looks.pairing import Sides, counts, foremost, pairs, together
 from maodun.compare.looks.saying import in_turn, nearest_said
 from maodun.compare.looks.scales import Seen, looks_1
 from maodun.domain.evidence import Compared, Evidence, NotCompared
@@ -11,7 +11,6 @@ from maodun.domain.pictures import Resemblance
 from maodun.domain.text import T
 
 RECIPE = "signs-1"
-PAIRS_KEPT = 6
 
 SECTION = 2
 """Levels of a Vienna code, of three, from which two figures show a thing of one kind."""
@@ -53,7 +52,7 @@ def sign_resemblance(
         kind=of.look,
         closeness=closeness,
         score=score,
-        pairs=found[:PAIRS_KEPT],
+        pairs=foremost(found),
         because=in_turn(
             nearest_said(found, closeness, from_score=recipe.some),
             beside.codes.because if isinstance(beside.codes, Compared) else None,

@@ -3,7 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from maodun.compare.looks.pairing import Sides, cells_by_picture, counts, one_to_one
+from maodun.compare.looks.pairing import (
+    Sides,
+    cells_by_picture,
+    counts,
+    foremost,
+    one_to_one,
+)
 from maodun.compare.looks.saying import figure_named, in_turn
 from maodun.compare.looks.scales import Seen, looks_1
 from maodun.domain.evidence import Compared, Evidence, NotCompared
@@ -17,7 +23,6 @@ from maodun.domain.pictures import (
 from maodun.domain.text import T, Text, Value
 
 RECIPE = "photos-1"
-PAIRS_KEPT = 6
 HELD = 2
 """Pictures of one work that each picture of the product is held against point by point."""
 
@@ -53,7 +58,7 @@ def work_resemblance(
         kind=of.look,
         closeness=closeness,
         score=found[0].score,
-        pairs=found[:PAIRS_KEPT],
+        pairs=foremost(found),
         because=_because(found[0], how, closeness),
         article=None,
         figures=tuple(sides.figures),
