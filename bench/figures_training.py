@@ -70,7 +70,7 @@ def drawn(
     image = Image.new("L", (110, 110), 0)
     ImageDraw.Draw(image).text((25, 20), letter, fill=255, font=font)
     ink: Pixels = np.asarray(image, np.uint8)
-    wide, slant = draw.uniform(0.7, 1.5), draw.uniform(-0.02, 0.28) * (draw.random() < 0.4)
+    wide, slant = draw.uniform(0.5, 1.5), draw.uniform(-0.02, 0.28) * (draw.random() < 0.4)
     turn = draw.normal(0, 0.02)
     matrix = np.array([[wide, -slant, 20.0], [turn, 1.0, 0.0]])
     ink = np.asarray(cv2.warpAffine(ink, matrix, (190, 120)), np.uint8)
@@ -115,9 +115,7 @@ def strokes(*, draw: np.random.Generator) -> Pixels:
     """Return a piece of drawing that is no letter."""
     ink = np.zeros((120, 120), np.uint8)
     for _ in range(int(draw.integers(2, 4))):
-        points = draw.integers(15, 105, (int(draw.integers(2, 5)), 1, 2)).astype(
-            np.int32
-        )
+        points = draw.integers(15, 105, (int(draw.integers(2, 5)), 1, 2)).astype(np.int32)
         closed = bool(draw.random() < 0.3)
         cv2.polylines(ink, [points], closed, 255, int(draw.integers(2, 7)))
     if draw.random() < 0.4:

@@ -19,7 +19,8 @@ PAPER = 200  # a sheet is paper where most of its edge is brighter
 FAINTEST = 56  # ink differs from paper by more; fainter are marks of the scanner
 SPECKLED = 0.009  # share of lone pixels in the sheet from which shades are made of dots
 BAND, EVERY = 64, 3  # rows of a band, and every which one is looked at
-SHADED = 0.25  # share of middle greys within the ink, edges taken off, of a photo
+SHADED = 0.2  # share of the ink that is a smooth middle grey, of a photo
+SMOOTH = 32  # differences between neighbours of a smooth grey
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,8 @@ def kind_of(ink: Ink) -> PictureKind:
     """Return whether the sheet is drawn with lines, or shows shades: photo, rendering."""
     if len(ink.areas) == 1:
         return PictureKind.DRAWING
+    if ink.areas[1] == ink.grey.size:  # it stands on no paper
+        return PictureKind.PHOTO
     shaded = _lone(ink.pieces) > SPECKLED or _middle(ink) > SHADED
     return PictureKind.PHOTO if shaded else PictureKind.DRAWING
 
@@ -116,10 +119,11 @@ def _lone(pieces: Ints) -> float:
 
 
 def _middle(ink: Ink) -> float:
-    """Return the share of middle greys in the ink whose edges are taken off."""
+    """Return the share of the ink that is a middle grey among its like, as in a photo."""
     shades = ink.grey.reshape(-1)[ink.places]
-    if float(np.mean(shades > BLACK)) < SHADED / 2:
+    if float(np.mean(shades > BLACK)) < SHADED:
         return 0.0
-    dark = (ink.pieces > 0).view(np.uint8)
-    inner = ink.grey[cv2.erode(dark, np.ones((5, 5), np.uint8)) > 0]
-    return float(np.mean(inner > BLACK)) if inner.size >= dark.size // 200 else 0.0
+    block = np.ones((3, 3), np.uint8)
+    spread = cv2.subtract(cv2.dilate(ink.grey, block), cv2.erode(ink.grey, block))
+    smooth = np.asarray(spread).reshape(-1)[ink.places] < SMOOTH
+    return float(np.mean(smooth & (shades > BLACK)))
