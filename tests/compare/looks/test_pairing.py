@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,3 +111,20 @@ def test_scales_rise_and_every_pair_of_kinds_has_one() -> None:
         Closeness.SOME,
         Closeness.NEAR,
     ]
+
+
+def test_a_model_with_other_weights_has_the_scales_of_its_kind() -> None:
+    recipe = looks_1()
+    known = next(one.encoder for one in recipe.scales if ":" in one.encoder)
+    look = next(one.look for one in recipe.scales if one.encoder == known)
+    between = (PictureKind.DRAWING, PictureKind.DRAWING)
+    products = np.array([0.2, 0.5, 0.7, 0.9])
+
+    def likeness(encoder: str) -> list[float]:
+        found: list[float] = recipe.likeness(products, between, of=Seen(look, encoder)).tolist()
+        return found
+
+    stem = known.partition(":")[0]
+    assert likeness(f"{stem}:other") == likeness(known) != likeness("unknown-1")
+    assert recipe.set_for(look, known)
+    assert not recipe.set_for(look, f"{stem}:other")

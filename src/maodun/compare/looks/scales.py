@@ -98,9 +98,11 @@ def looks_1() -> Looks:
 
 @cache
 def _scales(recipe: Looks, of: Seen) -> Mapping[Between, Scale]:
-    encoder = of.encoder if recipe.set_for(of.look, of.encoder) else ANY
-    return {
-        (one.picture, one.figure): one
-        for one in recipe.scales
-        if one.look is of.look and one.encoder == encoder
-    }
+    """Return those of this model, else of its other weights, else those for any model."""
+    mine = [one for one in recipe.scales if one.look is of.look]
+    stem = of.encoder.partition(":")[0]
+    for fits in (of.encoder.__eq__, lambda name: name.partition(":")[0] == stem, ANY.__eq__):
+        found = {(one.picture, one.figure): one for one in mine if fits(one.encoder)}
+        if found:
+            return found
+    return {}
