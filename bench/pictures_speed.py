@@ -4,9 +4,9 @@
 
 10^6 vectors of 256 numbers lie on the disk as the register keeps them and are mapped. They
 are made in families: seven figures of one right lie near each other, rights in loose groups.
-``like_designs`` spreads them over directions somewhat more evenly than the embedded encoder
-does the figures of 30 real designs (of whose length 32 directions carry 99 %); ``even`` spreads
-them over all directions alike, the hardest there is. Asked is with one look, as a single photo
+``like_designs`` spreads them over directions as the embedded encoder does the figures of 30
+real designs, of whose squared length 32 directions carry 99 %; ``even`` spreads them over all
+directions alike, the hardest there is. Asked is with one look, as a single photo
 gives, and with eight at once, as a product's photos give together. Times are of the processor,
 each the best of five, on one core, in a process of its own.
 
@@ -58,7 +58,7 @@ SHEETS = 60
 ONE_CORE = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 SPREADS: dict[str, NDArray[np.float32]] = {
-    "like_designs": np.asarray((1 + np.arange(DIMS) / 8) ** -1.5, np.float32),
+    "like_designs": np.asarray((1 + np.arange(DIMS) / 8) ** -2.0, np.float32),
     "even": np.ones(DIMS, np.float32),
 }
 """How much of a vector each direction carries."""
@@ -124,7 +124,7 @@ def measure(folder: Path, figures: int) -> dict[str, float]:
     wide = [tuple(look) for look in looks[:TOGETHER].tolist()]
     one = _best(lambda: held.nearest(wide[:1], limit=LIMIT))
     many = _best(lambda: held.nearest(wide, limit=LIMIT))
-    memory = {"peak_mb": _peak_mb(), "private_mb": _private_mb()}
+    memory = {"peak_mb": _peak_mb(), "private_mb": _memory("RssAnon")}
     return {
         "figures": figures,
         "bare_scan_ms": round(1000 * bare, 1),
@@ -179,16 +179,16 @@ def _best(step: Callable[[], object]) -> float:
 
 
 def _peak_mb() -> int:
-    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    return _memory("VmHWM") or round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
-def _private_mb() -> int:
-    """Return the memory that is not mapped from files, where the system tells it."""
+def _memory(what: str) -> int:
+    """Return the memory of one sort, in MB; 0 where the system does not tell it."""
     status = Path("/proc/self/status")
     if not status.exists():
         return 0
     lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
-    return int(lines["RssAnon"].split()[0]) // 1024
+    return int(lines[what].split()[0]) // 1024
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
