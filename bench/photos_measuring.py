@@ -36,19 +36,20 @@ class Answer:
     other: float
 
 
-def recall(asked: Sequence[Answer]) -> dict[str, float]:
-    """Return the recall at the precision, its interval, and the score that gives it."""
+def recall(asked: Sequence[Answer]) -> dict[str, float | None]:
+    """Return the recall at the precision, its interval, and the score that gives it, if any."""
     photo, right, wrong = _columns(asked)
     value, cut = recall_at(right, wrong)
     rng = np.random.default_rng(1)
-    rows_of = [np.flatnonzero(photo == one) for one in np.unique(photo)]
+    rows_of = np.argsort(photo, kind="stable").reshape(len(np.unique(photo)), -1)
     drawn = []
     for _ in range(DRAWS):
         chosen = rng.integers(0, len(rows_of), len(rows_of))
-        rows = np.concatenate([rows_of[one] for one in chosen])
+        rows = rows_of[chosen].ravel()  # each photo was asked equally often
         drawn.append(recall_at(right[rows], wrong[rows])[0])
     low, high = np.quantile(drawn, (0.025, 0.975))
-    return {"value": _r(value), "low": _r(low), "high": _r(high), "score": _r(cut)}
+    score = _r(cut) if np.isfinite(cut) else None
+    return {"value": _r(value), "low": _r(low), "high": _r(high), "score": score}
 
 
 def recall_at(right: Scores, wrong: Scores) -> tuple[float, float]:
