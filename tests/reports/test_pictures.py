@@ -92,7 +92,7 @@ def test_closeness_is_a_word_and_the_office_speaks_for_itself() -> None:
     assert "likeness 0.83 from 0 (nothing in common) to 1 (the same)" in folded
     assert SENTENCE in folded
     assert "FIG. 1, perspective view" in folded
-    assert "The article is of the same class (12)." in folded
+    assert "the right: 12-14; the product: 12-14" in folded
 
 
 def test_earlier_designs_of_others_stand_beside_the_design_with_their_day() -> None:

@@ -42,7 +42,7 @@ def photos() -> Iterator[tuple[str, bytes]]:
     yield "dress-detail.jpg", close_up(trellis(), seed=3)
     yield "dress-tag.jpg", tag(flower(), seed=4)
     yield "scooter-side.jpg", photo(things.scooter(), View(14, 8), prints, seed=5)
-    yield "tyre-front.jpg", photo(things.tyre(), View(16, 8), prints, seed=6)
+    yield "tyre-front.jpg", photo(things.bare_tyre(), View(4, 3), prints, seed=6)
     yield "latch.jpg", photo(things.latch(), View(24, 12), prints, seed=7)
     yield "tool-front.jpg", photo(things.tool(cup=False), View(6, 6), prints, seed=8)
     yield "tool-cup.jpg", photo(things.tool(), View(22, 12), prints, seed=9)

@@ -1,6 +1,6 @@
 """The things of the sample: its products, and the designs registered near and far from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from training.sample_pictures.solids import (
     Part,
@@ -113,6 +113,12 @@ def tyre(*, holes: int = 22, rim_claimed: bool = True) -> Thing:
     )
     parts = (Part("tyre", body, (40, 41, 45)), Part("rim", rim, STEEL, claimed=rim_claimed))
     return Thing(parts, 14.5, 0)
+
+
+def bare_tyre() -> Thing:
+    """The tyre alone, of paler rubber, so that its holes are seen."""
+    (rubber, _), mounted = tyre().parts, tyre()
+    return Thing((replace(rubber, colour=(92, 94, 100)),), mounted.reach, mounted.middle)
 
 
 def latch() -> Thing:

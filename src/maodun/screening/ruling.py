@@ -20,7 +20,7 @@ from maodun.domain.marks import Sighting
 from maodun.domain.pictures import Closeness, Resemblance
 from maodun.domain.ports import StoredRight
 from maodun.domain.products import Product
-from maodun.domain.rights import Right, Stage
+from maodun.domain.rights import Paragraph, Right, RightKind, Stage
 from maodun.domain.rulings import Decision, Reply, Verdict
 from maodun.domain.text import T, Text
 from maodun.rules.lives.earliest import earliest_date
@@ -76,7 +76,7 @@ def finding(
     seen, changed = _seen(stored, bench)
     ruling, because = _ruling(stored, compared, bench=bench, decision=seen)
     return Finding(
-        right=replace(stored.right, description=(), citations=()),
+        right=replace(stored.right, description=_kept_words(stored.right), citations=()),
         content_sha256=stored.content_sha256,
         life=stored.life,
         ruling=ruling,
@@ -93,6 +93,11 @@ def finding(
         sightings=bench.sightings.get(stored.right.publication_number, ()),
         resemblance=bench.resemblances.get(stored.right.publication_number),
     )
+
+
+def _kept_words(right: Right) -> tuple[Paragraph, ...]:
+    """Return the description of a design, which says what its broken lines mean; no other's."""
+    return right.description if right.kind is RightKind.DESIGN else ()
 
 
 def by_right(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from maodun.compare.designs.views import broken_lines_said
+from maodun.compare.looks.scales import looks_1
 from maodun.domain.clearance import Finding
 from maodun.domain.evidence import Compared
 from maodun.domain.pictures import (
@@ -45,7 +46,7 @@ def pictures_beside(finding: Finding) -> list[Block]:
         Images((Beside((_photo(best), *_figure_images(best.figure))),), large=True),
         Pairs(tuple(_said(finding, found))),
         *_further(rest),
-        *_all_figures(found.figures),
+        *_all_figures(found),
         *_field(found.earlier),
     ]
 
@@ -151,15 +152,17 @@ def _lines(right: Right, found: Resemblance) -> Cell:
 
 
 def _article(article: Compared) -> Cell:
+    """Return both sides as they were compared; the sentence above says what came of it."""
     sides = T(
         "the right: {right}; the product: {product}",
         right=article.in_right or NONE,
         product=article.in_product or NONE,
     )
-    return (Line(article.because), Line(sides, Tone.NOTE))
+    return (Line(sides),)
 
 
 def _further(pairs: Sequence[Pair]) -> list[Block]:
+    pairs = [pair for pair in pairs if pair.score >= looks_1().some]
     if not pairs:
         return []
     groups = tuple(
@@ -172,8 +175,9 @@ def _further(pairs: Sequence[Pair]) -> list[Block]:
     return [Images(groups, folded=T("Next nearest pairs: {n}", n=count(len(groups))))]
 
 
-def _all_figures(figures: Sequence[RegisteredFigure]) -> list[Block]:
-    if not figures:
+def _all_figures(found: Resemblance) -> list[Block]:
+    figures = found.figures
+    if figures in ((), (found.pairs[0].figure,)):
         return []
     shown = figures[:FIGURES_SHOWN]
     words = T("All figures of the record, as published: {n}", n=count(len(figures)))
