@@ -137,11 +137,12 @@ class FakePictures:
     seen: tuple[SeenPicture, ...] = ()
     unseen: tuple[UnseenPicture, ...] = ()
     copies: Mapping[tuple[str, str], float] | None = None
+    encoders: tuple[tuple[LookKind, str], ...] = ()
 
     @property
     def album(self) -> Album:
         made = {look.kind: look.encoder for one in self.seen for look in one.looks}
-        return Album(self.seen, self.unseen, encoders=tuple(made.items()))
+        return Album(self.seen, self.unseen, encoders=(*made.items(), *self.encoders))
 
     def same(self, picture: SeenPicture, figure: RegisteredFigure) -> Evidence:
         if self.copies is None:

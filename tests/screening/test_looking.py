@@ -17,7 +17,7 @@ from maodun.screening.options import Options
 from maodun.screening.revising import revise
 from maodun.screening.ruling import product_sha256
 from maodun.screening.shield import clear, inspect
-from tests.screening.pictured import FakePictures, drawn, near, photo, vector
+from tests.screening.pictured import ENCODER, FakePictures, drawn, near, photo, vector
 from tests.screening.rights import TODAY, WINDOW, ListedRegister, mark, product, register, right
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -176,6 +176,18 @@ def test_a_mark_found_by_words_and_by_its_picture_appears_once() -> None:
     assert sorted(numbers(clearance)) == ["US8000001", "US8000002"]
     assert all(item.ruling is Ruling.OPEN for item in clearance.findings)
     assert seen(clearance, "US8000001").resemblance is not None
+
+
+def test_where_no_logo_was_found_marks_are_not_called_far() -> None:
+    seen_by_model = replace(PHOTO, looks=())
+    pictures = FakePictures((seen_by_model,), encoders=((LookKind.SIGN, ENCODER),))
+    clearance = run(register(LOGO, drawn=(drawn("US8000001", vector(1)),)), pictures=pictures)
+    assert step(clearance, "pictures") == {
+        "left": 0,
+        "marks, as no logo was found in the product's pictures": 1,
+    }
+    gaps = {gap.what for gap in clearance.gaps}
+    assert "marks:pictures" not in gaps
 
 
 @pytest.mark.parametrize(

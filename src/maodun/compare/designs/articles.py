@@ -75,11 +75,12 @@ def same_article(right: Right, article: Article) -> Evidence:
     chances = dict(article.classes)
     best = max(named, key=lambda one: chances.get(one, 0.0))
     score = chances.get(best, 0.0)
+    shares = ", ".join(f"{main} {share:.2f}" for main, share in article.classes)
     return Compared(
         score,
         _because(best, article, same=score > 0),
         ", ".join(named),
-        ", ".join(f"{main} ({share:.2f})" for main, share in article.classes),
+        f"{shares} ({', '.join(article.told_by)})",
     )
 
 

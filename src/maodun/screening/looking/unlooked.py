@@ -80,6 +80,7 @@ def looks_step(looked: Looked, *, already: Collection[str]) -> tuple[Step, ...]:
     new = [number for number in near if number not in already]
     other_class = sum(kind.other_class for kind in kinds)
     pictured = sum(kind.pictured.with_pictures for kind in kinds)
+    signless = sum(kind.pictured.with_pictures for kind in kinds if not kind.looks)
     return (
         Step(
             PICTURES,
@@ -88,8 +89,9 @@ def looks_step(looked: Looked, *, already: Collection[str]) -> tuple[Step, ...]:
             (
                 *counted(
                     T("with pictures far from all of the product's"),
-                    pictured - other_class - len(near),
+                    pictured - signless - other_class - len(near),
                 ),
+                *counted(T("marks, as no logo was found in the product's pictures"), signless),
                 *counted(
                     T("near, and found by title, class or words too"), len(near) - len(new)
                 ),
