@@ -23,6 +23,7 @@ def cut(label: str) -> CutFigure:
         pytest.param(["2", ""], "12", ["2", "-"], id="a label out of place stops the count"),
         pytest.param(["1", "", "3", "", ""], "1234", ["1", "2", "3", "-", "-"], id="too many"),
         pytest.param(["1", "", "4", ""], "12345", ["1", "-", "4", "-"], id="two may fit"),
+        pytest.param(list("123456789X"), "1234567890", list("1234567890"), id="one misread"),
         pytest.param([], "", [], id="nothing"),
     ],
 )

@@ -5,16 +5,19 @@ from dataclasses import replace
 
 from maodun.encoders.figures.cutting import CutFigure
 
+AGREEING = 0.9  # share of the labels read that must stand where the count puts them
+
 Sheets = tuple[tuple[CutFigure, ...], ...]
 
 
 def settled(sheets: Sequence[Sequence[CutFigure]], labels: Sequence[str]) -> Sheets:
     """Return the sheets of one design with the labels that the others leave no choice for.
 
-    Where there are as many figures as labels, and every label that was read stands on the
-    sheet where it falls when all are counted through, the rest take the labels left for their
-    sheet, in reading order. Otherwise only a sheet with one figure, between two whose labels
-    leave exactly one between them, is given that one.
+    Where there are as many figures as labels, and nine in ten of the labels that were read
+    stand on the sheet where they fall when all are counted through, the others were misread or
+    not read, and take the labels left for their sheet, in reading order. Otherwise only a
+    sheet with one figure, between two whose labels leave exactly one between them, is given
+    that one.
 
     Args:
         sheets: Figures of each sheet, in the office's order without the front page.
@@ -28,24 +31,26 @@ def settled(sheets: Sequence[Sequence[CutFigure]], labels: Sequence[str]) -> She
 
 
 def _counted_through(cut: Sheets, labels: Sequence[str]) -> list[Sequence[str]] | None:
-    """Return the labels that fall on each sheet; None where one that was read disagrees."""
+    """Return the labels that fall on each sheet; None where those that were read disagree."""
     if sum(map(len, cut)) != len(labels):
         return None
     shares: list[Sequence[str]] = []
-    begin = 0
+    begin = agreeing = 0
     for sheet in cut:
         share = labels[begin : begin + len(sheet)]
-        if not {one.label for one in sheet if one.label} <= set(share):
-            return None
+        agreeing += sum(one.label in share for one in sheet if one.label)
         shares.append(share)
         begin += len(sheet)
-    return shares
+    read = sum(bool(one.label) for sheet in cut for one in sheet)
+    return shares if agreeing >= AGREEING * read else None
 
 
 def _given(sheet: tuple[CutFigure, ...], share: Sequence[str]) -> tuple[CutFigure, ...]:
     read = {one.label for one in sheet}
     left = iter([label for label in share if label not in read])
-    return tuple(one if one.label else replace(one, label=next(left, "")) for one in sheet)
+    return tuple(
+        one if one.label in share else replace(one, label=next(left, "")) for one in sheet
+    )
 
 
 def _between(cut: Sheets, labels: Sequence[str]) -> Sheets:
