@@ -9,11 +9,12 @@ from maodun.encoders.copies.encoding import CopyEncoder
 from maodun.encoders.figures.cutting import cut_sheet
 from maodun.encoders.looks.encoding import LooksEncoder
 from maodun.encoders.reading.pictures import ReadPicture
+from maodun.encoders.signs.encoding import SignEncoder
 
 
 def means_here() -> Means:
     """Return the encoders that are installed, and how sheets are cut."""
-    encoders: list[PictureEncoder] = [LooksEncoder(), CopyEncoder()]
+    encoders: list[PictureEncoder] = [LooksEncoder(), CopyEncoder(), SignEncoder()]
     return Means({encoder.kind: encoder for encoder in encoders}, cut)
 
 
