@@ -216,8 +216,9 @@ def test_earlier_designs_of_others_stand_beside_a_hit() -> None:
         publication_date=date(2015, 1, 6),
     )
     own = replace(other, publication_number="USD0900002S1", parties=ROUND.parties)
-    views = (drawn("USD0900001S1", vector(1)), drawn("USD0900002S1", vector(1)))
-    clearance = run(register(ROUND, other, own, drawn=(*ROUND_VIEWS, *views)))
+    late = replace(other, publication_number="USD0900003S1", publication_date=date(2025, 1, 7))
+    views = (drawn(f"USD090000{n}S1", vector(1)) for n in (1, 2, 3))
+    clearance = run(register(ROUND, other, own, late, drawn=(*ROUND_VIEWS, *views)))
     found = seen(clearance, "USD1000001S1").resemblance
     assert found is not None
     assert [one.publication_number for one in found.earlier] == ["USD0900001S1"]
