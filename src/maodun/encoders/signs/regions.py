@@ -39,6 +39,9 @@ FLAT_COLOURS, FLAT, GROUND = 8, 0.9, 0.33
 ground alone takes a third."""
 
 CORNER = 0.28
+CUT_OFF = 0.5
+"""What a region counts that the edge of the picture cuts: surroundings, mostly."""
+
 _COLOURED = 3
 
 
@@ -111,7 +114,13 @@ def _ranked(joined: Pixels, contrast: NDArray[np.int16]) -> Iterator[tuple[float
         strength = float(inside[inside > STANDING_OUT].mean()) / 255
         compact = area / (across * down)
         box = (left / wide, top / high, (left + across) / wide, (top + down) / high)
-        yield strength * compact**0.5 * share**0.25 * (1 + _in_corner(box)), _widened(box)
+        place = (1 + _in_corner(box)) * (CUT_OFF if min(*box[:2], *_rest(box)) <= 0 else 1)
+        yield strength * compact**0.5 * share**0.25 * place, _widened(box)
+
+
+def _rest(box: Region) -> tuple[float, float]:
+    """Return what is left of the picture to the right of a box, and below it."""
+    return 1 - box[2], 1 - box[3]
 
 
 def _in_corner(box: Region) -> bool:
