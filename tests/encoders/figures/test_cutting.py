@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from maodun.domain.pictures import PictureKind
 from maodun.encoders.figures.cutting import Part, cut_sheet, sorted_ink
@@ -24,7 +24,10 @@ def sheet(*, height: int = 1400, width: int = 1000) -> Pixels:
 
 
 def written(page: Pixels, text: str, *, at: tuple[int, int]) -> None:
-    cv2.putText(page, text, at, cv2.FONT_HERSHEY_SIMPLEX, 1.5, 0, 3)
+    image = Image.fromarray(page)
+    font = ImageFont.load_default(52)
+    ImageDraw.Draw(image).text((at[0], at[1] - 52), text, fill=0, font=font)
+    page[:] = np.asarray(image)
 
 
 def dashed(
