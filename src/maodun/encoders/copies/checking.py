@@ -18,7 +18,7 @@ from maodun.encoders.copies.points import Points, pairs_of, points_of
 Transform = tuple[tuple[float, float, float], tuple[float, float, float]]
 
 _NEAR = 5.0  # pixels: pairs that a movement brings this close agree with it
-_FEWEST = 5  # pairs below which no movement is believed; three always have one
+_FEWEST = 5  # pairs below which no slanting movement is believed; three always have one
 _ROUNDS = 1000
 _STRETCH = (0.12, 8.0)  # how much smaller or larger a copy may be shown
 _SLANT = 2.5  # how unevenly it may be stretched
@@ -64,31 +64,43 @@ def same_points(one: Points, other: Points) -> CopyCheck:
 
 
 def _checked(one: Points, other: Points, *, turned: Points) -> CopyCheck:
+    """Return the best of the movements found one way round."""
     mirrored = turned is not one
     pairs = pairs_of(turned, other)
-    found = _movement(turned.places[pairs[:, 0]], other.places[pairs[:, 1]])
-    if found is None:
-        return CopyCheck(0.0, 0, None, mirrored)
-    moved, inliers = found
-    cover, agreement = _agreement(turned.grey, other.grey, moved)
-    score = _score(inliers=inliers, cover=cover, agreement=agreement)
-    shares = _in_shares(moved, turned.grey.shape, other.grey.shape)
-    return CopyCheck(score, inliers, shares, mirrored, cover, agreement)
+    best = CopyCheck(0.0, 0, None, mirrored)
+    for moved, inliers in _movements(turned.places[pairs[:, 0]], other.places[pairs[:, 1]]):
+        cover, agreement = _agreement(turned.grey, other.grey, moved)
+        score = _score(inliers=inliers, cover=cover, agreement=agreement)
+        if score > best.score:
+            shares = _in_shares(moved, turned.grey.shape, other.grey.shape)
+            best = CopyCheck(score, inliers, shares, mirrored, cover, agreement)
+    return best
 
 
-def _movement(start: Floats, end: Floats) -> tuple[NDArray[np.float64], int] | None:
-    """Return the movement that most pairs agree with, and how many different points do."""
-    if len(start) < _FEWEST:
-        return None
-    cv2.setRNGSeed(1)
-    moved, agreeing = cv2.estimateAffine2D(
-        start, end, method=cv2.RANSAC, ransacReprojThreshold=_NEAR, maxIters=_ROUNDS
-    )
-    if moved is None or not _is_plausible(np.asarray(moved, np.float64)):
-        return None
-    kept = agreeing.ravel().astype(bool)
-    inliers = len(np.unique(np.round(end[kept] / 2), axis=0))
-    return (np.asarray(moved, np.float64), inliers) if inliers >= _FEWEST else None
+def _movements(start: Floats, end: Floats) -> list[tuple[NDArray[np.float64], int]]:
+    """Return the movements that most pairs agree with, and how many different points do.
+
+    One may slant, the other only turn and scale: of that two pairs are enough to try it, so
+    that it is found among many wrong pairs, as patterns repeated often and collages give.
+    """
+    found = []
+    for seek, fewest in (
+        (cv2.estimateAffine2D, _FEWEST),
+        (cv2.estimateAffinePartial2D, _FEWEST - 1),
+    ):
+        if len(start) < fewest:
+            continue
+        cv2.setRNGSeed(1)
+        moved, agreeing = seek(
+            start, end, method=cv2.RANSAC, ransacReprojThreshold=_NEAR, maxIters=_ROUNDS
+        )
+        if moved is None or not _is_plausible(np.asarray(moved, np.float64)):
+            continue
+        kept = agreeing.ravel().astype(bool)
+        inliers = len(np.unique(np.round(end[kept] / 2), axis=0))
+        if inliers >= fewest:
+            found.append((np.asarray(moved, np.float64), inliers))
+    return found
 
 
 def _is_plausible(moved: NDArray[np.float64]) -> bool:
