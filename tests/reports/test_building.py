@@ -15,7 +15,7 @@ from maodun.reports.building.rights import dossier, in_reading_order, own_readin
 from maodun.reports.localise import localise
 from maodun.reports.model import Funnel, Line, Panel, Paragraph, Place, Section, Table
 from maodun.screening.gate import gate
-from tests.reports.clearances import FRAME, TYRE, clearance, findings, read, reading
+from tests.reports.clearances import FRAME, MADE_ON, TYRE, clearance, findings, read, reading
 
 
 def words(value: object, language: str = "en") -> str:
@@ -98,7 +98,7 @@ def test_a_dependent_chart_repeats_its_parent_only_where_the_parent_has_none() -
 
 def test_no_cell_of_a_claim_chart_is_empty() -> None:
     for finding in findings():
-        for block in dossier(finding).blocks:
+        for block in dossier(finding, on=MADE_ON).blocks:
             if isinstance(block, Table) and block.look == "chart":
                 assert all(
                     cell and all(line.words for line in cell)
@@ -113,7 +113,7 @@ def test_each_rule_is_quoted_once_however_many_rights_it_was_used_on() -> None:
     assert said.count("ends 20 years") == 1
     assert said.count("(draft)") == 1
     assert said.count("of 2 are drafts: nobody") == 1
-    assert "us.patent.term" in words(dossier(findings()[0]))
+    assert "us.patent.term" in words(dossier(findings()[0], on=MADE_ON))
     assert "35 USC 154(b) (not read yet)" in words(sections(clearance())["appendix"])
 
 
@@ -244,7 +244,7 @@ def test_unseeable_things_are_named_in_the_readers_language() -> None:
 )
 def test_design_around_says_only_what_is_known(away: Limitation | None, says: str) -> None:
     base = findings()[2 if away is TYRE[3] else 0]
-    assert says in words(dossier(replace(base, separating=away)))
+    assert says in words(dossier(replace(base, separating=away), on=MADE_ON))
 
 
 @pytest.mark.parametrize("word", ["infringe", "safe", "invalid"])

@@ -19,18 +19,19 @@ SAMPLE = Path(__file__).parents[2] / "src/maodun/sample"
 
 def designs() -> dict[str, Thing]:
     """Return the things registered as designs, by the beginning of their files' names."""
+    folding = things.scooter(wheel=9.5, tall=92.0, latch=False)
     solid = things.tyre(holes=0, rim_claimed=False)
     return {
-        "USD9900001-20261117": things.scooter(),
+        "USD9900001-20261117": things.disclaimed(things.scooter(), "grips"),
         "USD9900002-20180417": things.tyre(rim_claimed=False),
         "USD9900003-20120214": solid,
-        "USD9900004-20160906": things.scooter(wheel=9.5, tall=92.0, latch=False),
+        "USD9900004-20160906": things.disclaimed(folding, "grips"),
         "USD9900005-20160906": things.latch(),
         "USD9900006-20210309": things.worn(things.dress(folds=10, depth=0.13)),
         "USD9900007-20101109": things.worn(things.gown()),
-        "USD9900008-20140610": things.tool(cup=False, ribs=5),
+        "USD9900008-20140610": things.disclaimed(things.tool(cup=False, ribs=5), "ring"),
         "USD9900009-20261117": things.reamer(),
-        "USD9900010-20221011": things.slicer(),
+        "USD9900010-20221011": things.disclaimed(things.slicer(), "grips"),
     }
 
 

@@ -30,6 +30,14 @@ class Thing:
     middle: float
 
 
+def disclaimed(thing: Thing, name: str) -> Thing:
+    """The same with one part that the design does not claim."""
+    parts = tuple(
+        replace(one, claimed=False) if one.name == name else one for one in thing.parts
+    )
+    return replace(thing, parts=parts)
+
+
 def dress(*, overskirt: bool = True, folds: int = 11, depth: float = 0.11) -> Thing:
     """A strapless dress with a boned bodice, a belt, a sheath skirt and an overskirt."""
     bodice = turned([(42, 7.2), (36, 7.6), (28, 5.4)], open_above=True)

@@ -69,8 +69,7 @@ def _sections(clearance: Clearance, review: int | None) -> list[Section | None]:
         gate_section(clearance, review),
         *words_sections(clearance),
         changes_section(listing_changes(clearance)),
-        *(dossier(finding) for finding in close),
-        *(dossier(finding) for finding in opened[:CHARTED_OPEN]),
+        *(dossier(one, on=clearance.made_on) for one in (*close, *opened[:CHARTED_OPEN])),
         rights_section(
             "open",
             T("Further open rights"),

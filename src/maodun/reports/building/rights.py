@@ -1,5 +1,7 @@
 """The pages about one right: dates, law, claim charts, and what could be done."""
 
+from datetime import date
+
 from maodun.domain.claims import ClaimReading, Reading, State
 from maodun.domain.clearance import Finding, SuitSeen
 from maodun.domain.lives import Applied
@@ -41,12 +43,12 @@ CLASSES_SHOWN = 12
 FOUND_MISSING = (State.CONTRADICTED, State.RULED_ABSENT)
 
 
-def dossier(finding: Finding) -> Section:
-    """Return everything shown about one right that is close or open."""
+def dossier(finding: Finding, *, on: date) -> Section:
+    """Return everything shown about one right that is close or open, as it stands on a day."""
     right = finding.right
     blocks: list[Block] = [
         Paragraph((Line(finding.because, Tone.STRONG),)),
-        _record(finding),
+        _record(finding, on),
         *_remarks(finding),
         *_flagged(finding),
         *_compared(finding),
@@ -99,7 +101,7 @@ def evidence(reading: Reading) -> Cell:
     return (*lines, Line(because, Tone.NOTE if lines else Tone.PLAIN))
 
 
-def _record(finding: Finding) -> Pairs:
+def _record(finding: Finding, on: date) -> Pairs:
     right = finding.right
     kind = T("{kind}, {stage}", kind=RIGHT_KIND[right.kind], stage=STAGE[right.stage])
     rows = [
@@ -108,6 +110,7 @@ def _record(finding: Finding) -> Pairs:
         Pair(T("Filed"), (Line(day(right.filing_date)), *_noted(right.application_number))),
         Pair(T("Earliest priority"), (Line(_priority(finding)),)),
         Pair(T("Published"), (Line(day(right.publication_date)),)),
+        Pair(T("Status"), (Line(FATE[finding.life.fate_on(on)]),)),
         Pair(T("Enforceable from"), (Line(_begins(finding)),)),
         Pair(T("Longest possible until"), (Line(_ends(finding), Tone.STRONG),)),
         Pair(T("Classes"), (Line(_classes(finding)),)),
