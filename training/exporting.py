@@ -1,6 +1,7 @@
 """Write the taught network as ONNX, and make sure that it computes the same.
 
-``python -m training.exporting CHECKPOINT OUT`` prints the largest difference to torch.
+``python -m training.exporting CHECKPOINT SHAPES FIGURES OUT`` prints the largest difference to
+torch. SHAPES and FIGURES are what was learned from; vectors are shortened by them.
 """
 
 import sys
@@ -19,10 +20,11 @@ _SAME = 1e-4  # largest difference of a number of the vector
 
 def main(arguments: list[str]) -> None:
     """Export one checkpoint; refuse one that computes something else."""
-    checkpoint, out = arguments
+    checkpoint, shapes, figures, out = arguments
     network = LooksNetwork()
     network.load_state_dict(torch.load(checkpoint))
     shipped = Shipped(network).eval()
+    shipped.fit(some(Path(shapes), figures))
     dice = np.random.default_rng(0)
     looks = dice.integers(0, 256, (4, 2, SIDE, SIDE), dtype=np.uint8)
     torch.onnx.export(
@@ -44,6 +46,14 @@ def main(arguments: list[str]) -> None:
     sys.stdout.write(f"{out}: {size:.1f} MB, differs from torch by {difference:.1e}\n")
     if difference > _SAME:
         raise SystemExit("the exported model computes something else")
+
+
+def some(shapes: Path, figures: str) -> torch.Tensor:
+    """Return every tenth view that was learned from."""
+    views = [np.load(file).reshape(-1, 2, SIDE, SIDE)[::10] for file in shapes.glob("*.npy")]
+    with np.load(figures) as kept:
+        views.append(kept["looks"][::2])
+    return torch.from_numpy(np.concatenate(views))
 
 
 if __name__ == "__main__":

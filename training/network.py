@@ -6,6 +6,8 @@ import torch
 from torch import Tensor, nn
 
 DIMS = 256
+PLAIN_DIMS = 96  # of them for what is not learned
+PLAIN = 0.45  # weight of the part that is not learned; the learned part has 1
 _WAYS = 8  # directions that the first, fixed filters tell apart
 _FILTER = 9  # pixels of their side
 
@@ -75,8 +77,8 @@ def _convolution(wide_in: int, wide_out: int) -> nn.Sequential:
     )
 
 
-class Shipped(nn.Module):
-    """The network as it is used: bytes in, and a picture and its mirror image are the same."""
+class MirroredNetwork(nn.Module):
+    """The network as it is used: bytes in; a picture and its mirror image are the same."""
 
     def __init__(self, network: LooksNetwork) -> None:
         super().__init__()
@@ -87,3 +89,71 @@ class Shipped(nn.Module):
         seen = looks.to(torch.float32) / 255
         both = self.network(seen) + self.network(torch.flip(seen, [3]))
         return nn.functional.normalize(both, dim=1)
+
+
+class MirroredDirections(nn.Module):
+    """Directions of lines by place, nothing learned; mirror images are the same here too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.directions = Directions()
+
+    def forward(self, looks: Tensor) -> Tensor:
+        """Return vectors for bytes of shape (n, 2, 96, 96)."""
+        seen = looks.to(torch.float32) / 255
+        here, there = self._placed(seen), self._placed(torch.flip(seen, [3]))
+        return nn.functional.normalize(
+            torch.cat([here + there, (here - there).abs()], 1), dim=1
+        )
+
+    def _placed(self, seen: Tensor) -> Tensor:
+        cells = nn.functional.avg_pool2d(self.directions(seen)[:, :_WAYS], 4, 2, 2)
+        around = nn.functional.avg_pool2d(
+            cells.pow(2).sum(1, keepdim=True), 3, 1, 1, count_include_pad=False
+        )
+        return (cells / torch.sqrt(around + 0.01)).flatten(1)
+
+
+class Shortened(nn.Module):
+    """Vectors by their main directions: fewer numbers that tell nearly as much."""
+
+    def __init__(self, wide_in: int, wide_out: int) -> None:
+        super().__init__()
+        self.register_buffer("middle", torch.zeros(wide_in))
+        self.register_buffer("kept", torch.zeros(wide_in, wide_out))
+
+    def fit(self, vectors: Tensor, *, centred: bool) -> None:
+        """Find the main directions of these vectors, from their middle or from nothing."""
+        middle = vectors.mean(0) * centred
+        _, _, main = torch.linalg.svd(vectors - middle, full_matrices=False)
+        self.middle.copy_(middle)
+        self.kept.copy_(main[: self.kept.shape[1]].T)
+
+    def forward(self, vectors: Tensor) -> Tensor:
+        """Return the short vectors, of length one."""
+        return nn.functional.normalize((vectors - self.middle) @ self.kept, dim=1)
+
+
+class Shipped(nn.Module):
+    """What is shipped: what was learned, and the plain directions of lines, for sketches."""
+
+    def __init__(self, network: LooksNetwork) -> None:
+        super().__init__()
+        self.learned = MirroredNetwork(network)
+        self.plain = MirroredDirections()
+        self.learned_short = Shortened(DIMS, DIMS - PLAIN_DIMS)
+        self.plain_short = Shortened(2 * _WAYS * 13 * 13, PLAIN_DIMS)
+
+    def fit(self, looks: Tensor) -> None:
+        """Find how both parts are shortened, from normalised pictures."""
+        with torch.no_grad():
+            learned = torch.cat([self.learned(part) for part in looks.split(64)])
+            plain = torch.cat([self.plain(part) for part in looks.split(64)])
+        self.learned_short.fit(learned, centred=False)
+        self.plain_short.fit(plain, centred=True)
+
+    def forward(self, looks: Tensor) -> Tensor:
+        """Return vectors for bytes of shape (n, 2, 96, 96)."""
+        learned = self.learned_short(self.learned(looks))
+        plain = self.plain_short(self.plain(looks))
+        return nn.functional.normalize(torch.cat([learned, PLAIN * plain], 1), dim=1)

@@ -9,7 +9,7 @@ from PIL import Image
 
 from training.sample_pictures import things
 from training.sample_pictures.photos import close_up, photo, tag
-from training.sample_pictures.prints import flower, trellis
+from training.sample_pictures.prints import embroidered, flower, trellis
 from training.sample_pictures.seeing import View
 from training.sample_pictures.sheets import sheets
 from training.sample_pictures.things import Thing
@@ -37,8 +37,8 @@ def designs() -> dict[str, Thing]:
 
 def photos() -> Iterator[tuple[str, bytes]]:
     """Yield the photos of the products by their names."""
-    prints = {"trellis": trellis()}
-    yield "dress-long.jpg", photo(things.dress(), View(8, 4), prints, seed=1)
+    prints = {"trellis": embroidered(trellis())}
+    yield "dress-long.jpg", photo(things.dress(), View(0, 2), prints, seed=1)
     yield "dress-short.jpg", photo(things.dress(overskirt=False), View(-12, 4), prints, seed=2)
     yield "dress-detail.jpg", close_up(trellis(), seed=3)
     yield "dress-tag.jpg", tag(flower(), seed=4)

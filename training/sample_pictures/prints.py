@@ -28,6 +28,12 @@ def trellis(seed: int = 5) -> Pixels:
     return np.asarray(page)
 
 
+def embroidered(pattern: Pixels) -> Pixels:
+    """Return a pattern in pale thread, as it is seen from some way off."""
+    pale = 255 - (255 - pattern.astype(np.int16)) // 4
+    return pale.astype(np.uint8)
+
+
 def _moon(pen: ImageDraw.ImageDraw, x: int, y: int, chance: np.random.Generator) -> None:
     size = int(chance.integers(26, 40))
     pen.ellipse((x - size, y - size, x + size, y + size), fill=INK)
