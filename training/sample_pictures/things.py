@@ -38,7 +38,7 @@ def disclaimed(thing: Thing, name: str) -> Thing:
     return replace(thing, parts=parts)
 
 
-def dress(*, overskirt: bool = True, folds: int = 11, depth: float = 0.11) -> Thing:
+def dress(*, overskirt: bool = True, folds: int = 11, depth: float = 0.05) -> Thing:
     """A strapless dress with a boned bodice, a belt, a sheath skirt and an overskirt."""
     bodice = turned([(42, 7.2), (36, 7.6), (28, 5.4)], open_above=True)
     sheath = turned([(28, 5.6), (18, 8.2), (2, 7.0)])
