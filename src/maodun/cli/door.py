@@ -1,13 +1,17 @@
 """What every command gets from outside: settings, and the clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from maodun.domain.errors import BadRequest
 from maodun.domain.settings import Settings
 from maodun.domain.text import T, Text
+
+if TYPE_CHECKING:
+    from maodun.company.pictures.looking import Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,16 @@ class Door:
         if sample:
             return Place(settings.sample_register, settings.home / "demo" / "company.sqlite3")
         return Place(settings.register, settings.company_database)
+
+    def viewer(self, places: Sequence[str], *, sample: bool, fetch: bool) -> "Viewer":
+        """Return what looks at the pictures of products that are read from these places.
+
+        Nothing is fetched where the settings keep this program off the network.
+        """
+        from maodun.company.pictures.looking import Viewer  # noqa: PLC0415 - help needs none
+
+        own = self.place(sample=sample).pictures
+        return Viewer(own, tuple(places), network=fetch and self.settings.network)
 
     def speaking(self, language: str | None) -> "Door":
         """Return the same door for a reader of ``language``; None changes nothing."""

@@ -139,6 +139,9 @@ REPORT_FORMS = Forms(FORMS)
 PATH_OR_ADDRESS = PathOrAddress()
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+fetch_pictures = click.option(
+    "--fetch-pictures", is_flag=True, help="Fetch pictures that are named by an address."
+)
 sample = click.option(
     "--sample", is_flag=True, help="Use the sample register and the store of the demo."
 )

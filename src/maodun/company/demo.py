@@ -8,12 +8,12 @@ from pathlib import Path
 
 from django.db import transaction
 
+from maodun.company.pictures.looking import Look, Viewer
 from maodun.company.portfolio.services import held_add, held_list
 from maodun.company.register.services import Writing, register_add
 from maodun.company.reviews.selectors import StoredReview, review_get, review_list
 from maodun.company.reviews.services import (
     Asked,
-    Look,
     Word,
     answer_keep,
     clearance_run,
@@ -55,7 +55,9 @@ def demo_run(
     now = datetime.combine(script.on, NOON)
     yield from register_add(paths=files(), writing=Writing(register, sample=True), now=now)
     yield from _pictures(register)
-    look = _look(own)
+    # Words in pictures are not read, whether or not the reader is installed: the demo is the
+    # same everywhere.
+    look = Viewer(own, [str(product) for product in products()], words=False).look
     _hold(script, now)
     reviews = []
     for path in products():
@@ -81,22 +83,6 @@ def _pictures(register: Path) -> Generator[Progress, None, None]:
     from maodun.company.register.pictures import register_pictures  # noqa: PLC0415 - see above
 
     yield from register_pictures(paths=[str(drawings())], folder=register, means=means_here())
-
-
-def _look(own: Path) -> Look:
-    from maodun.company.pictures.albums import means_at  # noqa: PLC0415 - encoders, as above
-    from maodun.company.pictures.services import (  # noqa: PLC0415 - encoders, as above
-        eyes_here,
-        product_look,
-    )
-
-    # Words in pictures are not read, whether or not the reader is installed: the demo is the
-    # same everywhere.
-    means = means_at(own, eyes=eyes_here(words=False), network=False)
-    beside = products()[0].parent
-    return lambda product, register: product_look(
-        product, base=beside, means=means, register=register
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from maodun.cli.options import (
     PATH_OR_ADDRESS,
     REPORT_FORMS,
     as_json,
+    fetch_pictures,
     sample,
 )
 from maodun.cli.products import COLUMN_HELP
@@ -46,6 +47,7 @@ WAIVE_HELP = (
 @click.option(
     "--format", "forms", type=REPORT_FORMS, default=(), help="html, pdf, xlsx, json, text."
 )
+@fetch_pictures
 @sample
 @as_json
 @click.pass_obj

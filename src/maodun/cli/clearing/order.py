@@ -36,6 +36,7 @@ class Words(TypedDict):
     out: Path | None
     lang: str | None
     forms: tuple[Form, ...]
+    fetch_pictures: bool
     sample: bool
     as_json: bool
 
@@ -48,8 +49,9 @@ def order_of(product: str, words: Words, door: Door) -> Iterator[Order]:
         BadOption: Options that do not go together, or a column that nobody knows.
     """
     with tempfile.TemporaryDirectory() as room:
+        what = _from_stdin(Path(room)) if product == str(STDIN) else product
         yield Order(
-            what=_from_stdin(Path(room)) if product == str(STDIN) else product,
+            what=what,
             markets=() if words["market"] is None else markets_of(words["market"]),
             window=window_of(words["starts_on"] or door.today, months=words["months"]),
             options=Options(
@@ -62,6 +64,9 @@ def order_of(product: str, words: Words, door: Door) -> Iterator[Order]:
             columns=columns_of(words["column"]),
             waived=_waived(words),
             network=door.settings.network,
+            look=door.viewer(
+                (what,), sample=words["sample"], fetch=words["fetch_pictures"]
+            ).look,
         )
 
 

@@ -7,7 +7,7 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.matching.order import MatchWords, match_order_of
 from maodun.cli.matching.showing import MATCH, show_matched
-from maodun.cli.options import EXISTING, PATH_OR_ADDRESS, as_json, sample
+from maodun.cli.options import EXISTING, PATH_OR_ADDRESS, as_json, fetch_pictures, sample
 from maodun.cli.products import COLUMN_HELP
 from maodun.cli.progress import follow
 from maodun.cli.scanning.order import OUTPUT
@@ -38,6 +38,7 @@ OURS_HELP = "Name of a shop of ours, whose listings are left out; may be repeate
 @click.option("--column", multiple=True, metavar="FIELD=NAME", help=COLUMN_HELP)
 @click.option("--format", "--form", "form", type=MATCH, help="table, html, xlsx or json.")
 @click.option("--output", type=OUTPUT, help="File to write to; its name tells the form.")
+@fetch_pictures
 @sample
 @as_json
 @click.pass_obj

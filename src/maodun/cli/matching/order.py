@@ -20,6 +20,7 @@ class MatchWords(TypedDict):
     column: tuple[str, ...]
     form: str | None
     output: Path | None
+    fetch_pictures: bool
     sample: bool
     as_json: bool
 
@@ -43,4 +44,5 @@ def match_order_of(
             most=words["top"],
             columns=columns_of(words["column"]),
             network=door.settings.network,
+            viewer=door.viewer(places, sample=words["sample"], fetch=words["fetch_pictures"]),
         )

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from maodun.cli.output import echo, echo_json, talking
 from maodun.cli.reviewing.asking import walk
 from maodun.cli.reviewing.effect import ruled, show_effect
 from maodun.cli.reviewing.verdicts import verdict_flags
+from maodun.company.pictures.looking import Viewer
 from maodun.company.reviews.sampling import (
     sample_draw,
     sample_inspect,
@@ -76,11 +78,12 @@ def judge_command(  # noqa: PLR0913 - one argument per option
     """
     place = door.place(sample=sample)
     store_open(place.database)
+    desk = _Desk(number, place.register, door.viewer((), sample=sample, fetch=False))
     with talking(aside=as_json):
         if right is not None and verdict is not None:
-            _judge(number, right, Word(verdict, note), place.register, door)
+            _judge(desk, right, Word(verdict, note), door)
         else:
-            _judge_all(number, place.register, door)
+            _judge_all(desk, door)
     judged = review_get(number=number)
     return echo_json(judged.now.elusion, door) if as_json else show_sample(judged, door)
 
@@ -115,22 +118,39 @@ def show_sample(review: StoredReview, door: Door) -> None:
     )
 
 
-def _judge_all(number: int, register: Path, door: Door) -> None:
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """The review whose sample is judged, the register, and what looks at pictures again."""
+
+    review: int
+    register: Path
+    viewer: Viewer
+
+
+def _judge_all(desk: _Desk, door: Door) -> None:
     def waiting() -> Iterator[Finding]:
-        for one in sample_left(review_get(number=number)):
-            yield sample_inspect(review=number, number=one, register=register)
+        for one in sample_left(review_get(number=desk.review)):
+            yield sample_inspect(
+                review=desk.review, number=one, register=desk.register, viewer=desk.viewer
+            )
 
     def keep(finding: Finding, word: Word) -> tuple[str, ...]:
-        _judge(number, finding.right.publication_number, word, register, door)
+        _judge(desk, finding.right.publication_number, word, door)
         return ()
 
-    walk(waiting, keep, number=number, door=door)
+    walk(waiting, keep, number=desk.review, door=door)
 
 
-def _judge(number: int, right: str, word: Word, register: Path, door: Door) -> None:
+def _judge(desk: _Desk, right: str, word: Word, door: Door) -> None:
     by = door.reviewer
     effect = sample_judge(
-        review=number, number=right, register=register, word=word, by=by, now=door.now()
+        review=desk.review,
+        number=right,
+        register=desk.register,
+        word=word,
+        by=by,
+        now=door.now(),
+        viewer=desk.viewer,
     )
     echo(ruled(effect, number=right, word=word, by=by), door)
     show_effect(effect, door)

@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from maodun.company.listings.reading import listings_read
+from maodun.company.pictures.looking import Viewer
 from maodun.company.portfolio.services import held_list
 from maodun.company.register.services import numbers_meant
 from maodun.domain.errors import BadOption, BadRecord
 from maodun.domain.listings.matches import Matches
+from maodun.domain.pictures import LOOK_OF
 from maodun.domain.ports import Register, StoredRight
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress
@@ -20,6 +22,7 @@ from maodun.index.register import open_register
 from maodun.reports.matching.rendering import MatchForm, render_matches
 from maodun.screening.funnel import held_numbers
 from maodun.screening.spear.matching import MatchQuestion, folded_seller, match_listings
+from maodun.screening.spear.picturing import See
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class MatchOrder:
         most: How many listings each ranking keeps.
         columns: Names of columns of a table, by our field.
         network: Whether an address may be fetched.
+        viewer: Looks at the pictures of the listings; None: they are not compared.
     """
 
     places: tuple[str, ...]
@@ -44,6 +48,7 @@ class MatchOrder:
     most: int = 100
     columns: Mapping[str, str] = field(default_factory=dict)
     network: bool = False
+    viewer: Viewer | None = None
 
 
 def listings_match(*, order: MatchOrder, register: Path) -> Generator[Progress, None, Matches]:
@@ -72,7 +77,8 @@ def listings_match(*, order: MatchOrder, register: Path) -> Generator[Progress, 
         most=order.most,
     )
     found = listings_read(order.places, columns=order.columns, network=order.network)
-    return (yield from match_listings(found, asked=asked, register=opened))
+    see = _see(order.viewer, opened, numbers)
+    return (yield from match_listings(found, asked=asked, register=opened, see=see))
 
 
 def match_report(*, matches: Matches, form: MatchForm, language: str) -> bytes:
@@ -82,6 +88,14 @@ def match_report(*, matches: Matches, form: MatchForm, language: str) -> bytes:
         UnknownLanguage: Reports are not written in it.
     """
     return render_matches(matches, form=form, language=language)
+
+
+def _see(viewer: Viewer | None, register: Register, numbers: Sequence[str]) -> See | None:
+    """Return what looks at listings in the ways our rights need; None where none does."""
+    kinds = {LOOK_OF.get(stored.right.kind) for stored in register.get(numbers)} - {None}
+    if viewer is None or not kinds:
+        return None
+    return viewer.see(register, frozenset(kind for kind in kinds if kind is not None))
 
 
 def _ours(file: Path) -> Iterator[Product]:

@@ -1,8 +1,8 @@
 """The album of a product: each of its pictures either seen, or unseen with the reason."""
 
 import hashlib
-from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Generator, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from maodun.company.pictures.places import picture_bytes, picture_name
 from maodun.company.pictures.seeing import Eyes, Sight, see
 from maodun.company.pictures.sights import Sights
 from maodun.domain.errors import BadPicture, SourceError
-from maodun.domain.pictures import Album, SeenPicture, UnseenPicture
+from maodun.domain.pictures import Album, LookKind, SeenPicture, UnseenPicture
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress
 from maodun.domain.text import T
@@ -69,6 +69,11 @@ class Means:
     network: bool = False
     sights: Sights | None = None
 
+    def only(self, kinds: Collection[LookKind]) -> "Means":
+        """Return the same, looking in these ways alone and reading no words."""
+        seekers = tuple(one for one in self.eyes.seekers if one.kind in kinds)
+        return replace(self, eyes=Eyes(seekers, self.eyes.main), sights=None)
+
 
 def means_at(folder: Path, *, eyes: Eyes, network: bool) -> Means:
     """Return the means that keep everything under one folder of the company's."""
@@ -102,8 +107,28 @@ def album_of(
                 seen.append(one)
             else:
                 unseen.append(one)
-    encoders = tuple((seeker.kind, seeker.name) for seeker in means.eyes.seekers)
-    return Album(tuple(seen), tuple(unseen), encoders)
+    return Album(tuple(seen), tuple(unseen), _models(means))
+
+
+def seen_again(album: Album, *, means: Means) -> Album:
+    """Return a stored album with its looks; a picture that is no longer kept is unseen."""
+    seen: list[SeenPicture] = []
+    unseen = list(album.unseen)
+    for one in album.seen:
+        data = means.shelf.get(one.sha256)
+        if data is None:
+            unseen.append(UnseenPicture(one.file, T("it is no longer kept")))
+        else:
+            seen += [
+                replace(one, looks=_sight(one.sha256, page, means).looks)
+                for page in read_pages(data, name=one.file)
+                if not isinstance(page, BadPicture)
+            ]
+    return Album(tuple(seen), tuple(unseen), _models(means))
+
+
+def _models(means: Means) -> tuple[tuple[LookKind, str], ...]:
+    return tuple((seeker.kind, seeker.name) for seeker in means.eyes.seekers)
 
 
 def _looked_at(

@@ -90,7 +90,9 @@ def _from_web(name: str, *, web: WebPictures | None, network: bool) -> bytes:
     if kept is not None:
         return kept
     if web is None or not network:
-        raise SourceError(T("it was not fetched: pictures of the web are with --network"))
+        raise SourceError(
+            T("it was not fetched: pictures of the web are with --fetch-pictures")
+        )
     return web.get(url)
 
 

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
-from maodun.company.pictures.albums import InMemory, Means, album_of
+from maodun.company.pictures.albums import InMemory, Means, album_of, seen_again
 from maodun.company.pictures.places import Folders
 from maodun.company.pictures.product import ProductPictures
-from maodun.company.pictures.seeing import Copies, Eyes, Things
+from maodun.company.pictures.seeing import Copies, Eyes, Signs, Things
+from maodun.domain.pictures import Album
 from maodun.domain.ports import Register
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress
 from maodun.encoders.copies.encoding import CopyEncoder
 from maodun.encoders.looks.encoding import LooksEncoder
 from maodun.encoders.looks.objects import main_object
+from maodun.encoders.signs.encoding import SignEncoder
+from maodun.encoders.signs.regions import sign_regions
 from maodun.encoders.words.reading import WordsReader, is_installed
 
 
@@ -23,7 +26,11 @@ def eyes_here(*, words: bool) -> Eyes:
         words: Whether writing is read, too, where the reader is installed; it takes seconds
             for each picture, everything else less than one.
     """
-    seekers = (Things(LooksEncoder()), Copies(CopyEncoder()))
+    seekers = (
+        Things(LooksEncoder()),
+        Copies(CopyEncoder()),
+        Signs(SignEncoder(), sign_regions),
+    )
     if not words or not is_installed():
         return Eyes(seekers, main_object)
     reader = WordsReader()
@@ -43,6 +50,11 @@ def product_look(
     """
     album = yield from album_of(product, base=base, means=means)
     return ProductPictures(album, means.shelf.get, register.picture)
+
+
+def album_look(album: Album, *, means: Means, register: Register) -> ProductPictures:
+    """Look again at what an album shows, as it was kept; nothing is read anew or fetched."""
+    return ProductPictures(seen_again(album, means=means), means.shelf.get, register.picture)
 
 
 def listings_look(

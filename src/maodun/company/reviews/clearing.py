@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from maodun.company.pictures.looking import Look
 from maodun.company.reviews.selectors import StoredReview
 from maodun.company.reviews.services import Asked, clearance_run, waiver_give
 from maodun.domain.clearance import Window
@@ -43,6 +44,7 @@ class Order:
         sku: Only this product; "" for all.
         columns: Names of columns of a table, by our field.
         network: Whether an address may be fetched.
+        look: Looks at the pictures of the products; None: they are not compared.
     """
 
     what: str
@@ -53,6 +55,7 @@ class Order:
     columns: Mapping[str, str] = field(default_factory=dict)
     waived: Waived = Waived()
     network: bool = False
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ def products_clear(
             by=by,
             now=now,
             on=on,
+            look=order.look,
         )
         try:
             review = yield from _one_of(run, place=place, count=len(asked))

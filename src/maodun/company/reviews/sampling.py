@@ -6,6 +6,7 @@ from pathlib import Path
 from django.db import transaction
 
 from maodun.company.models import SampleDrawn
+from maodun.company.pictures.looking import Viewer
 from maodun.company.reviews.selectors import StoredReview, remembered_for, review_get
 from maodun.company.reviews.services import Effect, Word, decide, effect_since
 from maodun.domain.clearance import Finding
@@ -67,8 +68,12 @@ def sample_left(review: StoredReview) -> tuple[str, ...]:
     return tuple(number for number in plan.numbers if number not in done)
 
 
-def sample_inspect(*, review: int, number: str, register: Path) -> Finding:
+def sample_inspect(
+    *, review: int, number: str, register: Path, viewer: Viewer | None = None
+) -> Finding:
     """Return one drawn right as a clearance would show it.
+
+    Pictures are compared where there is a viewer.
 
     Raises:
         UnknownReview: None is kept under this number.
@@ -76,12 +81,19 @@ def sample_inspect(*, review: int, number: str, register: Path) -> Finding:
         RegisterMissing: There is no register any more.
     """
     stored = review_get(number=review)
-    return _inspect(stored, number, register)
+    return _inspect(stored, number, register, viewer)
 
 
 @transaction.atomic
-def sample_judge(
-    *, review: int, number: str, register: Path, word: Word, by: str, now: datetime
+def sample_judge(  # noqa: PLR0913 - each argument is one word of the sentence
+    *,
+    review: int,
+    number: str,
+    register: Path,
+    word: Word,
+    by: str,
+    now: datetime,
+    viewer: Viewer | None = None,
 ) -> Effect:
     """Keep a reviewer's word on one right of the sample.
 
@@ -90,11 +102,13 @@ def sample_judge(
         NotInReview: The right is not in the sample.
     """
     before = review_get(number=review)
-    decide(before, (_inspect(before, number, register),), word=word, by=by, now=now)
+    decide(before, (_inspect(before, number, register, viewer),), word=word, by=by, now=now)
     return effect_since(before)
 
 
-def _inspect(review: StoredReview, number: str, register: Path) -> Finding:
+def _inspect(
+    review: StoredReview, number: str, register: Path, viewer: Viewer | None
+) -> Finding:
     wanted = parse_number(number)
     drawn = [one for one in _plan(review).numbers if parse_number(one).key == wanted.key]
     if not drawn:
@@ -105,12 +119,15 @@ def _inspect(review: StoredReview, number: str, register: Path) -> Finding:
                 review=review.number,
             )
         )
+    opened = open_register(register)
+    album = review.now.album
     (finding,) = inspect(
         review.now.product,
         drawn[:1],
         market=market(review.now.market),
-        register=open_register(register),
+        register=opened,
         remembered=remembered_for(sku=review.sku, market=review.now.market),
+        pictures=None if viewer is None else viewer.again(album, opened),
     )
     return finding
 

@@ -5,7 +5,7 @@ row. What a review looks like now is the clearance as it was made, with all rows
 """
 
 import fnmatch
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +22,8 @@ from maodun.company.models import (
     Review,
     WaiverGiven,
 )
+from maodun.company.pictures.looking import Look
+from maodun.company.pictures.writing import with_words
 from maodun.company.products.services import product_save
 from maodun.company.reviews.selectors import (
     StoredReview,
@@ -35,7 +37,6 @@ from maodun.domain.claims import Limitation, State
 from maodun.domain.clearance import Clearance, Finding, Ruling, Window
 from maodun.domain.errors import BadRequest, NotInReview
 from maodun.domain.numbers import parse_number
-from maodun.domain.ports import Pictures, Register
 from maodun.domain.progress import Progress
 from maodun.domain.rulings import Reply, Verdict
 from maodun.domain.text import T
@@ -89,10 +90,6 @@ class Effect:
     asked: tuple[str, Limitation] | None = None
 
 
-Look = Callable[[products.Product, Register], Generator[Progress, None, Pictures]]
-"""Looks at the pictures of a product, to be held against those of a register."""
-
-
 def clearance_run(
     *,
     asked: Asked,
@@ -119,8 +116,11 @@ def clearance_run(
     """
     place = market(asked.market)
     opened = open_register(register)
-    pictures = None if look is None else (yield from look(asked.product, opened))
-    saved = product_save(product=asked.product, by=by, now=now)
+    product, pictures = asked.product, None
+    if look is not None:
+        pictures = yield from look(product, opened)
+        product = with_words(product, pictures.album)
+    saved = product_save(product=product, by=by, now=now)
     clearance = yield from clear(
         saved.product,
         market=place,
