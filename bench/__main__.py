@@ -67,6 +67,20 @@ def judging() -> tuple[Run, ...]:
                 *("--listings", "{data}/listings"),
             ),
         ),
+        Run("figures", ("--data", "{data}")),
+        Run(
+            "designs",
+            (
+                *("--data", "{data}/uspto/designs-2021"),
+                *("--distractors", "{data}/uspto/designs-2007"),
+            ),
+        ),
+        Run("objects", ("--data", "{data}/objects")),
+        Run("sketches", ("--data", "{data}/sketches")),
+        Run("logos", ()),
+        Run("logos_vienna", ("--data", "{data}/marks/euipo-figurative-2020")),
+        Run("articles", ("--data", "{data}")),
+        Run("photos", ("--data", "{data}")),
     )
 
 
@@ -79,6 +93,7 @@ def timing(*, full: bool) -> tuple[Run, ...]:
         Run("clearing", ("--data", "{data}", "--sizes", *sizes)),
         Run("deadlines", ()),
         Run("scan_speed", ()),
+        Run("pictures_speed", ()),
     )
 
 
