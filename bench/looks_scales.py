@@ -104,7 +104,7 @@ def _scale(
         "encoder": of[1],
         "picture": kind.value,
         "figure": other.value,
-        "chance": round(float(chance), 2),
+        "chance": max(0.0, round(float(chance), 2)),
         "some": round(some, 2),
         "near": round(float(near), 2),
         "same_some": round(float(np.mean(np.array(same) >= some)), 3),
