@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maodun.compare.listings.folding import letters, letters_of
 from maodun.compare.listings.keys import (
     BITS,
     Form,
@@ -79,3 +80,15 @@ def test_an_empty_register_finds_nothing() -> None:
     empty = WordList([])
     assert list(empty.find(mark_keys("Vortaxo"))) == []
     assert list(empty.crowds([word_key("lamp")])) == [0]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param((), id="none"),
+        pytest.param(("",), id="nothing but signs"),
+        pytest.param(("NIKE 23", "Häagen-Dazs", "A\nB", "", "华为", "O'Neill\r"), id="mixed"),
+    ],
+)
+def test_many_texts_have_the_letters_of_each(texts: tuple[str, ...]) -> None:
+    assert letters_of(texts) == [letters(text) for text in texts]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -15,6 +15,7 @@ from maodun.compare.marks.sounds import romanised
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _OTHERS = re.compile(r"[^a-z0-9]+")
+_OTHERS_IN_LINES = re.compile(r"[^a-z0-9\n]+")
 _DIGITS = re.compile(r"([0-9]+)")
 _HAN = re.compile(r"[〇㐀-䶿一-鿿豈-﫿]")
 _ACCENTED_BELOW = "\u0600"
@@ -63,6 +64,19 @@ def letters(text: str) -> str:
         if (accent and base >= _ACCENTED_BELOW) or character.isalnum():
             kept.append(character)
     return unicodedata.normalize("NFC", "".join(kept))
+
+
+def letters_of(texts: Sequence[str]) -> list[str]:
+    """Return the ``letters`` of each text; many in plain letters take one pass, none is kept.
+
+    >>> letters_of(["O'Neill", "Häagen-Dazs"])
+    ['oneill', 'haagendazs']
+    """
+    plain = [text.isascii() and "\n" not in text for text in texts]
+    lines = "\n".join(text if is_so else "" for text, is_so in zip(texts, plain, strict=True))
+    found = _OTHERS_IN_LINES.sub("", lines.lower()).split("\n")
+    rows = zip(texts, found, plain, strict=False)  # of no text, one empty line
+    return [line if is_so else letters(text) for text, line, is_so in rows]
 
 
 def _small(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log2
 
 from maodun.compare.listings.distinctness import Crowds, distinctness, sign_distinctness
@@ -218,10 +219,16 @@ def _likeness(place: Place, near: Near) -> Likeness:
     if not place.window.words:
         return Likeness.JOINED
     mine = [token.form for token in place.covered]
-    theirs = [token.form for token in tokens(near.words.words)]
+    theirs = _words_of(near.words.words)
     if mine == theirs:
         return Likeness.EXACT
     return Likeness.SPLIT if len(mine) > len(theirs) else Likeness.JOINED
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(sign: str) -> list[str]:
+    """Return the letters of each word of a sign."""
+    return [token.form for token in tokens(sign)]
 
 
 def _distinct(
@@ -328,7 +335,7 @@ def _text_side(place: Place, near: Near, likeness: Likeness, recipe: Recipe) -> 
     if likeness is Likeness.SPLIT and any(len(token.form) > _BESIDE for token in covered):
         return left * (1.0 - (1.0 - recipe.plain_pieces) * min(plain))
     if likeness in (Likeness.MISSPELT, Likeness.SOUND):
-        same = len(covered) == len(tokens(near.words.words))
+        same = len(covered) == len(_words_of(near.words.words))
         left *= recipe.known if place.window.known and len(covered) == 1 else 1.0
         return left * (1.0 - min(plain)) * (1.0 if same else recipe.cut_anew)
     return left

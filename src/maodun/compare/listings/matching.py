@@ -1,15 +1,16 @@
 """Which signs are near which forms: keys first, then the letters and sounds themselves."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from maodun.compare.listings.folding import has_han, letters, spellings
+from maodun.compare.listings.folding import has_han, letters, letters_of, spellings
 from maodun.compare.listings.keys import (
     FEWEST_FAR,
     FEWEST_NEAR,
@@ -75,21 +76,25 @@ class Near:
     classes: int = 0
 
 
-def near_signs(asked: Sequence[Asked], lexicon: Lexicon) -> list[list[Near]]:
+def near_signs(asked: Sequence[Asked], lexicon: Lexicon) -> list[Sequence[Near]]:
     """Return, for each form, the signs near it; nearest first."""
     pairs = _pairs(asked, lexicon)
-    signs = np.unique(pairs[:, 1])
-    known = dict(zip(signs.tolist(), lexicon.signs(signs.tolist()), strict=True))
-    found: list[list[Near]] = [[] for _ in asked]
-    own = {sign: letters(words.words) for sign, words in known.items()}
-    for place, sign, heard in _worth_reading(pairs, asked, own).tolist():
-        near = _near(asked[place], sign, known[sign], heard=bool(heard))
+    signs, pairs[:, 1] = np.unique(pairs[:, 1], return_inverse=True)
+    numbers = signs.tolist()
+    known = lexicon.signs(numbers)
+    own = letters_of([words.words for words in known])
+    found: dict[int, list[Near]] = {}
+    for place, at, heard in _worth_reading(pairs, asked, own).tolist():
+        near = _near(asked[place], numbers[at], known[at], heard=bool(heard))
         if near is not None:
-            found[place].append(near)
-    return [
-        sorted(_told_of(ones), key=lambda near: (-near.closeness, near.words.number))
-        for ones in found
-    ]
+            found.setdefault(place, []).append(near)
+    return [_nearest_first(found.get(place, ())) for place in range(len(asked))]
+
+
+def _nearest_first(ones: Sequence[Near]) -> Sequence[Near]:
+    if not ones:
+        return ()  # nearly always; a list for each would be work for the garbage collector
+    return sorted(_told_of(ones), key=lambda near: (-near.closeness, near.words.number))
 
 
 def _told_of(ones: Sequence[Near]) -> Iterator[Near]:
@@ -101,17 +106,36 @@ def _told_of(ones: Sequence[Near]) -> Iterator[Near]:
     for family in same.values():
         classes = len({number for one in family for number in one.words.classes})
         for one in family:
-            yield replace(one, again=len(family), classes=classes)
+            yield Near(one.sign, one.words, one.likeness, one.closeness, len(family), classes)
 
 
-def _worth_reading(pairs: Places, asked: Sequence[Asked], own: Mapping[int, str]) -> Places:
-    """Return the pairs without those whose letters are too far apart; most are."""
-    forms = [asked[place].form for place in pairs[:, 0].tolist()]
-    signs = [own[sign] for sign in pairs[:, 1].tolist()]
-    edits = process.cpdist(forms, signs, scorer=OSA.distance, score_cutoff=MOST_EDITS)
-    other = [not (a.isascii() and b.isascii()) for a, b in zip(forms, signs, strict=True)]
-    found: Places = pairs[(edits <= MOST_EDITS) | (pairs[:, 2] > 0) | np.array(other, np.bool_)]
+def _worth_reading(pairs: Places, asked: Sequence[Asked], own: Sequence[str]) -> Places:
+    """Return the pairs without those whose letters are too far apart; most are.
+
+    ``pairs`` name a form, the place of a sign in ``own``, and whether they share a sound.
+    """
+    forms = [one.form for one in asked]
+    mine, theirs = (np.fromiter(map(len, ones), np.int64, len(ones)) for ones in (forms, own))
+    counted = np.fromiter((one.known for one in asked), np.bool_, len(asked))
+    left, right = pairs[:, 0], pairs[:, 1]
+    far = (np.maximum(mine[left], theirs[right]) >= FEWEST_FAR) & ~counted[left]
+    allowed = np.where(far, MOST_EDITS, 1)
+    kept = (pairs[:, 2] > 0) | _is_other(forms)[left] | _is_other(own)[right]
+    close = np.flatnonzero(~kept & (np.abs(mine[left] - theirs[right]) <= allowed))
+    edits = process.cpdist(
+        np.array(forms, object)[left[close]].tolist(),
+        np.array(own, object)[right[close]].tolist(),
+        scorer=OSA.distance,
+        score_cutoff=MOST_EDITS,
+    )
+    kept[close] = edits <= allowed[close]
+    found: Places = pairs[kept]
     return found
+
+
+def _is_other(forms: Sequence[str]) -> NDArray[np.bool_]:
+    """Return which forms are not in plain letters alone."""
+    return np.fromiter((not form.isascii() for form in forms), np.bool_, len(forms))
 
 
 def _pairs(asked: Sequence[Asked], lexicon: Lexicon) -> Places:
@@ -181,7 +205,7 @@ def likeness_of(asked: Asked, words: str, *, heard: bool) -> tuple[Likeness, flo
     if form == own:
         return Likeness.EXACT, 1.0
     mine = _ways(asked)
-    theirs = spellings(words)
+    theirs = (own,) if own.isascii() else spellings(words)
     if set(mine) & set(theirs):
         both_han = has_han(form) and has_han(own)
         return (Likeness.SOUND, _SAME_SOUND_HAN) if both_han else (Likeness.SCRIPT, _SCRIPT)

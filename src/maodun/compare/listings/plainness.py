@@ -69,14 +69,14 @@ def plainness(word: str, languages: tuple[str, ...] = ("en",)) -> float:
 @remembered
 def _plainness(word: str, languages: tuple[str, ...]) -> float:
     common = commonness(word, languages)
-    han = zipfs(word)[HAN]
-    if han and not word.isascii():
+    han = 0.0 if word.isascii() else zipfs(word)[HAN]
+    if han:
         return min(1.0, max(0.0, (han - _RAREST_HAN) / _STEP))
     usual = min(1.0, max(0.0, (common - _RAREST) / _STEP))
     folded = letters(word)
     if is_plain(folded) or is_bare(folded):
         return max(usual, _TRADE_PLAIN)
-    return usual * (1.0 - _NAME_SHARE * name_likeness(word, languages))
+    return usual and usual * (1.0 - _NAME_SHARE * name_likeness(word, languages))
 
 
 def name_likeness(word: str, languages: tuple[str, ...] = ("en",)) -> float:

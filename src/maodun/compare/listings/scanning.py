@@ -178,9 +178,11 @@ def _places(
 ) -> Iterator[tuple[Place, Near]]:
     for said, asked in listing.asked:
         for window, place in asked:
-            for near in answers[place]:
-                if near.likeness not in _INEXACT or _is_meant(window, near):
-                    yield (
-                        Place(said, window, listing.languages, listing.brand, listing.shop),
-                        near,
-                    )
+            meant = [
+                near
+                for near in answers[place]
+                if near.likeness not in _INEXACT or _is_meant(window, near)
+            ]
+            if meant:
+                at = Place(said, window, listing.languages, listing.brand, listing.shop)
+                yield from ((at, near) for near in meant)

@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
+from rapidfuzz.distance import Prefix
+
 _KEYBOARD = ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ALIKE = (
     "aeiouy",
@@ -44,10 +46,9 @@ class Slip(Enum):
     ADDED = ("added", 1.2)
     OTHER = ("another", 1.6)
 
-    @property
-    def takes(self) -> float:
+    def __init__(self, _: str, takes: float) -> None:
+        self.takes = takes
         """In letters."""
-        return self.value[1]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -60,8 +61,11 @@ def taken(said: str, *, sign: str, most: int) -> float:
     at = _same(said, sign)
     if at == len(said) == len(sign):
         return 0.0
-    if not most:
+    if abs(len(said) - len(sign)) > most:
         return inf
+    if most <= 1:
+        slip = only_slip(said, sign=sign) if most else None
+        return slip.takes if slip else inf
     return min(
         slip.takes + taken(said[at + a :], sign=sign[at + b :], most=most - 1)
         for slip, a, b in _slips(said, sign, at)
@@ -76,8 +80,7 @@ def only_slip(said: str, *, sign: str) -> Slip | None:
 
 
 def _same(said: str, sign: str) -> int:
-    pairs = enumerate(zip(said, sign, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(said), len(sign)))
+    return int(Prefix.similarity(said, sign))
 
 
 def _slips(said: str, sign: str, at: int) -> Iterator[tuple[Slip, int, int]]:

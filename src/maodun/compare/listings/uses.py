@@ -61,6 +61,11 @@ def use_of(
         languages: Whose words are understood; Chinese always is.
     """
     before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
+    return _told_between(before, behind, languages)
+
+
+@lru_cache(maxsize=1 << 12)
+def _told_between(before: str, behind: str, languages: tuple[str, ...]) -> UseFound | None:
     for use, ahead, after in _patterns(languages):
         found = after.match(behind)
         if found:
