@@ -389,20 +389,3 @@ class ProductGate:
     values: tuple[Words, ...]
     states: tuple[Line | None, ...]
     because: Words
-
-
-Value = Words | int | float | date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet of a workbook: plain rows that can be sorted and filtered.
-
-    Attributes:
-        columns: Title and width in characters.
-        rows: One value per column; None leaves the cell empty.
-    """
-
-    title: Text
-    columns: tuple[tuple[Text, int], ...]
-    rows: tuple[tuple[Value, ...], ...]

@@ -1,5 +1,7 @@
 """Look at reviews: the list, one of them, its questions, its report."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -104,16 +106,39 @@ def report_command(  # noqa: PLR0913 - one argument per option
     place = door.place(sample=sample)
     store_open(place.database)
     pictures = kept_pictures(own=place.pictures, register=place.register)
-    language = door.settings.language
+    asked = _Asked(number, forms, pictures)
     if out is None:
-        form: Form = "json" if as_json else forms[0]
-        made = report(review=number, form=form, language=language, pictures=pictures)
-        return click.echo(made, nl=False)
+        return _print(asked, door, as_json=as_json)
+    return _write(asked, out, door, as_json=as_json)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which report in which forms, and what hands out its pictures."""
+
+    review: int
+    forms: tuple[Form, ...]
+    pictures: Callable[[str], bytes | None]
+
+
+def _print(asked: _Asked, door: Door, *, as_json: bool) -> None:
+    form: Form = "json" if as_json else asked.forms[0]
+    language = door.settings.language
+    made = report(review=asked.review, form=form, language=language, pictures=asked.pictures)
+    click.echo(made, nl=False)
+
+
+def _write(asked: _Asked, out: Path, door: Door, *, as_json: bool) -> None:
     written = []
     for file in reports_write(
-        reviews=[number], forms=forms, language=language, folder=out, pictures=pictures
+        reviews=[asked.review],
+        forms=asked.forms,
+        language=door.settings.language,
+        folder=out,
+        pictures=asked.pictures,
     ):
         written.append(file)
         if not as_json:
             echo(T("Written: {file}", file=str(file)), door)
-    return echo_json(written, door) if as_json else None
+    if as_json:
+        echo_json(written, door)

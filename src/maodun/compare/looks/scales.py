@@ -92,7 +92,7 @@ class Seen:
 
 @cache
 def looks_1() -> Looks:
-    """Return the frozen recipe."""
+    """Return the scales of the recipe ``looks-1``, as its file has them."""
     return TypeAdapter(Looks).validate_json(FILE.read_bytes())
 
 

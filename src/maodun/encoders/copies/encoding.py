@@ -84,7 +84,7 @@ class CopyEncoder:
 
     @property
     def dims(self) -> int:
-        """Length of each vector."""
+        """Numbers in each vector."""
         return int(recipe().kept.shape[1])
 
     def looks(self, pixels: Sequence[Pixels], kinds: Sequence[PictureKind]) -> Floats:  # noqa: ARG002 - drawings and photos are held against each other alike

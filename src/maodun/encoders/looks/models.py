@@ -86,7 +86,7 @@ class ModelEncoder:
         return f"{self._path.stem}:{sha256(both).hexdigest()[:8]}"
 
     def looks(self, pixels: Sequence[Pixels], kinds: Sequence[PictureKind]) -> Floats:  # noqa: ARG002 - the model itself must cope with drawings and photos
-        """Return one vector of length 1 for each picture, as rows."""
+        """Return what the model says of each picture, as rows of length 1."""
         rows = [np.zeros((0, self.dims), np.float32)]
         for first in range(0, len(pixels), _BATCH):
             batch = [fitted(one, self.form) for one in pixels[first : first + _BATCH]]

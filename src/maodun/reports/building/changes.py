@@ -15,10 +15,10 @@ from maodun.reports.model import (
     Pen,
     Run,
     Section,
-    Sheet,
     Table,
     Tone,
 )
+from maodun.reports.sheet import Sheet
 
 _PIECE = re.compile(r"[\u3400-\u9fff]|\w+|\s+|.", re.DOTALL)
 """What is taken out or put in as a whole: a word, a hanzi, a sign, blanks."""

@@ -24,7 +24,7 @@ from maodun.reports.building.words import (
     together,
 )
 from maodun.reports.building.words_sheet import words_sheet
-from maodun.reports.model import Sheet, Value
+from maodun.reports.sheet import Sheet, Value
 
 Rows = tuple[tuple[Value, ...], ...]
 

@@ -19,7 +19,7 @@ from maodun.reports.building.words import (
     ruling,
     together,
 )
-from maodun.reports.model import Sheet, Value
+from maodun.reports.sheet import Sheet, Value
 
 WHOLE = 1_000
 """Characters of the goods of one class that a cell shows."""

@@ -15,7 +15,7 @@ from openpyxl.xml.functions import tostring
 from maodun.domain.clearance import Clearance
 from maodun.reports.building.sheets import list_sheets, sheets
 from maodun.reports.localise import localise
-from maodun.reports.model import Sheet, Value
+from maodun.reports.sheet import Sheet, Value
 
 LONGEST = 32_767
 """Characters that one cell can hold."""

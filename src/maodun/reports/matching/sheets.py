@@ -9,9 +9,9 @@ from maodun.domain.text import T, Text
 from maodun.reports.building.sighted import place_name
 from maodun.reports.building.words import FATE, LIKENESS, RIGHT_KIND, USE
 from maodun.reports.matching.building import BY, NOTICE, facts, outcome
-from maodun.reports.model import Sheet, Value
 from maodun.reports.scanning.listings import address
 from maodun.reports.scanning.sheets import data_file_rows
+from maodun.reports.sheet import Sheet, Value
 
 Row = tuple[Value, ...]
 Columns = tuple[tuple[Text, int], ...]

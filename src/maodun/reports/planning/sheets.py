@@ -6,12 +6,12 @@ from maodun.domain.launches import Money
 from maodun.domain.plans import Deadline, Plan
 from maodun.domain.text import T
 from maodun.planning.words import ACTS, HOLDINGS, SORTS, STANDINGS, WAYS, option_name
-from maodun.reports.model import Sheet, Value
 from maodun.reports.planning.amounts import rate, rounded
 from maodun.reports.planning.building import notice, uncounted
 from maodun.reports.planning.names import source_of
 from maodun.reports.planning.places import place
 from maodun.reports.planning.rules import state_of
+from maodun.reports.sheet import Sheet, Value
 
 YES, NO = T("yes"), T("no")
 

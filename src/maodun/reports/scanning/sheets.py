@@ -7,10 +7,10 @@ from maodun.domain.listings.scans import Scan
 from maodun.domain.text import T
 from maodun.reports.building.sighted import place_name, put_instead
 from maodun.reports.building.words import LIKENESS, RIGHT_KIND, TIER, USE
-from maodun.reports.model import Sheet, Value
 from maodun.reports.scanning.building import NOTICE, facts, outcome
 from maodun.reports.scanning.listings import Signs, address
 from maodun.reports.scanning.signs import signs_sheet
+from maodun.reports.sheet import Sheet, Value
 
 Rows = Iterator[tuple[Value, ...]]
 

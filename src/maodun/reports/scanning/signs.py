@@ -8,7 +8,8 @@ from maodun.domain.marks import Tier
 from maodun.domain.text import T
 from maodun.reports.building.sighted import TIER_TONE
 from maodun.reports.building.words import TIER, and_more, count
-from maodun.reports.model import Block, Column, Line, Paragraph, Sheet, Table, Tone
+from maodun.reports.model import Block, Column, Line, Paragraph, Table, Tone
+from maodun.reports.sheet import Sheet
 
 SHOWN = 12
 TIERS = tuple(Tier)

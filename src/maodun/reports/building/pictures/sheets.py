@@ -7,7 +7,7 @@ from maodun.domain.clearance import Clearance, Finding
 from maodun.domain.pictures import Pair, Resemblance, SeenPicture
 from maodun.domain.text import T, Text
 from maodun.reports.building.pictures.words import CLOSENESS, PICTURE_KIND
-from maodun.reports.model import Sheet, Value
+from maodun.reports.sheet import Sheet, Value
 
 DIGITS = 4
 """Of a likeness in a workbook, where rows are sorted by it."""
