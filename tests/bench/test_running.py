@@ -12,7 +12,16 @@ from bench.__main__ import RESULTS, Run, judging, section, sections, timing
 RUNS = (*judging(), *timing(full=False))
 FOLDER = Path(RESULTS).parent
 STARTED_BY_OTHERS = {"faults_writer"}
-ASKED_BY_HAND = {"same_product_training", "searching"}
+ASKED_BY_HAND = {
+    "articles_titles",
+    "figures_training",
+    "logos_training",
+    "looks_scales",
+    "photos_calibrating",
+    "photos_training",
+    "same_product_training",
+    "searching",
+}
 
 
 def programs() -> set[str]:

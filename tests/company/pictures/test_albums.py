@@ -136,7 +136,7 @@ def test_addresses_are_fetched_only_when_asked(tmp_path: Path) -> None:
     asked = product(URL, "//shop.example/b.jpg")
     off = made(asked, None, web=web)
     assert [one.file for one in off.unseen] == [URL, "//shop.example/b.jpg"]
-    assert "--network" in str(off.unseen[0].because)
+    assert "--fetch-pictures" in str(off.unseen[0].because)
     assert [one.file for one in made(asked, None, web=web, network=True).seen] == [
         URL,
         "//shop.example/b.jpg",
