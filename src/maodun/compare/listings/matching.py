@@ -230,7 +230,7 @@ def _heard(form: str, words: str) -> float:
     mine, theirs = (tuple(s for s in spellings(x) if s.isascii()) for x in (form, words))
     pairs = [(one, other) for one in mine for other in theirs]
     spelt = max((OSA.normalized_similarity(*pair) for pair in pairs), default=0.0)
-    if spelt < _SPELT_LEAST_ALIKE:
+    if spelt < (_SPELT_LEAST_ALIKE if len(form) >= _LONG else _SPELT_LEAST):
         return 0.0
     voiced = max((_voiced(*pair) for pair in pairs), default=0.0)
     same_sound = voiced == 1.0 and len(form) >= _LONG

@@ -51,6 +51,11 @@ class Slip(Enum):
         """In letters."""
 
 
+# Looked up millions of times, which by way of the class takes its time.
+_SWAPPED, _DOUBLED, _ALIKE_OR_BESIDE = Slip.SWAPPED, Slip.DOUBLED, Slip.ALIKE
+_LEFT_OUT, _ADDED, _OTHER = Slip.LEFT_OUT, Slip.ADDED, Slip.OTHER
+
+
 @lru_cache(maxsize=1 << 16)
 def taken(said: str, *, sign: str, most: int) -> float:
     """Return what the slips between a word and a sign take, in letters; infinity: more slips.
@@ -88,13 +93,13 @@ def _slips(said: str, sign: str, at: int) -> Iterator[tuple[Slip, int, int]]:
     mine, theirs = said[at : at + 2], sign[at : at + 2]
     if mine and theirs:
         alike = (mine[0], theirs[0]) in _PAIRS
-        yield (Slip.ALIKE if alike else Slip.OTHER), 1, 1
+        yield (_ALIKE_OR_BESIDE if alike else _OTHER), 1, 1
         if len(mine) == 2 and mine == theirs[::-1]:  # noqa: PLR2004 - two letters are swapped
-            yield Slip.SWAPPED, 2, 2
+            yield _SWAPPED, 2, 2
     if theirs:
-        yield (Slip.DOUBLED if _is_doubled(sign, at) else Slip.LEFT_OUT), 0, 1
+        yield (_DOUBLED if _is_doubled(sign, at) else _LEFT_OUT), 0, 1
     if mine:
-        yield (Slip.DOUBLED if _is_doubled(said, at) else Slip.ADDED), 1, 0
+        yield (_DOUBLED if _is_doubled(said, at) else _ADDED), 1, 0
 
 
 def _is_doubled(word: str, at: int) -> bool:
