@@ -28,6 +28,10 @@ WAIVE_HELP = (
     'Accept a gap by its name in the report, as --waive marks --by "Li Wei" --reason TEXT.'
 )
 
+LOCARNO_HELP = (
+    "Leave out designs for articles of other Locarno classes than the product's; a gap says so."
+)
+
 
 @click.command()
 @click.argument("product", metavar="PRODUCT|LIST", type=PATH_OR_ADDRESS)
@@ -42,6 +46,7 @@ WAIVE_HELP = (
 @click.option("--by", default="", help="Who accepts it.")
 @click.option("--reason", default="", help="Why it is accepted.")
 @click.option("--cut", type=click.IntRange(min=1), help="Nearest rights ruled on one by one.")
+@click.option("--locarno-only", is_flag=True, help=LOCARNO_HELP)
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write reports to.")
 @click.option("--lang", type=LANGUAGE, help="Language of the report: en or zh.")
 @click.option(

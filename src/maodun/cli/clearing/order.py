@@ -33,6 +33,7 @@ class Words(TypedDict):
     by: str
     reason: str
     cut: int | None
+    locarno_only: bool
     out: Path | None
     lang: str | None
     forms: tuple[Form, ...]
@@ -56,6 +57,7 @@ def order_of(product: str, words: Words, door: Door) -> Iterator[Order]:
             window=window_of(words["starts_on"] or door.today, months=words["months"]),
             options=Options(
                 cut=words["cut"] or CUT,
+                locarno_only=words["locarno_only"],
                 known=_known(words["known"], door),
                 counsel=words["counsel"],
                 register_max_age_days=door.settings.register_max_age_days,
