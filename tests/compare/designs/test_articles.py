@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maodun.compare.designs.articles import (
+    UNTOLD,
     Article,
     article_of,
     class_symbols,
@@ -55,7 +56,31 @@ def test_the_class_of_a_product_is_told_by_its_texts(listing: Product, main: str
 
 
 def test_unknown_words_tell_nothing() -> None:
-    assert article_of(product("Zqx wvvk")) == Article((), ())
+    assert article_of(product("Zqx wvvk")) == UNTOLD
+
+
+def numbered(number: str, design: Right) -> Right:
+    return replace(design, publication_number=number)
+
+
+def test_designs_that_look_alike_tell_the_class_where_words_do_not() -> None:
+    beside = [
+        (numbered("USD1000001S1", filed("locarno", "12-14")), 0.90),
+        (numbered("USD1000002S1", filed("locarno", "12-11")), 0.88),
+        (numbered("USD1000003S1", filed("locarno", "28-03")), 0.60),
+        (numbered("USD1000004S1", replace(DESIGN, classes=())), 0.95),
+    ]
+    found = article_of(product("Zqx wvvk"), beside)
+    assert found.classes[0][0] == "12"
+    assert found.designs == 3
+    said = same_article(filed("locarno", "28-03"), found)
+    assert isinstance(said, Compared)
+    assert "by its pictures" in str(said.because)
+
+
+def test_a_clear_title_outweighs_designs_that_look_alike() -> None:
+    beside = [(numbered(f"USD100000{n}S1", filed("locarno", "28-03")), 0.9) for n in range(9)]
+    assert article_of(product("Electric kick scooter"), beside).classes[0][0] == "12"
 
 
 @pytest.mark.parametrize(
@@ -76,7 +101,7 @@ def test_without_a_class_on_either_side_nothing_is_compared() -> None:
     bare = replace(DESIGN, classes=())
     assert isinstance(same_article(bare, Article((("28", 1.0),), ())), NotCompared)
     named = filed("locarno", "28-03")
-    assert isinstance(same_article(named, Article((), ())), NotCompared)
+    assert isinstance(same_article(named, UNTOLD), NotCompared)
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ nothing out unless somebody asks for that.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import exp
 
 from maodun.compare.designs.lists import locarno_classes, us_classes
 from maodun.compare.designs.titles import likely, telling
@@ -30,36 +31,56 @@ LEAST = 0.08
 CATEGORY = 0.7
 """Weight of the shop's category beside the title: shops have classes of their own."""
 
+BESIDE = 20
+"""Designs that look nearest whose classes speak for the product's, at most."""
+
+FADING = 0.05
+"""Likeness by which a design is farther than the nearest and speaks a third as loud."""
+
 _US = re.compile(r"(D\d+)/(\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a product is by its texts.
+    """What a product is by its texts and pictures.
 
     Attributes:
-        classes: Main classes of Locarno with how likely each is, likeliest first; empty: its
-            texts do not tell.
+        classes: Main classes of Locarno with how likely each is, likeliest first; empty:
+            nothing tells.
         told_by: The words that tell it, or the seller's own symbols.
+        designs: How many designs that look like the product told it too.
     """
 
     classes: tuple[tuple[str, float], ...]
     told_by: tuple[str, ...]
+    designs: int = 0
 
 
-def article_of(product: Product) -> Article:
-    """Return the classes that the seller gives, else what title and category speak for."""
+UNTOLD = Article((), ())
+"""Nothing tells what the product is."""
+
+
+def article_of(product: Product, beside: Iterable[tuple[Right, float]] = ()) -> Article:
+    """Return the classes that the seller gives, else what its words and pictures speak for.
+
+    Args:
+        product: Its title and category are read.
+        beside: Designs that look like it, with how alike: together they count as one more word
+            of the title.
+    """
     given = tuple(dict.fromkeys(symbol[:MAIN] for symbol in product.locarno))
     if given:
         return Article(tuple((one, 1.0) for one in given), product.locarno)
     names = list(_names(product))
-    ordered = sorted(likely(names).items(), key=lambda one: (-one[1], one[0]))
+    near = sorted(((one, like) for one, like in beside if _classes(one)), key=_farther)[:BESIDE]
+    shares = likely(names, beside=_votes(near))
+    ordered = sorted(shares.items(), key=lambda one: (-one[1], one[0]))
     kept: list[tuple[str, float]] = []
     for main, share in ordered[:CLASSES]:
         if share >= LEAST and sum(one for _, one in kept) < ENOUGH:
             kept.append((main, share))
     told_by = tuple(dict.fromkeys(word for name, _ in names for word in telling(name)))
-    return Article(tuple(kept), told_by)
+    return Article(tuple(kept), told_by, len(near))
 
 
 def same_article(right: Right, article: Article) -> Evidence:
@@ -71,7 +92,7 @@ def same_article(right: Right, article: Article) -> Evidence:
     if not named:
         return NotCompared(T("The record names no class of articles."))
     if not article.classes:
-        return NotCompared(T("The product's texts do not tell its class of articles."))
+        return NotCompared(T("Neither words nor pictures tell the product's class."))
     chances = dict(article.classes)
     best = max(named, key=lambda one: chances.get(one, 0.0))
     score = chances.get(best, 0.0)
@@ -80,7 +101,7 @@ def same_article(right: Right, article: Article) -> Evidence:
         score,
         _because(best, article, same=score > 0),
         ", ".join(named),
-        f"{shares} ({', '.join(article.told_by)})",
+        f"{shares} ({', '.join(article.told_by)})" if article.told_by else shares,
     )
 
 
@@ -110,10 +131,17 @@ def _because(main: str, article: Article, *, same: bool) -> Text:
     if same:
         return T("The article may be of the same class: {named}.", named=_named(main))
     return T(
-        "The article is of another class: {right}; by its texts the product is of {product}.",
+        "The article is of another class: {right}; by its {by} the product is of {product}.",
         right=_named(main),
+        by=_told_by(article),
         product=_named(article.classes[0][0]),
     )
+
+
+def _told_by(article: Article) -> Text:
+    if not article.designs:
+        return T("texts")
+    return T("texts and pictures") if article.told_by else T("pictures")
 
 
 def _named(main: str) -> Text:
@@ -129,6 +157,22 @@ def _classes(right: Right) -> tuple[str, ...]:
     own = [one.symbol[:MAIN] for one in right.classes if one.scheme == "locarno"]
     us = (locarno_of_us(one.symbol) for one in right.classes if one.scheme == "uspc")
     return tuple(dict.fromkeys(own or [one for one in us if one]))
+
+
+def _farther(one: tuple[Right, float]) -> tuple[float, str]:
+    right, likeness = one
+    return -likeness, right.publication_number
+
+
+def _votes(near: Iterable[tuple[Right, float]]) -> dict[str, float]:
+    """Return how loud the designs that look near, nearest first, speak for each class."""
+    votes: dict[str, float] = {}
+    nearest: float | None = None
+    for right, likeness in near:
+        nearest = likeness if nearest is None else nearest
+        for main in _classes(right):
+            votes[main] = votes.get(main, 0.0) + exp((likeness - nearest) / FADING)
+    return votes
 
 
 def _names(product: Product) -> Iterator[tuple[str, float]]:

@@ -26,6 +26,9 @@ CHINESE = 30.0
 BEHIND = 0.5
 """Weight of words behind ``for``, ``with`` or a comma: what it fits and what it has."""
 
+PICTURED = 0.6
+"""Weight of what the classes of designs that look alike say, beside one word of the title."""
+
 DAMPED = 0.5
 """Weight of what words say beside how common a class is: words are not as independent as all
 that, and what is taken to be sure would too often be wrong."""
@@ -56,21 +59,27 @@ def pieces(name: str) -> Counter[str]:
     return found
 
 
-def likely(names: Iterable[tuple[str, float]]) -> dict[str, float]:
-    """Return how likely each class is, together 1.0; empty where no word is known.
+def likely(
+    names: Iterable[tuple[str, float]], *, beside: Mapping[str, float] | None = None
+) -> dict[str, float]:
+    """Return how likely each class is, together 1.0; empty where nothing is known.
 
     Args:
         names: Names of the thing, each with how much it counts.
+        beside: How often each class stands among designs that look like the thing.
     """
+    known = [
+        (counts, weight * part)
+        for name, weight in names
+        for piece, part in _parts(name)
+        if (counts := _counts().get(piece)) is not None
+    ]
+    if beside:
+        known.append((beside, PICTURED))
     told: dict[str, float] = {}
-    known = False
-    for name, weight in names:
-        for piece, part in _parts(name):
-            counts = _counts().get(piece)
-            if counts is not None:
-                known = True
-                for main, says in _says(counts).items():
-                    told[main] = told.get(main, 0.0) + weight * part * says
+    for counts, weight in known:
+        for main, says in _says(counts).items():
+            told[main] = told.get(main, 0.0) + weight * says
     return _shares(told) if known else {}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from maodun.compare.designs.articles import article_of, same_article
+from maodun.compare.designs.articles import UNTOLD, Article, same_article
 from maodun.compare.designs.resembling import design_resemblance
 from maodun.compare.looks.pairing import LookOfPicture, Sides
 from maodun.compare.looks.scales import Seen
@@ -24,19 +24,24 @@ from maodun.domain.rights import Right, RightKind
 
 Judge = Callable[[Right, Sides, Seen], Resemblance | NotCompared]
 
-NEAREST_MARKS = 20
-"""Marks by which it is told what a logo shows."""
+NEAREST = 20
+"""Rights that each picture comes nearest to, by which it is told what it shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """One gallery, and the product's looks that are held against it."""
+    """One gallery, and the product's looks that are held against it.
+
+    Attributes:
+        article: What the product is; only designs are compared by it.
+    """
 
     register: Register
     product: Product
     pictures: Pictures
     gallery: Gallery
     looks: Sequence[LookOfPicture]
+    article: Article = UNTOLD
 
     @property
     def vectors(self) -> list[Vector]:
@@ -48,6 +53,19 @@ class Looking:
         unique = list(dict.fromkeys(places))
         return dict(zip(unique, self.gallery.figures(unique), strict=True))
 
+    def nearest(self) -> list[tuple[Right, float]]:
+        """Return the rights that any look comes nearest to, each with how alike they are."""
+        best: dict[int, float] = {}
+        for row in self.gallery.nearest(self.vectors, limit=NEAREST) if self.looks else ():
+            for at, product in row:
+                best[at] = max(product, best.get(at, product))
+        of: dict[str, float] = {}
+        for at, one in self.figures(best).items():
+            number = one.publication_number
+            of[number] = max(best[at], of.get(number, best[at]))
+        stored = self.register.get(list(of))
+        return [(one.right, of[one.right.publication_number]) for one in stored]
+
 
 def judge_of(kind: RightKind, looking: Looking) -> Judge:
     """Return what judges the rights of one kind."""
@@ -57,10 +75,8 @@ def judge_of(kind: RightKind, looking: Looking) -> Judge:
 
 
 def _designs(looking: Looking) -> Judge:
-    article = article_of(looking.product)
-
     def judge(right: Right, sides: Sides, of: Seen) -> Resemblance | NotCompared:
-        same = same_article(right, article)
+        same = same_article(right, looking.article)
         return design_resemblance(right.publication_number, sides, of, same)
 
     return judge
@@ -90,16 +106,5 @@ def _marks(looking: Looking) -> Judge:
 
 def _things(looking: Looking) -> tuple[str, ...]:
     """Return what the product's logos show, by the codes of the marks nearest to them."""
-    if not looking.looks:
-        return ()
-    best: dict[int, float] = {}
-    for row in looking.gallery.nearest(looking.vectors, limit=NEAREST_MARKS):
-        for figure, product in row:
-            best[figure] = max(product, best.get(figure, product))
-    numbers = {at: one.publication_number for at, one in looking.figures(best).items()}
-    signs = {
-        stored.right.publication_number: stored.right.sign
-        for stored in looking.register.get(list(dict.fromkeys(numbers.values())))
-    }
-    named = ((signs[numbers[at]], near) for at, near in best.items())
-    return shown_things((sign.vienna, near) for sign, near in named if sign)
+    near = looking.nearest()
+    return shown_things((right.sign.vienna, like) for right, like in near if right.sign)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from maodun.compare.designs.articles import article_of, class_symbols
+from maodun.compare.designs.articles import Article, article_of, class_symbols
 from maodun.compare.designs.resembling import with_field
 from maodun.compare.looks.pairing import Sides
 from maodun.compare.looks.scales import Seen, looks_1
 from maodun.domain.pictures import LOOK_OF, Album, Closeness, LookKind, Resemblance
-from maodun.domain.ports import Pictured, Pictures, Register, Scope
+from maodun.domain.ports import Gallery, Pictured, Pictures, Register, Scope
 from maodun.domain.products import Product
 from maodun.domain.rights import Right, RightKind
 from maodun.domain.text import T, Text
@@ -75,21 +75,32 @@ def _kind(case: _Case, kind: RightKind) -> LookedKind | None:
     because = _why_not(case.album, look, pictured)
     if because is not None or case.pictures is None:
         return LookedKind(pictured, because)
-    narrowed = _narrowed(case, scope, kind)
-    gallery = case.register.gallery(narrowed, look)
+    gallery = case.register.gallery(scope, look)
     if gallery.encoder != case.album.encoder(look):
         return LookedKind(pictured, _other_model(gallery.encoder, case.album.encoder(look)))
     looking = Looking(
         case.register, case.product, case.pictures, gallery, case.album.looks(look)
     )
-    compared = _compared(looking, kind, pictured, case.asked)
-    return compared if narrowed == scope else _left_out(case, compared, scope, narrowed)
+    if kind is RightKind.DESIGN:
+        return _designs(case, looking, scope, pictured)
+    return _compared(looking, kind, pictured, case.asked)
 
 
-def _left_out(case: _Case, compared: LookedKind, scope: Scope, narrowed: Scope) -> LookedKind:
+def _designs(case: _Case, looking: Looking, scope: Scope, pictured: Pictured) -> LookedKind:
+    """Return how designs were looked at: which article the product is counts too."""
+    looking = replace(looking, article=article_of(case.product, looking.nearest()))
+    narrowed = _narrowed(case, scope, looking.article)
+    if narrowed == scope:
+        return _compared(looking, RightKind.DESIGN, pictured, case.asked)
+    kept = replace(looking, gallery=case.register.gallery(narrowed, LookKind.SHAPE))
+    compared = _compared(kept, RightKind.DESIGN, pictured, case.asked)
+    return _left_out(case, compared, narrowed, whole=looking.gallery, kept=kept.gallery)
+
+
+def _left_out(
+    case: _Case, compared: LookedKind, narrowed: Scope, *, whole: Gallery, kept: Gallery
+) -> LookedKind:
     """Return the same with the designs that only their class left out."""
-    whole = case.register.gallery(scope, LookKind.SHAPE)
-    kept = case.register.gallery(narrowed, LookKind.SHAPE)
     in_class = case.register.pictured(narrowed, LookKind.SHAPE).with_pictures
     return replace(
         compared,
@@ -123,10 +134,10 @@ def _other_model(registers: str, albums: str) -> Text:
     )
 
 
-def _narrowed(case: _Case, scope: Scope, kind: RightKind) -> Scope:
-    if kind is not RightKind.DESIGN or not case.asked.locarno_only:
+def _narrowed(case: _Case, scope: Scope, article: Article) -> Scope:
+    if not case.asked.locarno_only:
         return scope
-    symbols = class_symbols(article_of(case.product))
+    symbols = class_symbols(article)
     return replace(scope, classes=symbols) if symbols else scope
 
 
