@@ -7,6 +7,10 @@ run from the same start writes, and the two meet half way every minute.
 
 import sys
 import time
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +27,7 @@ _FIGURES = 36  # published designs in a batch, two pictures of each
 _SHARP = 0.07  # temperature of the loss
 _RATE = 1.5e-3  # highest rate of learning
 _KEEP_EVERY = 60.0  # seconds
+_AHEAD = 4  # batches made before they are asked for
 
 
 class Pictures:
@@ -42,7 +47,7 @@ class Pictures:
             if file not in self._shards and time.time() - file.stat().st_mtime > 5:
                 self._shards[file] = np.load(file, mmap_mode="r")
 
-    def batch(self) -> tuple[Tensor, Tensor]:
+    def batch(self) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
         """Return pictures as bytes and the number of the thing each of them shows."""
         looks, things = [], []
         shards = list(self._shards.values())
@@ -59,10 +64,38 @@ class Pictures:
             views = self._dice.choice(self._of[owner], 2, replace=len(self._of[owner]) < 2)
             looks += [self._change(self._looks[view]) for view in views]
             things += [2 * _FAMILIES + number] * 2
-        return torch.from_numpy(np.stack(looks)), torch.tensor(things)
+        return np.stack(looks), np.array(things)
 
     def _change(self, look: NDArray[np.uint8]) -> NDArray[np.uint8]:
         return changed(look, self._dice, rough=bool(self._dice.random() < 0.3))
+
+
+class Batches:
+    """Batches made ahead by another process, so that the teaching one never waits for them."""
+
+    _of: Pictures
+
+    @classmethod
+    def open(cls, shapes: Path, figures: Path, seed: int) -> None:
+        """Begin, in the process that makes them."""
+        cls._of = Pictures(shapes, figures, np.random.default_rng(seed))
+
+    @classmethod
+    def make(cls, number: int) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+        """Return one; shards written since are taken in now and then."""
+        if number % 100 == 0:
+            cls._of.look_again()
+        return cls._of.batch()
+
+
+def batches(shapes: Path, figures: Path, seed: int) -> Iterator[tuple[Tensor, Tensor]]:
+    """Give pictures as bytes and the number of the thing each shows, without end."""
+    with ProcessPoolExecutor(1, initializer=Batches.open, initargs=(shapes, figures, seed)) as by:
+        waiting = deque(by.submit(Batches.make, number) for number in range(_AHEAD))
+        for number in count(_AHEAD):
+            looks, things = waiting.popleft().result()
+            waiting.append(by.submit(Batches.make, number))
+            yield torch.from_numpy(looks), torch.from_numpy(things)
 
 
 def loss_of(vectors: Tensor, things: Tensor) -> Tensor:
@@ -101,14 +134,14 @@ def main(arguments: list[str]) -> None:
     start, beside = [*arguments[4:], "", ""][:2]
     if start:
         network.load_state_dict(torch.load(start))
-    pictures = Pictures(Path(shapes), Path(figures), np.random.default_rng(int(time.time())))
+    taught = batches(Path(shapes), Path(figures), seed=int(time.time()))
     learner = torch.optim.AdamW(network.parameters(), lr=_RATE, weight_decay=0.02)
     began = kept = time.monotonic()
     step, smooth = 0, 0.0
     while (share := (time.monotonic() - began) / (60 * float(minutes))) < 1:
         for group in learner.param_groups:
             group["lr"] = _RATE * min(1, (step + 1) / 15) * (0.5 + 0.5 * np.cos(np.pi * share))
-        looks, things = pictures.batch()
+        looks, things = next(taught)
         loss = loss_of(network(looks.to(torch.float32) / 255), things)
         learner.zero_grad(set_to_none=True)
         loss.backward()
@@ -121,7 +154,6 @@ def main(arguments: list[str]) -> None:
             torch.save(network.state_dict(), out)
             if beside and Path(beside).exists():
                 meet(network, Path(beside))
-            pictures.look_again()
             kept = time.monotonic()
     torch.save(network.state_dict(), out)
 
