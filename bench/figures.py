@@ -34,12 +34,12 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from maodun.compare.designs.ordering import settled
 from maodun.compare.designs.views import FigureSaid, broken_lines_said, views_of
 from maodun.domain.pictures import View
 from maodun.domain.rights import Right
 from maodun.encoders.figures.cutting import CutFigure, cut_sheet
 from maodun.encoders.figures.names import is_front_page
-from maodun.encoders.figures.ordering import settled
 from maodun.sources.uspto_grants.parse import parse
 
 RESAMPLES = 1000
@@ -143,18 +143,15 @@ def several_marks(design: Design) -> list[float]:
     return [mark for mark, count in zip(marks, design.counts, strict=True) if count > 1]
 
 
-def label_marks(
-    design: Design, sheets: Sequence[Sequence[CutFigure]], *, wrong: bool
-) -> list[float]:
+def label_marks(design: Design, sheets: Sequence[Sequence[str]], *, wrong: bool) -> list[float]:
     """Return for each figure 1 where its label is right; or, asked so, where it is wrong.
 
     The labels of a sheet are held against those that fall on it, in any order.
     """
     marks = []
     begin = 0
-    for cut, count in zip(sheets, design.counts, strict=True):
+    for read, count in zip(sheets, design.counts, strict=True):
         truth = set(design.labels[begin : begin + count])
-        read = [one.label for one in cut]
         begin += count
         if truth == {""}:
             continue
@@ -210,10 +207,10 @@ def _mean(groups: Sequence[Sequence[float]]) -> float:
 
 def answer(designs: Sequence[Design]) -> dict[str, object]:
     """Return the figures under their published names."""
-    ways = {
-        "alone": [one.alone for one in designs],
-        "known": [one.known for one in designs],
-        "settled": [settled(one.known, one.labels) for one in designs],
+    ways: dict[str, list[Sequence[Sequence[str]]]] = {
+        "alone": [_labels(one.alone) for one in designs],
+        "known": [_labels(one.known) for one in designs],
+        "settled": [settled(_labels(one.known), one.labels) for one in designs],
     }
     spent = [one for design in designs for one in design.milliseconds]
     return {
@@ -225,12 +222,12 @@ def answer(designs: Sequence[Design]) -> dict[str, object]:
                 asked: _interval(
                     [
                         label_marks(one, sheets, wrong=asked == "wrong")
-                        for one, sheets in zip(designs, cut, strict=True)
+                        for one, sheets in zip(designs, read, strict=True)
                     ]
                 )
                 for asked in ("right", "wrong")
             }
-            for name, cut in ways.items()
+            for name, read in ways.items()
         },
         "views": {
             "said": interval(designs, said_marks),
@@ -245,18 +242,22 @@ def answer(designs: Sequence[Design]) -> dict[str, object]:
     }
 
 
+def _labels(sheets: Sequence[Sequence[CutFigure]]) -> list[list[str]]:
+    return [[one.label for one in cut] for cut in sheets]
+
+
 def _misses(design: Design) -> list[dict[str, object]]:
-    sheets = settled(design.known, design.labels)
+    sheets = settled(_labels(design.known), design.labels)
     return [
         {
             "design": design.name,
             "sheet": number,
             "figures": count,
-            "cut": len(cut),
-            "labels": [one.label for one in cut],
+            "cut": len(read),
+            "labels": list(read),
         }
-        for number, (cut, count) in enumerate(zip(sheets, design.counts, strict=True), 1)
-        if len(cut) != count or ("" in {one.label for one in cut} and design.labels != ("",))
+        for number, (read, count) in enumerate(zip(sheets, design.counts, strict=True), 1)
+        if len(read) != count or ("" in read and design.labels != ("",))
     ]
 
 

@@ -55,8 +55,8 @@ class RegisteredFigure:
     """One single picture of a right, cut from its sheet, as the register keeps it.
 
     Attributes:
-        label: As printed, without the word "FIG.": ``1``, ``1.1``, ``7A``; "" where none was
-            read.
+        label: As printed, without the word "FIG.": ``1``, ``1.1``, ``7A``; counted through
+            where it could not be read and one possibility is left; else "".
         said: What the description says about it, or "".
         sheet: File of the office that it was cut from.
         sha256: Of the kept picture, labels and frames taken out.

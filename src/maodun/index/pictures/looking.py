@@ -10,8 +10,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from maodun.compare.designs.ordering import in_order
 from maodun.domain.errors import RegisterDamaged
-from maodun.domain.pictures import LookKind, RegisteredFigure, Vector, View
+from maodun.domain.pictures import LookKind, RegisteredFigure, Vector
 from maodun.domain.ports import Pictured
 from maodun.domain.text import T
 from maodun.index.pictures.coding import Floats
@@ -19,7 +20,7 @@ from maodun.index.pictures.keeping import load_segment, stays
 from maodun.index.pictures.listing import FOLDER, Listing, Shelf, read_listing
 from maodun.index.pictures.scanning import Group, best_of_rights, grouped, nearest_rights
 from maodun.index.pictures.segments import FigureFacts, Mask, Numbers, Segment
-from maodun.index.pictures.telling import Views, view_of_file
+from maodun.index.pictures.telling import Views, told_figures
 from maodun.index.storage.entries import PARAMETERS
 from maodun.index.storage.facts import Facts
 
@@ -193,11 +194,8 @@ class RegisterGallery:
     def of_right(self, publication_number: str) -> Sequence[int]:
         """Return the figures of one right within the scope, in printed order."""
         row = self._here.row_of(publication_number)
-        if row is None:
-            return []
-        figures = self._held.of_row(row)
-        mine = figures[self._inside[figures]].tolist()
-        return sorted(mine, key=lambda figure: (self._fact(figure).sheet, figure))
+        printed = {} if row is None else self._printed(row)
+        return [figure for figure in printed if self._inside[figure]]
 
     def looks(self, figures: Sequence[int]) -> Sequence[Vector]:
         """Return how the encoder sees each figure, in this order."""
@@ -207,16 +205,19 @@ class RegisterGallery:
     def figures(self, figures: Sequence[int]) -> Sequence[RegisteredFigure]:
         """Return what is known of each figure, in this order.
 
-        Views and words come from the text of the right as it is now.
+        Views and words come from the text of the right as it is now, and so do labels that
+        could not be read.
         """
-        facts = [self._fact(figure) for figure in figures]
-        told = self._here.tell(list(dict.fromkeys(fact.publication_number for fact in facts)))
+        rows = self._held.rows[np.asarray(figures, np.int64)].tolist()
+        rights = [self._printed(row) for row in dict.fromkeys(rows)]
+        numbers = [next(iter(facts.values())).publication_number for facts in rights]
+        told = self._here.tell(numbers)
         nothing: Views = {}
-        found: list[RegisteredFigure] = []
-        for fact in facts:
-            views = told.get(fact.publication_number, nothing)
-            found.append(fact.figure(*_told(fact, views)))
-        return found
+        found: dict[int, RegisteredFigure] = {}
+        for number, facts in zip(numbers, rights, strict=True):
+            told_of = told_figures(list(facts.values()), told.get(number, nothing))
+            found |= zip(facts, told_of, strict=True)
+        return [found[figure] for figure in figures]
 
     def _nearest(self, looks: Floats, limit: int) -> list[list[tuple[int, float]]]:
         rows, _ = self._held.rights
@@ -263,6 +264,12 @@ class RegisterGallery:
         figures = self._held.by_row[places]
         return figures, ends - counts
 
+    def _printed(self, row: int) -> dict[int, FigureFacts]:
+        """Return every figure of the right in one row, in printed order."""
+        facts = {figure: self._fact(figure) for figure in self._held.of_row(row).tolist()}
+        order = sorted(facts, key=lambda figure: (in_order(facts[figure].sheet), figure))
+        return {figure: facts[figure] for figure in order}
+
     def _parts(self) -> Iterable[tuple[Segment, int, int]]:
         starts = self._held.starts.tolist()
         return zip(self._held.segments, starts[:-1], starts[1:], strict=True)
@@ -286,14 +293,6 @@ class RegisterGallery:
 
     def _matrix(self, looks: Sequence[Vector]) -> Floats:
         return np.asarray(looks, np.float32).reshape(len(looks), self._held.dims)
-
-
-def _told(fact: FigureFacts, views: Views) -> tuple[View, str]:
-    """Return what the text says of a figure, else the name of its file."""
-    told = views.get(fact.label)
-    if told is not None and (fact.label or len(views) == 1):
-        return told
-    return view_of_file(fact.sheet) if not fact.label else View.UNKNOWN, ""
 
 
 def _counting(listing: Listing) -> list[str]:

@@ -41,7 +41,11 @@ _encode = msgspec.msgpack.Encoder().encode
 
 
 class FigureFacts(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
-    """What is kept of a figure; view and words are told anew from the text of its right."""
+    """What is kept of a figure; view and words are told anew from the text of its right.
+
+    Attributes:
+        label: As it was read from the sheet, "" where none was.
+    """
 
     publication_number: str
     label: str
@@ -53,11 +57,11 @@ class FigureFacts(msgspec.Struct, frozen=True, array_like=True, omit_defaults=Tr
     claimed_sha256: str | None = None
     broken: float | None = None
 
-    def figure(self, view: View, said: str) -> RegisteredFigure:
+    def figure(self, view: View, *, label: str, said: str) -> RegisteredFigure:
         """Return the figure with what the text says about it."""
         return RegisteredFigure(
             publication_number=self.publication_number,
-            label=self.label,
+            label=label,
             view=view,
             kind=self.kind,
             sheet=self.sheet,

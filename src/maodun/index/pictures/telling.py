@@ -2,11 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from pathlib import PurePosixPath
 
+from maodun.compare.designs.ordering import is_series, settled
 from maodun.compare.designs.views import view_named, views_of
-from maodun.domain.pictures import View
+from maodun.domain.pictures import RegisteredFigure, View
 from maodun.domain.rights import Right
+from maodun.index.pictures.segments import FigureFacts
 from maodun.index.storage.content import ContentReader
 from maodun.index.storage.entries import entries_in, rows_of
 from maodun.index.storage.packing import Unpacker
@@ -28,7 +31,33 @@ def views_in(
     }
 
 
-def view_of_file(sheet: str) -> View:
+def told_figures(figures: Sequence[FigureFacts], views: Views) -> Iterator[RegisteredFigure]:
+    """Yield every figure of one right with what its text says about it.
+
+    Labels that could not be read are found by counting, where the files are numbered.
+
+    Args:
+        figures: All there are of the right, in printed order.
+        views: What its text says.
+    """
+    sheets = [list(cut) for _, cut in groupby(figures, key=lambda one: one.sheet)]
+    labels: Sequence[Sequence[str]] = [[one.label for one in sheet] for sheet in sheets]
+    if is_series([sheet[0].sheet for sheet in sheets]):
+        labels = settled(labels, list(views))
+    for one, label in zip(figures, chain.from_iterable(labels), strict=True):
+        view, said = _told(views, sheet=one.sheet, label=label)
+        yield one.figure(view, label=label, said=said)
+
+
+def _told(views: Views, *, sheet: str, label: str) -> tuple[View, str]:
+    """Return what the text says of a figure, else what the name of its file does."""
+    told = views.get(label)
+    if told is not None and (label or len(views) == 1):
+        return told
+    return View.UNKNOWN if label else _view_of_file(sheet), ""
+
+
+def _view_of_file(sheet: str) -> View:
     """Return the view that the name of a file tells, as ``front.jpg`` does."""
     return view_named(PurePosixPath(sheet).stem.replace("_", " "))
 
