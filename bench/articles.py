@@ -12,6 +12,9 @@ of them whose last word ends no counted title.
 among those that a clearance would name, ``names`` of them on average, where it names any
 (``told``: how often it does). Floors: the commonest classes, and the classes of the nearest
 titles by TF-IDF. Intervals are bootstrapped over wordings.
+
+``pictured``: the held designs of 2007 that have a picture, told by the title, by the designs
+that look nearest among all the others, and by both (``bench.articles_pictures``).
 """
 
 import argparse
@@ -24,6 +27,7 @@ from math import log, sqrt
 from pathlib import Path
 from statistics import fmean
 
+from bench.articles_pictures import told_by_pictures
 from bench.articles_titles import Title, titles
 from maodun.compare.designs.articles import article_of
 from maodun.compare.designs.titles import likely, pieces
@@ -51,6 +55,9 @@ def measure(data: Path) -> dict[str, object]:
         "learnt": len(learnt),
         "held": _group(asked, systems),
         "unseen": _group(unseen, systems),
+        "pictured": {
+            name: _share("at_1", right) for name, right in told_by_pictures(data).items()
+        },
     }
 
 

@@ -46,7 +46,7 @@ class Title:
 
 def titles(data: Path) -> tuple[Title, ...]:
     """Return every title whose US class has a main class."""
-    found = ((words, _main(us)) for words, us in _rows(data / "uspto"))
+    found = ((words, main_class(us)) for words, us in _rows(data / "uspto"))
     return tuple(Title(words, main) for words, main in found if main)
 
 
@@ -76,13 +76,19 @@ def _rows(folder: Path) -> Iterator[tuple[str, str]]:
     with (folder / "design-titles-2021.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             yield row["title"], row["class"].split(",")[0]
+    yield from ((words, us) for _, us, words in rows_2007(folder))
+
+
+def rows_2007(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield number, US class and title of the designs of January 2007."""
     text = (folder / "designs-2007" / "metadata_2007.txt").read_text("utf-8", "replace")
     for line in text.splitlines():
-        _, us, words, *_ = line.split("\t")
-        yield words, us
+        number, us, words, *_ = line.split("\t")
+        yield number, us, words
 
 
-def _main(us: str) -> str | None:
+def main_class(us: str) -> str | None:
+    """Return the main class of Locarno of a US class as these files write it."""
     found = _SPLIT.match(us.strip())
     if found is None:
         return None

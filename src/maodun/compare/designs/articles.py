@@ -5,7 +5,7 @@ nothing out unless somebody asks for that.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -13,7 +13,7 @@ from maodun.compare.designs.lists import locarno_classes, us_classes
 from maodun.compare.designs.titles import likely, telling
 from maodun.domain.evidence import Compared, Evidence, NotCompared
 from maodun.domain.products import Product
-from maodun.domain.rights import Right
+from maodun.domain.rights import Classification, Right
 from maodun.domain.text import T, Text, bilingual
 
 MAIN = 2
@@ -60,19 +60,22 @@ UNTOLD = Article((), ())
 """Nothing tells what the product is."""
 
 
-def article_of(product: Product, beside: Iterable[tuple[Right, float]] = ()) -> Article:
+def article_of(
+    product: Product, beside: Iterable[tuple[Sequence[Classification], float]] = ()
+) -> Article:
     """Return the classes that the seller gives, else what its words and pictures speak for.
 
     Args:
         product: Its title and category are read.
-        beside: Designs that look like it, with how alike: together they count as one more word
-            of the title.
+        beside: Classes of designs that look like it, with how alike each is: together they
+            count as one more word of the title.
     """
     given = tuple(dict.fromkeys(symbol[:MAIN] for symbol in product.locarno))
     if given:
         return Article(tuple((one, 1.0) for one in given), product.locarno)
     names = list(_names(product))
-    near = sorted(((one, like) for one, like in beside if _classes(one)), key=_farther)[:BESIDE]
+    filed = ((_mains(symbols), like) for symbols, like in beside)
+    near = sorted((one for one in filed if one[0]), key=lambda one: -one[1])[:BESIDE]
     shares = likely(names, beside=_votes(near))
     ordered = sorted(shares.items(), key=lambda one: (-one[1], one[0]))
     kept: list[tuple[str, float]] = []
@@ -88,7 +91,7 @@ def same_article(right: Right, article: Article) -> Evidence:
 
     Score: how likely the product is an article of the design's main class.
     """
-    named = _classes(right)
+    named = _mains(right.classes)
     if not named:
         return NotCompared(T("The record names no class of articles."))
     if not article.classes:
@@ -152,25 +155,20 @@ def _named(main: str) -> Text:
     return T("Locarno class {main} ({title})", main=main, title=title)
 
 
-def _classes(right: Right) -> tuple[str, ...]:
+def _mains(symbols: Sequence[Classification]) -> tuple[str, ...]:
     """Return the main classes by Locarno's own symbols, else by those of the US."""
-    own = [one.symbol[:MAIN] for one in right.classes if one.scheme == "locarno"]
-    us = (locarno_of_us(one.symbol) for one in right.classes if one.scheme == "uspc")
+    own = [one.symbol[:MAIN] for one in symbols if one.scheme == "locarno"]
+    us = (locarno_of_us(one.symbol) for one in symbols if one.scheme == "uspc")
     return tuple(dict.fromkeys(own or [one for one in us if one]))
 
 
-def _farther(one: tuple[Right, float]) -> tuple[float, str]:
-    right, likeness = one
-    return -likeness, right.publication_number
-
-
-def _votes(near: Iterable[tuple[Right, float]]) -> dict[str, float]:
+def _votes(near: Iterable[tuple[Sequence[str], float]]) -> dict[str, float]:
     """Return how loud the designs that look near, nearest first, speak for each class."""
     votes: dict[str, float] = {}
     nearest: float | None = None
-    for right, likeness in near:
+    for mains, likeness in near:
         nearest = likeness if nearest is None else nearest
-        for main in _classes(right):
+        for main in mains:
             votes[main] = votes.get(main, 0.0) + exp((likeness - nearest) / FADING)
     return votes
 

@@ -27,7 +27,8 @@ BEHIND = 0.5
 """Weight of words behind ``for``, ``with`` or a comma: what it fits and what it has."""
 
 PICTURED = 0.6
-"""Weight of what the classes of designs that look alike say, beside one word of the title."""
+"""Weight of what the classes of designs that look alike say, beside one word of the title.
+Where no word is known they are all there is, and are not damped."""
 
 DAMPED = 0.5
 """Weight of what words say beside how common a class is: words are not as independent as all
@@ -75,7 +76,7 @@ def likely(
         if (counts := _counts().get(piece)) is not None
     ]
     if beside:
-        known.append((beside, PICTURED))
+        known.append((beside, PICTURED if known else 1 / DAMPED))
     told: dict[str, float] = {}
     for counts, weight in known:
         for main, says in _says(counts).items():

@@ -88,7 +88,8 @@ def _kind(case: _Case, kind: RightKind) -> LookedKind | None:
 
 def _designs(case: _Case, looking: Looking, scope: Scope, pictured: Pictured) -> LookedKind:
     """Return how designs were looked at: which article the product is counts too."""
-    looking = replace(looking, article=article_of(case.product, looking.nearest()))
+    beside = ((right.classes, like) for right, like in looking.nearest())
+    looking = replace(looking, article=article_of(case.product, beside))
     narrowed = _narrowed(case, scope, looking.article)
     if narrowed == scope:
         return _compared(looking, RightKind.DESIGN, pictured, case.asked)
