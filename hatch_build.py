@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -78,12 +79,21 @@ def compile_catalogue(source: Path) -> None:
         write_mo(stream, catalogue)
 
 
+def sentences(package: Path) -> Iterator[str]:
+    """Yield every sentence that the package can say, in code and in templates."""
+    methods = [("**.py", "python"), ("**/web/templates/**.jinja", "jinja2")]
+    options = {"**/web/templates/**.jinja": {"extensions": "", "trimmed": "true"}}
+    words = {"T": None, "_": None, "t": None}
+    for _, _, message, _, _ in extract_from_dir(package, methods, options, words):
+        yield message if isinstance(message, str) else message[0]
+
+
 def update_catalogue(target: Path, package: Path) -> None:
     """Give a ``.po`` file every sentence of the package, and take out what nobody says."""
     with target.open("rb") as stream:
         known = read_po(stream)
     fresh = Catalog()
-    for _, _, message, _, _ in extract_from_dir(package, keywords={"T": None, "_": None}):
+    for message in sentences(package):
         old = known.get(message)
         fresh.add(message, old.string if old else "")
     head = target.read_text("utf-8").partition("\n\n")[0]

@@ -90,7 +90,9 @@ class Batches:
 
 def batches(shapes: Path, figures: Path, seed: int) -> Iterator[tuple[Tensor, Tensor]]:
     """Give pictures as bytes and the number of the thing each shows, without end."""
-    with ProcessPoolExecutor(1, initializer=Batches.open, initargs=(shapes, figures, seed)) as by:
+    with ProcessPoolExecutor(
+        1, initializer=Batches.open, initargs=(shapes, figures, seed)
+    ) as by:
         waiting = deque(by.submit(Batches.make, number) for number in range(_AHEAD))
         for number in count(_AHEAD):
             looks, things = waiting.popleft().result()

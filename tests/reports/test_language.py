@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 import maodun
+from hatch_build import sentences
 from maodun.domain.errors import SetupIncomplete, UnknownLanguage
 from maodun.reports import language
 from maodun.reports.language import spelled, translator
@@ -34,9 +34,7 @@ def places(sentence: str) -> set[str]:
 
 def in_source() -> Iterator[str]:
     """Every sentence that the program can say."""
-    keywords = {"T": None, "_": None}
-    for _, _, message, _, _ in extract_from_dir(ROOT, keywords=keywords):
-        yield message if isinstance(message, str) else message[0]
+    yield from sentences(ROOT)
 
 
 def test_every_sentence_is_in_chinese() -> None:

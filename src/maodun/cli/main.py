@@ -42,6 +42,9 @@ COMMANDS = {
         "Answer, rule and report what a clearance left open.",
         store=True,
     ),
+    "serve": Later(
+        "maodun.project.serving.command:serve", "Open the desk in a browser.", store=True
+    ),
     "right": Later("maodun.cli.right:right", "Show one right, its claims as a tree."),
     "law": Later("maodun.cli.law.group:law", "Look at the rules of law, ask them, check them."),
     "portfolio": Later(

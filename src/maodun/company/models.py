@@ -1,5 +1,6 @@
 """Every table of the company store, where the framework looks for them."""
 
+from maodun.company.people.models import Person
 from maodun.company.portfolio.models import HeldRight
 from maodun.company.products.models import Product, ProductVersion
 from maodun.company.reviews.models import (
@@ -14,6 +15,7 @@ __all__ = [
     "AnswerGiven",
     "DecisionMade",
     "HeldRight",
+    "Person",
     "Product",
     "ProductVersion",
     "Review",

@@ -54,6 +54,7 @@ def _point_at(database: Path) -> None:
     connection.settings_dict = {**here.settings_dict, "NAME": str(database)}
     here.close()
     connections["default"] = connection
+    connections.settings["default"]["NAME"] = str(database)  # for threads that come later
 
 
 def _stands_at(database: Path) -> int:

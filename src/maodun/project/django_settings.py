@@ -1,18 +1,32 @@
-"""Settings of the company store's framework, made from our own."""
+"""Settings of the framework, made from our own: the company store, and the web desk."""
 
 import os
+from pathlib import Path
 
 from maodun.project.settings import read_settings
 
-SECRET_KEY = "not used: nothing is signed yet"  # noqa: S105 - no session, cookie or token exists
-INSTALLED_APPS = ["maodun.company"]
+_OURS = read_settings(os.environ)
+_HERE = Path(__file__).parents[1]
+
+SECRET_KEY = "signs nothing: the desk is served with a key of its own"  # noqa: S105 - see serving
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "maodun.company",
+    "maodun.web",
+]
+AUTH_USER_MODEL = "company.Person"
 USE_TZ = True
 TIME_ZONE = "UTC"
+USE_I18N = False  # sentences are translated by our own catalogue
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(read_settings(os.environ).company_database),
+        "NAME": str(_OURS.company_database),
         "OPTIONS": {
             "timeout": 30,
             "transaction_mode": "IMMEDIATE",
@@ -20,3 +34,44 @@ DATABASES = {
         },
     }
 }
+
+ROOT_URLCONF = "maodun.web.urls"
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "maodun.web.middleware.guard",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "maodun.web.middleware.complaints",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [str(_HERE / "web" / "templates"), str(_HERE / "reports" / "templates")],
+        "OPTIONS": {"environment": "maodun.web.templating.environment"},
+    }
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "sign-in"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600  # seconds
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+STATIC_URL = "static/"
+STATICFILES_DIRS = [("maodun", str(_HERE / "reports" / "templates" / "blocks"))]
+WHITENOISE_USE_FINDERS = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000  # bytes

@@ -31,12 +31,14 @@ MaodunError
 │   ├── BadProduct        a product file or listing cannot be used
 │   ├── BadAssumption     an assumption of a plan is missing or cannot be used
 │   ├── BadModel          a model of pictures, or the form beside it, cannot be used
+│   ├── BadAccount        an account cannot be made as asked
 │   ├── UnknownLanguage   no catalogue for this language
 │   ├── UnknownMarket     no data about this market
 │   ├── UnknownProduct    no product is kept under this number
 │   ├── UnknownHeld       the portfolio has no such right
 │   └── UnknownReview     no review has this number
 ├── SetupIncomplete     a file made at set-up (catalogue, font) is missing
+├── NotAllowed          the person's role does not allow it
 ├── StoreError          the company store cannot do it
 │   ├── StoreNewer        it was written by a later version of this program
 │   ├── StoreDamaged      its file is not a store, or no longer one
@@ -44,16 +46,19 @@ MaodunError
 └── ReviewError         the review does not allow this step
     ├── ResidueOpen       rights are left to rule on
     ├── SampleFixed       the sample was drawn; its size cannot change
+    ├── SaidMeanwhile     somebody else said something since
     ├── NotInReview       the review has no such right, question or gap
     └── NothingToUndo     nothing was said that is not undone already
 """
 
 from maodun.domain.errors.base import MaodunError
 from maodun.domain.errors.company import (
+    NotAllowed,
     NothingToUndo,
     NotInReview,
     ResidueOpen,
     ReviewError,
+    SaidMeanwhile,
     SampleFixed,
     SetupIncomplete,
     StoreBusy,
@@ -82,6 +87,7 @@ from maodun.domain.errors.registers import (
     UnknownRight,
 )
 from maodun.domain.errors.requests import (
+    BadAccount,
     BadAssumption,
     BadModel,
     BadNumber,
@@ -106,6 +112,8 @@ from maodun.domain.errors.sources import (
 )
 
 __all__ = [
+    "BadAccount",
+    "NotAllowed",
     "BadAssumption",
     "BadLawFile",
     "BadModel",
@@ -135,6 +143,7 @@ __all__ = [
     "RegisterMissing",
     "ResidueOpen",
     "ReviewError",
+    "SaidMeanwhile",
     "SampleFixed",
     "SetupIncomplete",
     "SourceError",

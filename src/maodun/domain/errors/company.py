@@ -71,3 +71,15 @@ class NothingToUndo(ReviewError):
     """Nothing was said in this review that is not undone already."""
 
     code = "nothing_to_undo"
+
+
+class SaidMeanwhile(ReviewError):
+    """Somebody else said something of the right since this person looked at it."""
+
+    code = "said_meanwhile"
+
+
+class NotAllowed(MaodunError):
+    """The role of the person who asks does not allow it."""
+
+    code = "not_allowed"

@@ -94,3 +94,9 @@ class UnknownReview(BadRequest):
     """No review is stored under this number."""
 
     code = "unknown_review"
+
+
+class BadAccount(BadRequest):
+    """An account cannot be made as it was asked for."""
+
+    code = "bad_account"

@@ -1,5 +1,7 @@
 """Puts the parts of a report together."""
 
+from dataclasses import replace
+
 from maodun.domain.clearance import Clearance, Finding, Ruling
 from maodun.domain.text import T, Text
 from maodun.reports.building.changes import changes_section, listing_changes
@@ -48,6 +50,14 @@ def build(clearance: Clearance, review: int | None = None) -> Report:
         panels=panels(clearance),
         sections=tuple(section for section in _sections(clearance, review) if section),
     )
+
+
+def one_right(finding: Finding, clearance: Clearance) -> Section:
+    """Return everything shown about one right, whatever its kind and wherever it stands."""
+    if not is_of_words(finding):
+        return dossier(finding, on=clearance.made_on)
+    alone = replace(clearance, findings=(finding,), funnel=())
+    return next(iter(words_sections(alone)))
 
 
 def _sample(clearance: Clearance) -> Text | None:

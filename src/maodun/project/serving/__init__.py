@@ -1,0 +1,1 @@
+"""``maodun serve``: the desk in a browser."""

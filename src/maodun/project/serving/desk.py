@@ -1,0 +1,54 @@
+"""The desk as a program that answers browsers."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from waitress import serve
+
+THREADS = 8
+KEY_BYTES = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where the desk works.
+
+    Attributes:
+        register: Folder of the register.
+        pictures: Folder of the products' pictures.
+        database: File of the company store.
+        start_key: Secret of the link that makes the first account.
+    """
+
+    register: Path
+    pictures: Path
+    database: Path
+    start_key: str
+
+
+def desk_serve(desk: Desk, host: str, port: int) -> None:
+    """Answer browsers until the program is stopped."""
+    serve(application(desk), host=host, port=port, threads=THREADS, ident="")
+
+
+def application(desk: Desk) -> WSGIHandler:
+    """Return the desk as a WSGI application that works in these places."""
+    settings.SECRET_KEY = secret_key(desk.database.with_name("secret-key"))
+    settings.DESK = desk
+    return WSGIHandler()
+
+
+def secret_key(file: Path) -> str:
+    """Return the key that signs sessions; made once, readable by its owner only."""
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return file.read_text("ascii")
+    key = secrets.token_urlsafe(KEY_BYTES)
+    with os.fdopen(handle, "w", encoding="ascii") as stream:
+        stream.write(key)
+    return key

@@ -1,0 +1,1 @@
+"""The desk: pages in a browser over the services of ``company``. Parse, call one, render."""
