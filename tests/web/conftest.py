@@ -16,10 +16,10 @@ from maodun.company.reviews.services import Asked, clearance_run
 from maodun.domain.clearance import Window
 from maodun.domain.products import Fact, Product
 from maodun.screening.options import Options
-from maodun.project.serving.desk import Desk
+from maodun.web.places import Desk
 from tests.conftest import NOW
 
-PASSWORD = "a heavy base of cast iron"
+PASSWORD = "a heavy base of cast iron"  # noqa: S105 - of people who exist in tests only
 START_KEY = "the-link-of-the-terminal"
 LAMP = Product(
     sku="LAMP-2",
@@ -42,7 +42,7 @@ def desk(settings: Settings, lamp_register: Path, tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def review(db: None, desk: Desk) -> StoredReview:
+def review(desk: Desk) -> StoredReview:
     """Return a clearance of the lamp."""
     asked = Asked(LAMP, "US", Window(date(2027, 1, 1), date(2029, 6, 30)), Options())
     steps = clearance_run(asked=asked, register=desk.register, by="Ada", now=NOW, on=NOW.date())
@@ -55,7 +55,7 @@ def review(db: None, desk: Desk) -> StoredReview:
 
 
 @pytest.fixture
-def person(db: None) -> Callable[..., Person]:
+def person() -> Callable[..., Person]:
     """Return a function that gives somebody of a role an account."""
 
     def add(role: Role = Role.STAFF, *, name: str = "Li Wei", language: str = "en") -> Person:

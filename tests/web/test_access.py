@@ -35,11 +35,12 @@ def address(name: str, review: StoredReview) -> str:
     places: dict[str, list[object]] = {
         "start": ["key"],
         "report": [review.number, "json"],
-        **dict.fromkeys(
-            ("review", "rights", "rule", "questions", "answer", "undo"), [review.number]
-        ),
+        "products": [],
+        "sign-in": [],
+        "sign-out": [],
+        "language": [],
     }
-    return reverse(name, args=places.get(name, []))
+    return reverse(name, args=places.get(name, [review.number]))
 
 
 def said(review: StoredReview) -> dict[str, str]:

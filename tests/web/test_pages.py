@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from maodun.company.models import DecisionMade, Person
 from maodun.company.people.roles import Role
+from maodun.company.reviews.desk import waiting
 from maodun.company.reviews.selectors import StoredReview
 from tests.web.conftest import PASSWORD, START_KEY
 
@@ -65,8 +66,8 @@ def test_a_wrong_password_lets_nobody_in(person: Callable[..., Person], client: 
     assert right.headers["Location"] == "/"
 
 
+@pytest.mark.usefixtures("review")
 def test_products_stand_with_their_gates_in_few_queries(
-    review: StoredReview,
     inside: Inside,
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
@@ -91,6 +92,17 @@ def test_a_word_on_a_right_is_kept_with_the_name_and_can_be_taken_back(
     assert (made.by, made.publication_number, made.verdict) == ("Zhao Min", right[1], "out")
     undone = client.post(f"/reviews/{review.number}/undo").content.decode()
     assert "Taken back" in undone
+
+
+def test_a_right_that_is_kept_open_gives_way_to_the_next(
+    review: StoredReview, inside: Inside
+) -> None:
+    client = inside()
+    first, second = (one.right.publication_number for one in waiting(review)[:2])
+    said = {"right": first, "seen": "", "verdict": "open"}
+    response = client.post(f"/reviews/{review.number}/rule", said)
+    assert response.headers["HX-Push-Url"] == f"/reviews/{review.number}/rights?right={second}"
+    assert f'name="right" value="{second}"' in response.content.decode()
 
 
 def test_what_somebody_else_said_meanwhile_is_not_overwritten(

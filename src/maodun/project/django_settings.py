@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from maodun.project.settings import read_settings
+from maodun.web.places import Desk
 
 _OURS = read_settings(os.environ)
 _HERE = Path(__file__).parents[1]
@@ -64,6 +65,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+DESK = Desk(_OURS.register, _OURS.company_database.parent / "pictures", _OURS.company_database)
 LOGIN_URL = "sign-in"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -12,16 +12,16 @@ from jinja2 import Environment, StrictUndefined
 
 from maodun.domain.text import T, Text
 from maodun.reports.language import translator
+from maodun.reports.localise import localise
+from maodun.reports.model import Words
 from maodun.web.reader import reader_of
 
 
 def environment(**options: Any) -> Environment:
     """Return the environment of the templates; what others wrote is always escaped."""
-    made = Environment(
-        **{**options, "autoescape": True, "undefined": StrictUndefined},
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    options["undefined"] = StrictUndefined
+    del options["autoescape"]
+    made = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, **options)
     made.globals.update(static=static, url=reverse)
     return made
 
@@ -36,8 +36,8 @@ def page(
     def t(msgid: str, **places: str | int | Text) -> str:
         return T(msgid, **places).render(translate)
 
-    def say(text: Text | str) -> str:
-        return text if isinstance(text, str) else text.render(translate)
+    def say(words: Words) -> str:
+        return str(localise(words, reader.language))
 
     common = {
         "t": t,

@@ -113,7 +113,6 @@ from maodun.domain.errors.sources import (
 
 __all__ = [
     "BadAccount",
-    "NotAllowed",
     "BadAssumption",
     "BadLawFile",
     "BadModel",
@@ -131,6 +130,7 @@ __all__ = [
     "LawError",
     "MaodunError",
     "MixedRegister",
+    "NotAllowed",
     "NotCovered",
     "NotInReview",
     "NothingToUndo",

@@ -11,7 +11,8 @@ from maodun.cli.output import echo
 from maodun.company.people.services import anybody
 from maodun.company.store import store_open
 from maodun.domain.text import T
-from maodun.project.serving.desk import Desk, desk_serve
+from maodun.project.serving.desk import desk_serve
+from maodun.web.places import Desk
 
 HOST = "127.0.0.1"
 """Only this machine; others come in through a proxy that speaks TLS."""

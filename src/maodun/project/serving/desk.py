@@ -2,32 +2,16 @@
 
 import os
 import secrets
-from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from waitress import serve
 
+from maodun.web.places import Desk
+
 THREADS = 8
 KEY_BYTES = 48
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Where the desk works.
-
-    Attributes:
-        register: Folder of the register.
-        pictures: Folder of the products' pictures.
-        database: File of the company store.
-        start_key: Secret of the link that makes the first account.
-    """
-
-    register: Path
-    pictures: Path
-    database: Path
-    start_key: str
 
 
 def desk_serve(desk: Desk, host: str, port: int) -> None:

@@ -25,7 +25,7 @@ YEAR = 365 * 24 * 3600
 @require_http_methods(["GET", "POST"])
 def start(request: HttpRequest, key: str) -> HttpResponse:
     """Make the first account; only who has the link of the terminal may."""
-    if not constant_time_compare(key, settings.DESK.start_key):
+    if not (own := settings.DESK.start_key) or not constant_time_compare(key, own):
         raise NotAllowed(T("This link is not the one that the terminal shows."))
     said = None
     if request.method == "POST":

@@ -1,13 +1,18 @@
 """One review: its gate, its questions, the rights that wait, its report."""
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from maodun.company.reviews import desk
-from maodun.company.reviews.services import Effect
+from maodun.company.reviews.selectors import StoredReview
+from maodun.company.reviews.services import Effect, finding_get
+from maodun.company.reviews.undoing import Undone
+from maodun.domain.clearance import Finding
 from maodun.domain.rulings import Reply
-from maodun.web.pages.working import FORMS, asking, charted, given_word, written
+from maodun.reports.building.words import product_title
+from maodun.web.pages.working import FORMS, asking, charted, following, given_word, written
 from maodun.web.reader import reader_of, signed_in
 from maodun.web.templating import page
 from maodun.web.words import GATE, GATE_KIND
@@ -19,6 +24,7 @@ def overview(request: HttpRequest, number: int) -> HttpResponse:
     review = desk.review_for(person=signed_in(request), number=number)
     values = {
         "review": review,
+        "title": product_title(review.now.product),
         "waiting": desk.waiting(review),
         "gate": GATE,
         "kinds": GATE_KIND,
@@ -30,21 +36,24 @@ def overview(request: HttpRequest, number: int) -> HttpResponse:
 @require_GET
 def rights(request: HttpRequest, number: int) -> HttpResponse:
     """Show the rights that wait, and one of them."""
-    return _rights(request, number, right=request.GET.get("right", ""))
+    review = desk.review_for(person=signed_in(request), number=number)
+    right = request.GET.get("right", "")
+    return _rights(request, review, finding_get(review, right) if right else None)
 
 
 @require_POST
 def rule(request: HttpRequest, number: int) -> HttpResponse:
     """Keep a word on one right, and show the next."""
+    right = request.POST.get("right", "")
     effect = desk.rule(
         person=signed_in(request),
         review=number,
-        number=request.POST.get("right", ""),
+        number=right,
         word=given_word(request.POST),
         seen=request.POST.get("seen", ""),
         now=timezone.now(),
     )
-    return _rights(request, number, effect=effect)
+    return _rights(request, effect.review, following(effect.review, right), effect=effect)
 
 
 @require_GET
@@ -71,7 +80,7 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     """Take back what was said last."""
     undone = desk.undo(person=signed_in(request), review=number, now=timezone.now())
-    return _rights(request, number, effect=undone.effect, undone=undone)
+    return _rights(request, undone.effect.review, effect=undone.effect, undone=undone)
 
 
 @require_GET
@@ -83,19 +92,24 @@ def report(request: HttpRequest, number: int, form: str) -> HttpResponse:
 
 def _rights(
     request: HttpRequest,
-    number: int,
+    review: StoredReview,
+    finding: Finding | None = None,
     *,
-    right: str = "",
     effect: Effect | None = None,
-    undone: object = None,
+    undone: Undone | None = None,
 ) -> HttpResponse:
-    review = desk.review_for(person=signed_in(request), number=number)
-    values = {
-        **charted(review, right=right, language=reader_of(request).language),
-        "effect": effect,
-        "undone": undone,
-    }
-    return page(request, "rights.html.jinja", values)
+    shown = finding or next(iter(desk.waiting(review)), None)
+    values = charted(review, shown, language=reader_of(request).language)
+    values.update(effect=effect, undone=undone)
+    response = page(request, "rights.html.jinja", values)
+    response.headers["HX-Push-Url"] = _address(review, shown)
+    return response
+
+
+def _address(review: StoredReview, finding: Finding | None) -> str:
+    """Return where this page can be looked at again."""
+    query = {"right": finding.right.publication_number} if finding else None
+    return reverse("rights", args=[review.number], query=query)
 
 
 def _questions(

@@ -9,15 +9,19 @@ from maodun.company.pictures.kept import kept_pictures
 from maodun.company.reviews.desk import seen_of, waiting
 from maodun.company.reviews.reporting import report
 from maodun.company.reviews.selectors import StoredReview
-from maodun.company.reviews.services import Word, finding_get
+from maodun.company.reviews.services import Word
+from maodun.domain.clearance import Finding
 from maodun.domain.errors import BadRequest
+from maodun.domain.products import Fact, Product
 from maodun.domain.rulings import Verdict
 from maodun.domain.text import T
 from maodun.reports.building.report import one_right
+from maodun.reports.building.words import product_title
 from maodun.reports.forms.images import Pictures, images
 from maodun.reports.forms.svg import drawn
 from maodun.reports.localise import localise
 from maodun.reports.rendering import Form
+from maodun.web.places import Desk
 from maodun.web.words import REPLIES, REPLY_KEYS, RULING, RULING_TONE, VERDICT_KEYS, VERDICTS
 
 FORMS: Mapping[Form, str] = {
@@ -26,22 +30,24 @@ FORMS: Mapping[Form, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }
+RECORD = "Pairs"
+"""Blocks that repeat the record: dates, status, classes. They stand behind the comparison."""
+
 LOCKED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
 """What a report may load: its own styles and pictures, no script."""
 
 
-def charted(review: StoredReview, *, right: str, language: str) -> dict[str, object]:
-    """Return what the page of the rights that wait shows; ``right`` "" is the nearest.
-
-    Raises:
-        NotInReview: The review did not rule on this right.
-    """
+def charted(
+    review: StoredReview, finding: Finding | None, *, language: str
+) -> dict[str, object]:
+    """Return what the page of the rights that wait shows, with one of them before it."""
     left = waiting(review)
-    finding = finding_get(review, right) if right else next(iter(left), None)
     values: dict[str, object] = {
         "review": review,
+        "title": product_title(review.now.product),
         "left": left,
         "finding": finding,
+        "facts": _facts(review.now.product, language),
         "verdicts": VERDICTS,
         "keys": VERDICT_KEYS,
         "ruling": RULING,
@@ -49,9 +55,23 @@ def charted(review: StoredReview, *, right: str, language: str) -> dict[str, obj
     }
     if finding is None:
         return values
-    section = localise(one_right(finding, review.now), language)
-    held = images(section, _pictures(), language)
-    return {**values, "section": drawn(section), "held": held, "seen": seen_of(finding)}
+    section = drawn(localise(one_right(finding, review.now), language))
+    return {
+        **values,
+        "section": section,
+        "record": [block for block in section["blocks"] if block["is"] == RECORD],
+        "compared": [block for block in section["blocks"] if block["is"] != RECORD],
+        "held": images(section, _pictures(), language),
+        "seen": seen_of(finding),
+    }
+
+
+def following(review: StoredReview, number: str) -> Finding | None:
+    """Return the next right that waits behind one, or the nearest; None: nothing waits."""
+    left = waiting(review)
+    rank = {one.right.publication_number: at for at, one in enumerate(review.now.findings)}
+    behind = (one for one in left if rank[one.right.publication_number] > rank.get(number, -1))
+    return next(behind, next(iter(left), None))
 
 
 def asking(review: StoredReview, passed: int) -> dict[str, object]:
@@ -59,6 +79,7 @@ def asking(review: StoredReview, passed: int) -> dict[str, object]:
     every = review.now.questions
     return {
         "review": review,
+        "title": product_title(review.now.product),
         "questions": every,
         "question": every[passed] if passed < len(every) else None,
         "passed": passed,
@@ -95,5 +116,14 @@ def written(number: int, *, form: str, language: str) -> HttpResponse:
     return response
 
 
+def _facts(product: Product, language: str) -> tuple[Fact, ...]:
+    """Return its facts, each in the reader's language where it was given in several."""
+    own = {fact.name for fact in product.facts if fact.language == language}
+    return tuple(
+        fact for fact in product.facts if fact.language == language or fact.name not in own
+    )
+
+
 def _pictures() -> Pictures:
-    return kept_pictures(own=settings.DESK.pictures, register=settings.DESK.register)
+    desk: Desk = settings.DESK
+    return kept_pictures(own=desk.pictures, register=desk.register)
