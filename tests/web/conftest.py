@@ -59,7 +59,8 @@ def person() -> Callable[..., Person]:
     """Return a function that gives somebody of a role an account."""
 
     def add(role: Role = Role.STAFF, *, name: str = "Li Wei", language: str = "en") -> Person:
-        return person_add(Account(f"{name}-{role}", name, PASSWORD, role, language))
+        account = Account(f"{name}-{role}", name, PASSWORD, role, language)
+        return person_add(account, by="Ada", now=NOW)
 
     return add
 

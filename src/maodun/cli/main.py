@@ -45,6 +45,9 @@ COMMANDS = {
     "serve": Later(
         "maodun.project.serving.command:serve", "Open the desk in a browser.", store=True
     ),
+    "audit": Later(
+        "maodun.cli.audit:audit", "Show who changed what; prove it unaltered.", store=True
+    ),
     "right": Later("maodun.cli.right:right", "Show one right, its claims as a tree."),
     "law": Later("maodun.cli.law.group:law", "Look at the rules of law, ask them, check them."),
     "portfolio": Later(

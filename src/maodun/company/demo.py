@@ -11,6 +11,7 @@ from django.db import transaction
 from maodun.company.pictures.looking import Look, Viewer
 from maodun.company.portfolio.services import held_add, held_list
 from maodun.company.register.services import Writing, register_add
+from maodun.company.reviews.effects import effect_since
 from maodun.company.reviews.selectors import StoredReview, review_get, review_list
 from maodun.company.reviews.services import (
     Asked,
@@ -18,7 +19,6 @@ from maodun.company.reviews.services import (
     answer_keep,
     clearance_run,
     decide,
-    effect_since,
     finding_get,
     waiver_keep,
 )

@@ -1,5 +1,6 @@
 """Every table of the company store, where the framework looks for them."""
 
+from maodun.company.audit.models import AuditRow
 from maodun.company.people.models import Person
 from maodun.company.portfolio.models import HeldRight
 from maodun.company.products.models import Product, ProductVersion
@@ -13,6 +14,7 @@ from maodun.company.reviews.models import (
 
 __all__ = [
     "AnswerGiven",
+    "AuditRow",
     "DecisionMade",
     "HeldRight",
     "Person",

@@ -3,7 +3,8 @@
 from maodun.cli.door import Door
 from maodun.cli.output import echo
 from maodun.cli.words import REPLIES, RULINGS, ruling_of
-from maodun.company.reviews.services import Effect, Fell, Word
+from maodun.company.reviews.effects import Effect, Fell
+from maodun.company.reviews.services import Word
 from maodun.domain.clearance import Finding, Ruling
 from maodun.domain.numbers import parse_number
 from maodun.domain.rulings import Reply, Verdict

@@ -10,9 +10,9 @@ from maodun.cli.reviewing.effect import answered, confirmed, effect_told, ruled,
 from maodun.cli.reviewing.showing import told
 from maodun.cli.reviewing.verdicts import verdict_flags
 from maodun.company.reviews.asked import question_key
+from maodun.company.reviews.effects import Effect
 from maodun.company.reviews.selectors import review_get
 from maodun.company.reviews.services import (
-    Effect,
     Word,
     answer_give,
     contradicted_confirm,

@@ -1,11 +1,13 @@
 """Make accounts, and check who somebody is."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from maodun.company.audit.services import Change, audit_write
 from maodun.company.models import Person
 from maodun.company.people.roles import Deed, Role, may
 from maodun.domain.errors import BadAccount, NotAllowed
@@ -33,7 +35,7 @@ class Account:
 
 
 @transaction.atomic
-def person_add(account: Account) -> Person:
+def person_add(account: Account, *, by: str, now: datetime) -> Person:
     """Make an account.
 
     Raises:
@@ -48,11 +50,13 @@ def person_add(account: Account) -> Person:
     _check_password(account.password, person)
     person.set_password(account.password)
     person.save()
+    told = {"name": person.name, "role": person.role}
+    audit_write(Change("person.added", f"person:{login}", after=told), by=by, now=now)
     return person
 
 
 @transaction.atomic
-def first_person_add(account: Account) -> Person:
+def first_person_add(account: Account, *, now: datetime) -> Person:
     """Make the account that everything starts with; it owns the desk.
 
     Raises:
@@ -60,7 +64,7 @@ def first_person_add(account: Account) -> Person:
     """
     if anybody():
         raise BadAccount(T("The first account was made before. Sign in with it."))
-    return person_add(account)
+    return person_add(account, by=account.name, now=now)
 
 
 def anybody() -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import models, transaction
 
+from maodun.company.audit.services import Change, audit_write
 from maodun.company.models import HeldRight
 from maodun.domain.errors import UnknownHeld
 from maodun.domain.numbers import parse_number
@@ -29,6 +30,7 @@ def held_add(*, held: Held, by: str, now: datetime) -> HeldSeen:
         BadNumber: ``held.number`` is in no spelling known here.
     """
     number = str(parse_number(held.number))
+    last = _open(number).first()
     _open(number).update(removed_at=now, removed_by=by)
     row = HeldRight.objects.create(
         number=number,
@@ -38,6 +40,8 @@ def held_add(*, held: Held, by: str, now: datetime) -> HeldSeen:
         added_at=now,
         added_by=by,
     )
+    before = _told(last) if last else None
+    audit_write(Change("right.held", f"right:{number}", before, _told(row)), by=by, now=now)
     return _seen(row)
 
 
@@ -50,13 +54,16 @@ def held_remove(*, number: str, by: str, now: datetime) -> None:
         UnknownHeld: It is not in the portfolio.
     """
     canonical = str(parse_number(number))
-    if not _open(canonical).update(removed_at=now, removed_by=by):
+    last = _open(canonical).first()
+    if last is None:
         raise UnknownHeld(
             T(
                 "{number} is not in the portfolio. List it with: maodun portfolio list",
                 number=canonical,
             )
         )
+    _open(canonical).update(removed_at=now, removed_by=by)
+    audit_write(Change("right.let_go", f"right:{canonical}", _told(last)), by=by, now=now)
 
 
 def held_list() -> tuple[HeldSeen, ...]:
@@ -67,6 +74,10 @@ def held_list() -> tuple[HeldSeen, ...]:
 
 def _open(number: str) -> "models.QuerySet[HeldRight]":
     return HeldRight.objects.filter(number=number, removed_at=None)
+
+
+def _told(row: HeldRight) -> dict[str, object]:
+    return {"how": row.how, "until": row.until, "note": row.note}
 
 
 def _seen(row: HeldRight) -> HeldSeen:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
 from maodun.company import models
+from maodun.company.audit.services import Change, audit_write
 from maodun.domain.errors import UnknownProduct
 from maodun.domain.products import Product
 from maodun.domain.text import T
@@ -35,15 +36,18 @@ def product_save(*, product: Product, by: str, now: datetime) -> SavedProduct:
     digest = hashlib.sha256(content).hexdigest()
     row, _ = models.Product.objects.get_or_create(sku=product.sku)
     last = row.versions.order_by("-number").first()
-    if last is None or last.content_sha256 != digest:
-        last = row.versions.create(
-            number=last.number + 1 if last else 1,
-            content=content.decode(),
-            content_sha256=digest,
-            saved_at=now,
-            saved_by=by,
-        )
-    return _saved(last)
+    if last is not None and last.content_sha256 == digest:
+        return _saved(last)
+    made = row.versions.create(
+        number=last.number + 1 if last else 1,
+        content=content.decode(),
+        content_sha256=digest,
+        saved_at=now,
+        saved_by=by,
+    )
+    before, after = (_told(one) if one else None for one in (last, made))
+    audit_write(Change("product.saved", f"product:{row.sku}", before, after), by=by, now=now)
+    return _saved(made)
 
 
 def product_get(*, sku: str, version: int | None = None) -> SavedProduct:
@@ -72,6 +76,10 @@ def product_list() -> tuple[SavedProduct, ...]:
     )
     rows = models.ProductVersion.objects.filter(number=Subquery(newest.values("number")[:1]))
     return tuple(map(_saved, rows.order_by("product__sku")))
+
+
+def _told(row: models.ProductVersion) -> dict[str, object]:
+    return {"version": row.number, "sha256": row.content_sha256}
 
 
 def _saved(row: models.ProductVersion) -> SavedProduct:

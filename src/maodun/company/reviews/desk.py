@@ -6,9 +6,9 @@ from datetime import datetime
 from maodun.company.models import Person
 from maodun.company.people.roles import Deed
 from maodun.company.people.services import require
+from maodun.company.reviews.effects import Effect
 from maodun.company.reviews.selectors import ReviewLine, StoredReview, review_get, review_list
 from maodun.company.reviews.services import (
-    Effect,
     Word,
     answer_give,
     decision_make,

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from django.db import transaction
 
+from maodun.company.audit.services import Change, audit_write
 from maodun.company.models import SampleDrawn
 from maodun.company.pictures.looking import Viewer
+from maodun.company.reviews.effects import Effect, effect_since
 from maodun.company.reviews.selectors import StoredReview, remembered_for, review_get
-from maodun.company.reviews.services import Effect, Word, decide, effect_since
+from maodun.company.reviews.services import Word, decide
 from maodun.domain.clearance import Finding
 from maodun.domain.errors import NotInReview, SampleFixed
 from maodun.domain.numbers import parse_number
@@ -53,6 +55,8 @@ def sample_draw(*, review: int, size: int, seed: int, by: str, now: datetime) ->
         by=by,
         at=now,
     )
+    told = {"size": plan.size, "seed": plan.seed, "pile_sha256": plan.pile_sha256}
+    audit_write(Change("sample.drawn", f"review:{review}", after=told), by=by, now=now)
     return review_get(number=review)
 
 

@@ -5,7 +5,7 @@ row. What a review looks like now is the clearance as it was made, with all rows
 """
 
 import fnmatch
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TypedDict
 import msgspec
 from django.db import transaction
 
+from maodun.company.audit.services import Change, audit_write
 from maodun.company.models import (
     AnswerGiven,
     DecisionMade,
@@ -25,15 +26,15 @@ from maodun.company.models import (
 from maodun.company.pictures.looking import Look
 from maodun.company.pictures.writing import with_words
 from maodun.company.products.services import product_save
+from maodun.company.reviews.effects import Effect, effect_since, summary_of
 from maodun.company.reviews.selectors import (
     StoredReview,
     remembered_for,
     review_get,
-    review_list,
 )
 from maodun.company.reviews.storing import SCHEMA, pack
 from maodun.domain import products
-from maodun.domain.claims import Limitation, State
+from maodun.domain.claims import Limitation
 from maodun.domain.clearance import Clearance, Finding, Ruling, Window
 from maodun.domain.errors import BadRequest, NotInReview
 from maodun.domain.numbers import parse_number
@@ -62,32 +63,6 @@ class Asked:
     market: str
     window: Window
     options: Options
-
-
-@dataclass(frozen=True, slots=True)
-class Fell:
-    """One right whose ruling is another than before."""
-
-    number: str
-    title: str
-    before: Ruling
-    after: Ruling
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What something that was said has changed in a review.
-
-    Attributes:
-        settled: Limitations, counted in each claim, that are known now and were not before.
-        fell: Rights that ended otherwise than before, nearest first.
-        asked: The answer that was kept: number of the right and its text; None: something else.
-    """
-
-    review: StoredReview
-    settled: int
-    fell: tuple[Fell, ...]
-    asked: tuple[str, Limitation] | None = None
 
 
 def clearance_run(
@@ -255,6 +230,8 @@ def answer_keep(
         rests_on=rests_on(before.now.product, limitation.needs, limitation.text),
         asked_about=number,
     )
+    told = {"key": key, "text": limitation.text, "reply": reply.value, "note": note}
+    _audit(before, "answer.given", told, by=by, now=now)
     return number, limitation
 
 
@@ -277,6 +254,7 @@ def waiver_keep(
             reason=reason,
             because=msgspec.to_builtins(because[one]),
         )
+        _audit(before, "waiver.given", {"what": one, "reason": reason}, by=by, now=now)
 
 
 def decide(
@@ -299,28 +277,14 @@ def decide(
             product_sha256=product_sha256(before.now.product),
             finding=None if finding.right.publication_number in kept else pack(finding),
         )
+        told = {"right": finding.right.publication_number, **msgspec.to_builtins(word)}
+        _audit(before, "decision.made", told, by=by, now=now)
 
 
-def effect_since(before: StoredReview) -> Effect:
-    """Return what changed in the review, and bring the lists of its product up to date."""
-    after = review_get(number=before.number)
-    _relist(after)
-    return Effect(
-        review=after,
-        settled=_open_parts(before.now) - _open_parts(after.now),
-        fell=tuple(_fell(before.now.findings, after.now.findings)),
-    )
-
-
-def _fell(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Fell]:
-    old = {finding.right.publication_number: finding for finding in before}
-    new = {finding.right.publication_number: finding for finding in after}
-    titles = {number: finding.right.title for number, finding in (old | new).items()}
-    for number, title in titles.items():
-        was = old[number].ruling if number in old else Ruling.BELOW_CUT
-        is_now = new[number].ruling if number in new else Ruling.BELOW_CUT
-        if was is not is_now:
-            yield Fell(number, title, was, is_now)
+def _audit(
+    before: StoredReview, deed: str, told: Mapping[str, object], *, by: str, now: datetime
+) -> None:
+    audit_write(Change(deed, f"review:{before.number}", after=told), by=by, now=now)
 
 
 class _Said(TypedDict):
@@ -344,15 +308,6 @@ def _limitation(clearance: Clearance, key: str) -> tuple[str, Limitation]:
     raise NotInReview(T("No claim in this review asks for '{key}'.", key=key))
 
 
-def _open_parts(clearance: Clearance) -> int:
-    return sum(
-        reading.state is State.UNKNOWN
-        for finding in clearance.findings
-        for claim in finding.readings
-        for reading in claim.readings
-    )
-
-
 @transaction.atomic
 def _keep(clearance: Clearance, *, version: int, by: str, now: datetime) -> StoredReview:
     row = Review.objects.create(
@@ -367,30 +322,8 @@ def _keep(clearance: Clearance, *, version: int, by: str, now: datetime) -> Stor
         made_by=by,
         schema=SCHEMA,
         clearance=pack(clearance),
-        **_summary(clearance),
+        **summary_of(clearance),
     )
+    told = {"product": clearance.product.sku, "version": version, "market": clearance.market}
+    audit_write(Change("review.made", f"review:{row.pk}", after=told), by=by, now=now)
     return review_get(number=row.pk)
-
-
-class _Summary(TypedDict):
-    overall: str
-    to_rule: int
-    to_answer: int
-
-
-def _summary(clearance: Clearance) -> _Summary:
-    return {
-        "overall": clearance.overall.value,
-        "to_rule": sum(map(waits_for_review, clearance.findings)),
-        "to_answer": len(clearance.questions),
-    }
-
-
-def _relist(changed: StoredReview) -> None:
-    """Bring the columns of lists up to date, here and in the latest review of each market."""
-    for line in review_list(sku=changed.sku):
-        if line.number == changed.number:
-            Review.objects.filter(pk=line.number).update(**_summary(changed.now))
-        elif line.latest:
-            now = review_get(number=line.number).now
-            Review.objects.filter(pk=line.number).update(**_summary(now))

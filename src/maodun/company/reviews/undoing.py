@@ -7,9 +7,10 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
+from maodun.company.audit.services import Change, audit_write
 from maodun.company.models import AnswerGiven, DecisionMade, WaiverGiven
+from maodun.company.reviews.effects import Effect, effect_since
 from maodun.company.reviews.selectors import review_get, review_row, standing
-from maodun.company.reviews.services import Effect, effect_since
 from maodun.domain.errors import NothingToUndo
 from maodun.domain.numbers import parse_number
 from maodun.domain.rulings import Reply, Verdict
@@ -98,6 +99,8 @@ def _undo(review: int, row: Row | None, *, by: str, now: datetime) -> Undone:
     row.undoes_id, row.pk = row.pk, None
     row.review_id, row.by, row.at = review, by, now
     row.save(force_insert=True)
+    undone = {"row": row.undoes_id, "what": str(what)}
+    audit_write(Change("word.taken_back", f"review:{review}", undone), by=by, now=now)
     return Undone(what, effect_since(before))
 
 

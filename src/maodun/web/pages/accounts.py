@@ -5,6 +5,7 @@ from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
@@ -30,7 +31,7 @@ def start(request: HttpRequest, key: str) -> HttpResponse:
     said = None
     if request.method == "POST":
         try:
-            person = first_person_add(_account(request))
+            person = first_person_add(_account(request), now=timezone.now())
         except BadAccount as error:
             said = error.text
         else:

@@ -6,8 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from maodun.company.reviews import desk
+from maodun.company.reviews.effects import Effect
 from maodun.company.reviews.selectors import StoredReview
-from maodun.company.reviews.services import Effect, finding_get
+from maodun.company.reviews.services import finding_get
 from maodun.company.reviews.undoing import Undone
 from maodun.domain.clearance import Finding
 from maodun.domain.rulings import Reply

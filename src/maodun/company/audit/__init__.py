@@ -1,0 +1,1 @@
+"""What was changed in the company store, by whom, from what to what; linked by hashes."""
