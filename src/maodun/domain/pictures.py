@@ -60,9 +60,10 @@ class RegisteredFigure:
         said: What the description says about it, or "".
         sheet: File of the office that it was cut from.
         sha256: Of the kept picture, labels and frames taken out.
-        claimed_sha256: Of the same without its broken lines; None: it has none, or they could
-            not be told apart.
-        broken: Share of its ink that is broken lines, 0 to 1; None: not told apart (photos).
+        claimed_sha256: Of the same without its broken lines; None: it has none, they could not
+            be told apart, or they are compared like all others.
+        broken: Share of its ink that looks like broken lines, 0 to 1; None: not told apart
+            (photos).
     """
 
     publication_number: str
@@ -76,6 +77,11 @@ class RegisteredFigure:
     said: str = ""
     claimed_sha256: str | None = None
     broken: float | None = None
+
+    @property
+    def left_out(self) -> float:
+        """Share of its ink that is not compared, because it is broken lines."""
+        return 0.0 if self.claimed_sha256 is None else self.broken or 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,11 @@ def lines_said(figure: RegisteredFigure) -> Text | None:
         return T("Its broken lines could not be told from solid ones.")
     share = max(1, round(figure.broken * 100))
     if figure.claimed_sha256 is None:
-        return T("Broken lines ({share} % of its lines) were not taken out.", share=share)
+        return T(
+            "Lines that look broken ({share} % of its lines) were compared too: the "
+            "description says nothing of broken lines.",
+            share=share,
+        )
     return T("Its broken lines ({share} % of its lines) were left out.", share=share)
 
 
