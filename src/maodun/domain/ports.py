@@ -272,6 +272,9 @@ class Pictures(Protocol):
         The score is how sure it is; ``NotCompared`` where one of the two is not at hand.
         """
 
+    def keep(self, pictures: Sequence[SeenPicture]) -> None:
+        """Keep these of its pictures for good, so that a report can show them later."""
+
 
 class Register(Protocol):
     """A dated copy of the world's rights that can be searched. Reading only."""

@@ -78,6 +78,12 @@ def test_a_copied_print_is_near_where_the_points_agree() -> None:
     assert ranking.rows[0].sku == "COPY"
 
 
+def test_the_pictures_of_what_is_ranked_are_kept_for_the_report_and_no_others() -> None:
+    near_it, other = replace(LOOKS_LIKE_IT, kept=[]), replace(LOOKS_OTHERWISE, kept=[])
+    matched({"FAR": other, "NEAR": near_it}, "USD9900001S1")
+    assert (near_it.kept, other.kept) == (["sha of a.jpg"], [])
+
+
 def test_what_was_not_looked_at_is_counted() -> None:
     broken = replace(LOOKS_LIKE_IT, unseen=(UnseenPicture("z.png", T("broken")),))
     other = FakePictures(
@@ -91,7 +97,7 @@ def test_what_was_not_looked_at_is_counted() -> None:
     found = matched({"NONE": FakePictures(), "BROKEN": broken, "X": other}, "USD9900001S1")
     said = {gap.what: str(gap.because) for gap in found.gaps}
     assert said["listings:unpictured"].endswith(": 1.")
-    assert said["listings:unread"].endswith(": 1.")
+    assert ": 1; the first is z.png of BROKEN: broken" in said["listings:unread"]
     assert said["listings:model"].endswith(": 1.")
     assert by(found, MatchedBy.PICTURES).compared == 1
 

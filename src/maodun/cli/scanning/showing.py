@@ -18,6 +18,7 @@ from maodun.reports.scanning.rendering import SCAN_FORMS, ScanForm
 BY_SUFFIX: dict[str, str] = {
     ".html": "html",
     ".htm": "html",
+    ".pdf": "pdf",
     ".xlsx": "xlsx",
     ".json": "json",
     ".diff": "diff",
@@ -77,7 +78,7 @@ def form_of(
     asked = form or ("json" if as_json else None)
     if asked is None and output is not None:
         asked = _by_name(output, forms)
-    if output is None and asked in ("xlsx", "html"):
+    if output is None and asked in ("xlsx", "html", "pdf"):
         refuse(
             T("A workbook or page is a file: name one with --output FILE."),
             None,

@@ -19,6 +19,7 @@ from maodun.domain.rights import Stage
 from maodun.domain.rulings import Held
 from maodun.domain.text import T
 from maodun.index.register import open_register
+from maodun.reports.forms.images import Pictures
 from maodun.reports.matching.rendering import MatchForm, render_matches
 from maodun.screening.funnel import held_numbers
 from maodun.screening.spear.matching import MatchQuestion, folded_seller, match_listings
@@ -81,13 +82,21 @@ def listings_match(*, order: MatchOrder, register: Path) -> Generator[Progress, 
     return (yield from match_listings(found, asked=asked, register=opened, see=see))
 
 
-def match_report(*, matches: Matches, form: MatchForm, language: str) -> bytes:
+def match_report(
+    *, matches: Matches, form: MatchForm, language: str, pictures: Pictures
+) -> bytes:
     """Return the matches in one form.
+
+    Args:
+        matches: What came near.
+        form: Page, document, workbook, table or data.
+        language: ``en`` or ``zh-Hans``.
+        pictures: Returns kept pictures (``kept_pictures``).
 
     Raises:
         UnknownLanguage: Reports are not written in it.
     """
-    return render_matches(matches, form=form, language=language)
+    return render_matches(matches, form=form, language=language, pictures=pictures)
 
 
 def _see(viewer: Viewer | None, register: Register, numbers: Sequence[str]) -> See | None:

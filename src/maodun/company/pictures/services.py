@@ -12,22 +12,26 @@ from maodun.domain.ports import Register
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress
 from maodun.encoders.copies.encoding import CopyEncoder
-from maodun.encoders.looks.encoding import LooksEncoder
+from maodun.encoders.looks.models import looks_encoder
 from maodun.encoders.looks.objects import main_object
 from maodun.encoders.signs.encoding import SignEncoder
 from maodun.encoders.signs.regions import sign_regions
 from maodun.encoders.words.reading import WordsReader, is_installed
 
 
-def eyes_here(*, words: bool) -> Eyes:
+def eyes_here(*, words: bool, model: Path | None = None) -> Eyes:
     """Return the models that are embedded or installed.
 
     Args:
         words: Whether writing is read, too, where the reader is installed; it takes seconds
             for each picture, everything else less than one.
+        model: Looks at designs instead of the embedded encoder.
+
+    Raises:
+        BadModel: It cannot be used.
     """
     seekers = (
-        Things(LooksEncoder()),
+        Things(looks_encoder(model)),
         Copies(CopyEncoder()),
         Signs(SignEncoder(), sign_regions),
     )
@@ -60,11 +64,11 @@ def album_look(album: Album, *, means: Means, register: Register) -> ProductPict
 def listings_look(
     places: Sequence[str], *, means: Means, register: Register
 ) -> Callable[[Product], ProductPictures]:
-    """Return what looks at one listing after the other and keeps none of their pictures.
+    """Return what looks at one listing after the other and keeps only pictures it is told to.
 
     Args:
         places: Files, folders and addresses that the listings are read from.
-        means: What to look with; its shelf stays as it is.
+        means: What to look with; its shelf gets what is to be kept.
         register: Has the pictures of our rights.
     """
     folders = Folders(places)
@@ -77,6 +81,8 @@ def listings_look(
             try:
                 next(work)
             except StopIteration as end:
-                return ProductPictures(end.value, shelf.get, register.picture)
+                return ProductPictures(
+                    end.value, shelf.get, register.picture, put=means.shelf.put
+                )
 
     return look

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from maodun.domain.pictures import (
     Closeness,
     RegisteredFigure,
     Resemblance,
+    UnseenPicture,
 )
 from maodun.domain.ports import Gallery, Pictures, Register, Scope, StoredRight
 from maodun.domain.products import Product
@@ -33,13 +35,6 @@ See = Callable[[Product], Pictures]
 
 WORTH = 0.25
 """Likeness of the nearest two pictures from which a listing is compared closely."""
-
-LEFT = {
-    "unpictured": T("Listings without pictures: {count}."),
-    "unread": T("Listings with pictures that could not be looked at: {count}."),
-    "model": T("Listings looked at by no model that saw all of our rights: {count}."),
-}
-"""What of the listings was not compared by pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +65,7 @@ class PictureMatcher:
     Attributes:
         unpictured: Listings without any picture.
         unread: Listings of which some picture could not be looked at.
+        first_unread: The first such picture, with its listing.
         unlooked: Listings that no model looked at for one of our kinds of right.
     """
 
@@ -82,6 +78,7 @@ class PictureMatcher:
         self._nearest = Nearest(most)
         self.unpictured = 0
         self.unread = 0
+        self.first_unread: tuple[str, UnseenPicture] | None = None
         self.unlooked = 0
 
     def __bool__(self) -> bool:
@@ -92,7 +89,7 @@ class PictureMatcher:
         """Look at the pictures of the next listings."""
         for product in products:
             pictures = self._see(product)
-            if self._count(pictures.album):
+            if self._count(product, pictures.album):
                 self._read(product, pictures)
 
     def ranking(self) -> Ranking:
@@ -101,31 +98,33 @@ class PictureMatcher:
 
     def gaps(self) -> Iterator[Gap]:
         """Yield what pictures of listings were not compared."""
-        counts = (
-            (
-                "listings:unpictured",
-                T("Listings without pictures: {count}."),
-                self.unpictured,
-            ),
-            (
-                "listings:unread",
-                T("Listings with pictures that could not be looked at: {count}."),
-                self.unread,
-            ),
-            (
-                "listings:model",
-                T("Listings looked at by no model that saw all of our rights: {count}."),
-                self.unlooked,
-            ),
-        )
-        for what, said, count in counts:
-            if count:
-                yield Gap(what, None, T(said.msgid, count=count))
+        if self.unpictured:
+            said = T("Listings without pictures: {count}.", count=self.unpictured)
+            yield Gap("listings:unpictured", None, said)
+        if self.first_unread:
+            sku, first = self.first_unread
+            said = T(
+                "Listings with pictures that could not be looked at: {count}; the first is "
+                "{file} of {sku}: {because}",
+                count=self.unread,
+                file=first.file,
+                sku=sku,
+                because=first.because,
+            )
+            yield Gap("listings:unread", None, said)
+        if self.unlooked:
+            said = T(
+                "Listings looked at by no model that saw all of our rights: {count}.",
+                count=self.unlooked,
+            )
+            yield Gap("listings:model", None, said)
 
-    def _count(self, album: Album) -> bool:
+    def _count(self, product: Product, album: Album) -> bool:
         """Count what cannot be compared, and tell whether anything can."""
         self.unpictured += not (album.seen or album.unseen)
         self.unread += bool(album.unseen)
+        if album.unseen and self.first_unread is None:
+            self.first_unread = (product.sku, album.unseen[0])
         if not album.seen:
             return False
         fits = [one.seen.encoder == album.encoder(one.seen.look) for one in self._shelves]
@@ -143,9 +142,8 @@ class PictureMatcher:
         found.sort(key=lambda one: (-one.score, one.publication_number))
         if found and found[0].score > 0:
             near = found[0].closeness is not Closeness.FAR
-            self._nearest.offer(
-                (found[0].score,), product, lambda bare: _shown(bare, found), near=near
-            )
+            shown = partial(_shown, pictures, _worth_showing(found))
+            self._nearest.offer((found[0].score,), product, shown, near=near)
 
     def _resemblances(
         self, shelf: _Shelf, product: Product, pictures: Pictures
@@ -224,6 +222,14 @@ def _everywhere(kind: RightKind) -> Scope:
     return Scope(kinds=frozenset({kind}))
 
 
-def _shown(bare: MatchedListing, found: Sequence[Resemblance]) -> MatchedListing:
-    near = [one for one in found if one.closeness is not Closeness.FAR] or found[:1]
-    return replace(bare, resemblances=tuple(near))
+def _worth_showing(found: Sequence[Resemblance]) -> tuple[Resemblance, ...]:
+    near = [one for one in found if one.closeness is not Closeness.FAR]
+    return tuple(near or found[:1])
+
+
+def _shown(
+    pictures: Pictures, found: Sequence[Resemblance], bare: MatchedListing
+) -> MatchedListing:
+    """Return the listing with what was found, whose pictures are kept for the report."""
+    pictures.keep([pair.picture for one in found for pair in one.pairs])
+    return replace(bare, resemblances=tuple(found))

@@ -1,6 +1,7 @@
 """The product's pictures beside those of one right: the nearest, the next ones, all figures."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from maodun.compare.designs.views import broken_lines_said
@@ -13,7 +14,6 @@ from maodun.domain.pictures import (
     Pair,
     RegisteredFigure,
     Resemblance,
-    SeenPicture,
 )
 from maodun.domain.rights import Right
 from maodun.domain.text import T, Text
@@ -22,6 +22,7 @@ from maodun.reports.building.words import NONE, NOT_READ, count, short
 from maodun.reports.model import Beside, Block, Cell, Heading, Image, Images, Line, Pairs, Tone
 from maodun.reports.model import Pair as Labelled
 
+PRODUCT = T("The product")
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 ARTICLE: dict[LookKind, Text] = {
     LookKind.SHAPE: T("Article"),
@@ -35,17 +36,37 @@ FIGURES_SHOWN = 40
 """Figures of one right that are shown; of the rest the number is said."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the report says around the pictures of one right.
+
+    Attributes:
+        whose: Whose pictures stand beside the right's.
+        because: The sentence that stands above them, which is not said again.
+        lines: What the record says of broken lines.
+    """
+
+    whose: Text
+    because: Text | None = None
+    lines: str = ""
+
+
 def pictures_beside(finding: Finding) -> list[Block]:
     """Return everything that was seen of one right in pictures; nothing where nothing was."""
     found = finding.resemblance
     if found is None or not found.pairs:
         return []
+    told = Told(PRODUCT, finding.because, broken_lines_said(finding.right))
+    return [Heading(T("Pictures beside each other")), *looks_beside(found, told)]
+
+
+def looks_beside(found: Resemblance, told: Told) -> list[Block]:
+    """Return the nearest pair, how near it is, the next pairs, all figures, and the field."""
     best, *rest = found.pairs
     return [
-        Heading(T("Pictures beside each other")),
-        Images((Beside((_photo(best), *_figure_images(best.figure))),), large=True),
-        Pairs(tuple(_said(finding, found))),
-        *_further(rest),
+        Images((Beside((_photo(best, told.whose), *_figure_images(best.figure))),), large=True),
+        Pairs(tuple(_said(found, told))),
+        *_further(rest, told.whose),
         *_all_figures(found),
         *_field(found.earlier),
     ]
@@ -53,31 +74,30 @@ def pictures_beside(finding: Finding) -> list[Block]:
 
 def pictures_of(findings: Sequence[Finding]) -> list[Block]:
     """Return the nearest pair of each of several rights, behind one click."""
-    pairs = [one for one in map(_nearest, findings) if one is not None]
+    pairs = [
+        nearest_beside(one.resemblance, PRODUCT, _named(one.right))
+        for one in findings
+        if one.resemblance is not None and one.resemblance.pairs
+    ]
     if not pairs:
         return []
     words = T("Their pictures beside the product's: {n}", n=count(len(pairs)))
     return [Images(tuple(pairs[:RIGHTS_SHOWN]), folded=words)]
 
 
-def _nearest(finding: Finding) -> Beside | None:
-    found = finding.resemblance
-    if found is None or not found.pairs:
-        return None
-    best, right = found.pairs[0], finding.right
-    named = Line(right.publication_number, Tone.STRONG), Line(short(right.title))
-    return Beside((_photo(best), _image(best.figure)), (*named, *how_near(found)))
+def nearest_beside(found: Resemblance, whose: Text, words: Cell) -> Beside:
+    """Return the nearest two pictures, with these words and how near they are."""
+    best = found.pairs[0]
+    return Beside((_photo(best, whose), _image(best.figure)), (*words, *how_near(found)))
 
 
-def _photo(pair: Pair) -> Image:
-    picture = pair.picture
-    return _seen(picture, framed=None if pair.region == WHOLE else pair.region)
+def _named(right: Right) -> Cell:
+    return Line(right.publication_number, Tone.STRONG), Line(short(right.title))
 
 
-def _seen(
-    picture: SeenPicture, *, framed: tuple[float, float, float, float] | None = None
-) -> Image:
-    caption = [Line(T("The product"), Tone.STRONG), Line(picture.file, Tone.NOTE)]
+def _photo(pair: Pair, whose: Text) -> Image:
+    picture, framed = pair.picture, None if pair.region == WHOLE else pair.region
+    caption = [Line(whose, Tone.STRONG), Line(picture.file, Tone.NOTE)]
     if framed:
         caption.append(Line(T("what is framed was compared"), Tone.NOTE))
     described = T("Picture of the product: {file}", file=picture.file)
@@ -125,18 +145,18 @@ def _broken(figure: RegisteredFigure) -> Cell:
     return (Line(words, Tone.NOTE),)
 
 
-def _said(finding: Finding, found: Resemblance) -> list[Labelled]:
+def _said(found: Resemblance, told: Told) -> list[Labelled]:
     # The reason of the ruling stands above; where a person ruled, this one is another.
-    because = () if found.because == finding.because else (Line(found.because),)
+    because = () if found.because == told.because else (Line(found.because),)
     rows = [Labelled(T("How near"), (*how_near(found), *because))]
     if found.kind is LookKind.SHAPE:
-        rows += [Labelled(T("Broken lines"), _lines(finding.right, found))]
+        rows += [Labelled(T("Broken lines"), _lines(found, told.lines))]
     if found.article is not None:
         rows += [Labelled(ARTICLE[found.kind], _article(found.article))]
     return rows
 
 
-def _lines(right: Right, found: Resemblance) -> Cell:
+def _lines(found: Resemblance, published: str) -> Cell:
     """Return how many figures have them, and the office's own sentence about them."""
     figures = found.figures or tuple(pair.figure for pair in found.pairs)
     with_some = sum(1 for figure in figures if figure.broken)
@@ -146,7 +166,7 @@ def _lines(right: Right, found: Resemblance) -> Cell:
     if not_told:
         left = T("not told from solid lines in {n} (photos among them)", n=count(not_told))
         lines.append(Line(left, Tone.WARN))
-    if published := broken_lines_said(right):
+    if published:
         lines += [Line(T("The record says:"), Tone.NOTE), Line(published, Tone.QUOTE)]
     return tuple(lines)
 
@@ -161,13 +181,13 @@ def _article(article: Compared) -> Cell:
     return (Line(sides),)
 
 
-def _further(pairs: Sequence[Pair]) -> list[Block]:
+def _further(pairs: Sequence[Pair], whose: Text) -> list[Block]:
     pairs = [pair for pair in pairs if pair.score >= looks_1().some]
     if not pairs:
         return []
     groups = tuple(
         Beside(
-            (_photo(pair), _image(pair.figure)),
+            (_photo(pair, whose), _image(pair.figure)),
             (Line(T("likeness {score}", score=likeness(pair.score)), Tone.NOTE),),
         )
         for pair in pairs
