@@ -29,12 +29,14 @@ class Viewer:
         places: Files, folders and addresses that the products are read from.
         network: Whether pictures named by an address may be fetched.
         words: Whether what is written in pictures is read, where the reader is installed.
+        model: Looks at designs instead of the embedded encoder.
     """
 
     own: Path
     places: Sequence[str]
     network: bool = False
     words: bool = True
+    model: Path | None = None
 
     def look(self, product: Product, register: Register) -> Generator[Progress, None, Pictures]:
         """Look at every picture of one product; what was seen is kept."""
@@ -65,4 +67,5 @@ class Viewer:
         from maodun.company.pictures.albums import means_at  # noqa: PLC0415 - as above
         from maodun.company.pictures.services import eyes_here  # noqa: PLC0415 - as above
 
-        return means_at(self.own, eyes=eyes_here(words=self.words), network=self.network)
+        eyes = eyes_here(words=self.words, model=self.model)
+        return means_at(self.own, eyes=eyes, network=self.network)

@@ -129,7 +129,8 @@ def _why_not(album: Album, look: LookKind, pictured: Pictured) -> Text | None:
 
 def _other_model(registers: str, albums: str) -> Text:
     return T(
-        "the model {register} looked at the register's pictures and {product} at the product's",
+        "the model {register} looked at the register's pictures and {product} at the "
+        "product's; make them one with: maodun register pictures --again",
         register=registers,
         product=albums,
     )
