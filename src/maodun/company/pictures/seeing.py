@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from maodun.domain.pictures import Look, LookKind, PictureKind
 from maodun.domain.ports import PictureEncoder
 from maodun.domain.text import T, Text
+from maodun.encoders.looks.encoding import LooksEncoder
 from maodun.encoders.reading.keeping import fitted
 from maodun.encoders.reading.pictures import ReadPicture
 
@@ -56,11 +57,13 @@ class Shown:
     Attributes:
         pixels: Always with three channels.
         thing: Where its main object is; the whole of a drawing, or where none is certain.
+        mask: The main object of a photo as found, certain or not; None: nobody looked for it.
     """
 
     pixels: Pixels
     kind: PictureKind
     thing: Region
+    mask: NDArray[np.bool_] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,10 @@ class Sight:
 def see(picture: ReadPicture, eyes: Eyes) -> Sight:
     """Look at a picture in every way there is: words in all of it, the rest as it is kept."""
     pixels = fitted(coloured(picture.pixels))
-    thing, notes = WHOLE, picture.notes
+    thing, notes, mask = WHOLE, picture.notes, None
     if eyes.main is not None and picture.kind is PictureKind.PHOTO:
         found = eyes.main(pixels)
+        mask = found.mask
         if found.is_sure:
             thing = box_of(found.mask)
         else:
@@ -107,7 +111,7 @@ def see(picture: ReadPicture, eyes: Eyes) -> Sight:
                 *notes,
                 T("nothing stands out from its background; all of it was compared"),
             )
-    shown = Shown(pixels, picture.kind, thing)
+    shown = Shown(pixels, picture.kind, thing, mask)
     looks = tuple(look for seeker in eyes.seekers for look in seeker.sought(shown))
     words = None if eyes.words is None else tuple(eyes.words(picture.pixels))
     return Sight(looks, words, notes)
@@ -150,7 +154,8 @@ def part_of(pixels: Pixels, region: Region) -> Pixels:
 class Things:
     """Looks a thing up by its shape: designs.
 
-    The encoder finds the main object itself, and does so best in the whole photo.
+    The main object is found best in the whole photo. That takes longer than everything else,
+    so the embedded encoder is told where it is; other models must cope with the whole photo.
     """
 
     encoder: PictureEncoder
@@ -167,7 +172,10 @@ class Things:
 
     def sought(self, shown: Shown) -> Sequence[Look]:
         """Return one look, at the main object."""
-        return _looks(self.encoder, [shown.pixels], [shown.kind], [shown.thing])
+        if not isinstance(self.encoder, LooksEncoder):
+            return _looks(self.encoder, [shown.pixels], [shown.kind], [shown.thing])
+        rows = self.encoder.looks([shown.pixels], [shown.kind], [shown.mask])
+        return _with_regions(self.encoder, rows, [shown.thing])
 
 
 class Copyist(Protocol):
@@ -257,7 +265,12 @@ def _looks(
 ) -> tuple[Look, ...]:
     if not pixels:
         return ()
-    rows = encoder.looks(pixels, kinds)
+    return _with_regions(encoder, encoder.looks(pixels, kinds), regions)
+
+
+def _with_regions(
+    encoder: PictureEncoder, rows: NDArray[np.float32], regions: Sequence[Region]
+) -> tuple[Look, ...]:
     return tuple(
         Look(encoder.kind, encoder.name, tuple(map(float, row)), region)
         for row, region in zip(rows, regions, strict=True)
