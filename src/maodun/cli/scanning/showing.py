@@ -14,6 +14,7 @@ from maodun.company.listings.scanning import scan_report
 from maodun.domain.listings.scans import Scan
 from maodun.domain.text import T, Text
 from maodun.reports.scanning.rendering import SCAN_FORMS, ScanForm
+from maodun.screening.unscanned import UNREAD
 
 BY_SUFFIX: dict[str, str] = {
     ".html": "html",
@@ -55,6 +56,9 @@ def show_scanned(scanned: Scan, form: str, output: Path | None, door: Door) -> N
     tell_unread(scanned.bad, door)
     if not scanned.complete:
         note(T("Stopped: this is about the listings read so far."), door)
+    for gap in scanned.gaps:
+        if gap.what == UNREAD:
+            note(gap.because, door)
     asked: ScanForm = next(one for one in SCAN_FORMS if one == form)
     give(scan_report(scan=scanned, form=asked, language=door.settings.language), output, door)
 

@@ -41,6 +41,16 @@ def eyes_here(*, words: bool, model: Path | None = None) -> Eyes:
     return Eyes(seekers, main_object, reader.lines, reader.name)
 
 
+def reading_eyes() -> Eyes:
+    """Return eyes that only read what is written; the reader has to be installed.
+
+    Raises:
+        SetupIncomplete: It is not.
+    """
+    words = WordsReader()
+    return Eyes(words=words.lines, reader=words.name)
+
+
 def product_look(
     product: Product, *, base: Path | None, means: Means, register: Register
 ) -> Generator[Progress, None, ProductPictures]:
@@ -75,8 +85,8 @@ def listings_look(
 
     def look(product: Product) -> ProductPictures:
         shelf = InMemory()
-        own = Means(means.eyes, shelf, means.web, network=means.network)
-        work = album_of(product, base=folders.of(product), means=own)
+        passing = means.keeping(shelf)
+        work = album_of(product, base=folders.of(product), means=passing)
         while True:
             try:
                 next(work)

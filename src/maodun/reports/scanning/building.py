@@ -80,6 +80,8 @@ def facts(scan: Scan) -> Iterator[tuple[Text, Words]]:
     whole = T("{n} listings", n=count(scan.listings))
     read = whole if scan.complete else T("{read}; stopped before the end", read=whole)
     yield T("Listings read"), read
+    if scan.pictures:
+        yield T("Pictures read"), T("{n} pictures", n=count(scan.pictures))
     yield T("Market"), market_name(scan.market)
     yield T("Offices that count there"), ", ".join(scan.offices)
     window = scan.window

@@ -177,7 +177,9 @@ def _rows(
 ) -> Iterator[tuple[Cell, ...]]:
     at.sort(key=lambda one: -one.sighting.weight)
     for place, seen in enumerate(at):
-        where = (Line(place_name(seen.sighting.spot.field), Tone.STRONG), in_context(seen))
+        file = (Line(seen.picture, Tone.NOTE),) if seen.picture else ()
+        name = Line(place_name(seen.sighting.spot.field), Tone.STRONG)
+        where = (name, *file, in_context(seen))
         yield (
             where if place == 0 else (),
             _sign_lines(seen.sighting, signs),
