@@ -166,3 +166,16 @@ def test_strange_proportions_are_seen(tmp_path: Path, shape: tuple[int, ...]) ->
     pixels = np.random.default_rng(1).integers(0, 255, shape, np.uint8)
     (tmp_path / "a.png").write_bytes(saved(Image.fromarray(pixels), "PNG"))
     assert len(made(product("a.png"), tmp_path).seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("kinds", "width"), [({LookKind.SHAPE}, 1200), ({LookKind.SHAPE, LookKind.SIGN}, 1600)]
+)
+def test_only_logos_need_large_pictures(
+    kinds: set[LookKind], width: int, tmp_path: Path
+) -> None:
+    data = saved(Image.new("RGB", (1600, 711), (215, 90, 44)), "JPEG")
+    (tmp_path / "a.jpg").write_bytes(data)
+    means = Means(eyes(), InMemory()).only(kinds)
+    (seen,) = finished(album_of(product("a.jpg"), base=tmp_path, means=means)).seen
+    assert seen.width == width

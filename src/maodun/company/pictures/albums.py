@@ -20,9 +20,9 @@ from maodun.index.storage.blobs import Blobs
 from maodun.sources.pictures.fetch import WebPictures
 
 SHELF = "blobs"
-ENOUGH = {LookKind.SHAPE: 800, LookKind.COPY: 800}
-"""Pixels of the longer side that an encoder needs: drawings of designs are measured at so many,
-all else at fewer. A logo may be a small part of the picture."""
+ENOUGH = 800 * 800
+"""Pixels that designs and copies need: drawings of designs are measured at 800 a side, all else
+at fewer. A logo may be a small part of its picture."""
 MOST_PICTURES = 30
 """Looked at for each product; shops show at most a dozen."""
 
@@ -75,12 +75,11 @@ class Means:
     def only(self, kinds: Collection[LookKind]) -> "Means":
         """Return the same, looking in these ways alone and reading no words.
 
-        Pictures are read no larger than that needs.
+        Without logos pictures are read no larger than that needs.
         """
         seekers = tuple(one for one in self.eyes.seekers if one.kind in kinds)
-        sides = [ENOUGH.get(one.kind) for one in seekers]
-        side = None if None in sides else max((one for one in sides if one), default=None)
-        return replace(self, eyes=Eyes(seekers, self.eyes.main, side=side), sights=None)
+        enough = None if LookKind.SIGN in kinds else ENOUGH
+        return replace(self, eyes=Eyes(seekers, self.eyes.main, enough=enough), sights=None)
 
     def keeping(self, shelf: Shelf) -> "Means":
         """Return the same, keeping pictures on another shelf."""
@@ -156,7 +155,7 @@ def _looked_at(
     except SourceError as error:
         yield UnseenPicture(shown, error.text)
         return
-    for number, page in enumerate(read_pages(data, name=shown, side=means.eyes.side)):
+    for number, page in enumerate(read_pages(data, name=shown, enough=means.eyes.enough)):
         file = f"{shown} ({number + 1})" if number else shown
         if isinstance(page, BadPicture):
             yield UnseenPicture(file, page.reason)

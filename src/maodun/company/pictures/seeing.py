@@ -75,12 +75,14 @@ class Eyes:
         main: Finds the main object of a photo; None: the whole photo counts as one.
         words: Reads what is written in a picture; None: nobody does.
         reader: Name of the model that reads, with its version.
+        enough: Pixels of a picture that they need, height by width; None: all there are.
     """
 
     seekers: tuple[Seeker, ...] = ()
     main: Callable[[Pixels], Main] | None = None
     words: Callable[[Pixels], Sequence[str]] | None = None
     reader: str = ""
+    enough: int | None = None
 
     @property
     def name(self) -> str:
