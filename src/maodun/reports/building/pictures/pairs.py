@@ -139,10 +139,10 @@ def _image(figure: RegisteredFigure, *, said: Cell = ()) -> Image:
 
 
 def _broken(figure: RegisteredFigure) -> Cell:
-    if not figure.broken:
+    if not figure.left_out:
         return ()
-    words = T("broken lines: {share} % of its lines", share=max(1, round(figure.broken * 100)))
-    return (Line(words, Tone.NOTE),)
+    share = max(1, round(figure.left_out * 100))
+    return (Line(T("broken lines: {share} % of its lines", share=share), Tone.NOTE),)
 
 
 def _said(found: Resemblance, told: Told) -> list[Labelled]:
@@ -159,15 +159,21 @@ def _said(found: Resemblance, told: Told) -> list[Labelled]:
 def _lines(found: Resemblance, published: str) -> Cell:
     """Return how many figures have them, and the office's own sentence about them."""
     figures = found.figures or tuple(pair.figure for pair in found.pairs)
-    with_some = sum(1 for figure in figures if figure.broken)
+    with_some = sum(1 for figure in figures if figure.left_out)
+    as_drawn = sum(1 for figure in figures if figure.broken and not figure.left_out)
     not_told = sum(1 for figure in figures if figure.broken is None)
     words = T("in {n} of {all} figures", n=count(with_some), all=count(len(figures)))
     lines = [Line(words)]
     if not_told:
         left = T("not told from solid lines in {n} (photos among them)", n=count(not_told))
         lines.append(Line(left, Tone.WARN))
+    if as_drawn:
+        left = T("lines that look broken were compared too, in {n}", n=count(as_drawn))
+        lines.append(Line(left, Tone.WARN))
     if published:
         lines += [Line(T("The record says:"), Tone.NOTE), Line(published, Tone.QUOTE)]
+    else:
+        lines.append(Line(T("The record says nothing of broken lines."), Tone.NOTE))
     return tuple(lines)
 
 
