@@ -226,6 +226,32 @@ def test_earlier_designs_of_others_stand_beside_a_hit() -> None:
     assert "USD0900001S1, is nearer to the product" in str(found.because)
 
 
+def test_one_view_that_many_things_share_does_not_make_the_field_crowded() -> None:
+    edge = drawn("USD1000001S1", vector(0, 0, 0, 0, 1), label="3", view=View.LEFT)
+    other = replace(
+        right("USD0900001S1", kind=RightKind.DESIGN),
+        parties=(Party("Somebody Else GmbH", "DE", "assignee"),),
+        publication_date=date(2015, 1, 6),
+    )
+    same_edge = drawn("USD0900001S1", vector(0, 0, 0, 0, 1), view=View.LEFT)
+    elsewise = (
+        drawn("USD0900001S1", vector(*(0,) * axis, 1), label=f"{axis}") for axis in (5, 6)
+    )
+    views = (*ROUND_VIEWS, edge, same_edge, *elsewise)
+    found = seen(run(register(ROUND, other, drawn=views)), "USD1000001S1").resemblance
+    assert found is not None
+    assert found.earlier == ()
+    alike = (drawn("USD0900001S1", near(0.95), label="7"), drawn("USD0900001S1", vector(0, 1)))
+    found = seen(
+        run(register(ROUND, other, drawn=(*views, *alike))), "USD1000001S1"
+    ).resemblance
+    assert found is not None
+    (one,) = found.earlier
+    assert (one.views, one.figure.label) == (3, "7")
+    assert 0.75 < one.score <= 1.0
+    assert "comes near it too: USD0900001S1 (views compared together: 3)." in str(found.because)
+
+
 def test_what_people_ruled_stands_and_is_revised_without_the_register() -> None:
     rights = register(ROUND, SQUARE, drawn=(*ROUND_VIEWS, *SQUARE_VIEWS))
     first = run(rights)

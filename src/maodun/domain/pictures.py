@@ -183,8 +183,12 @@ class Neighbour:
     """An earlier design of somebody else that looks like the right: the field it stands in.
 
     Attributes:
-        score: Likeness of the two designs, as in ``Pair``.
-        to_product: Likeness of the earlier design and the product; None: not compared.
+        score: Likeness of the two designs on the average of the views compared, each with its
+            counterpart, on the scale of ``Pair``.
+        figure: The one beside the figure of the right that is nearest to the product.
+        to_product: Likeness of the earlier design and the product, measured as that of the
+            right is; None: not compared.
+        views: Views of the two designs that were compared; 0: not known, it was kept earlier.
     """
 
     publication_number: str
@@ -193,6 +197,7 @@ class Neighbour:
     score: float
     figure: RegisteredFigure
     to_product: float | None = None
+    views: int = 0
 
 
 class Closeness(StrEnum):

@@ -83,16 +83,22 @@ def field_said(earlier: Sequence[Neighbour], score: float) -> Text:
     nearer = [one for one in earlier if one.to_product is not None and one.to_product > score]
     if nearer:
         return T(
-            "An earlier design of others, {number}, is nearer to the product than this one.",
+            "An earlier design of others, {number}, is nearer to the product than this one, by "
+            "the same pictures of the product.",
             number=max(nearer, key=lambda one: one.to_product or 0.0).publication_number,
         )
+    first, views = earlier[0].publication_number, earlier[0].views
     if len(earlier) == 1:
         return T(
-            "One earlier design of others comes near it too: {number}.",
-            number=earlier[0].publication_number,
+            "One earlier design of others comes near it too: {number} (views compared "
+            "together: {views}).",
+            number=first,
+            views=views,
         )
     return T(
-        "{count} earlier designs of others come near it too, nearest {number}.",
+        "{count} earlier designs of others come near it too, nearest {number} (views compared "
+        "together: {views}).",
         count=len(earlier),
-        number=earlier[0].publication_number,
+        number=first,
+        views=views,
     )

@@ -155,9 +155,9 @@ def _compared(
     near = [one for one in ordered if one.closeness is not Closeness.FAR]
     by_number = {one.publication_number: one for one in ordered}
     if kind is RightKind.DESIGN:
-        fields = Fields(looking, of)
+        fields = Fields(looking.register, looking.gallery, of)
         for one in near[: min(FIELDS, asked.cut)]:
-            earlier = fields.around(rights[one.publication_number])
+            earlier = fields.around(rights[one.publication_number], one, looking.looks)
             if earlier is not None:
                 by_number[one.publication_number] = with_field(one, earlier)
     return LookedKind(

@@ -235,7 +235,7 @@ def _neighbour(one: Neighbour) -> Cell:
         Line(one.publication_number, Tone.STRONG),
         Line(short(one.title)),
         Line(T("published {day}", day=_day(one.published_on)), Tone.NOTE),
-        Line(T("likeness to this design {score}", score=likeness(one.score)), Tone.NOTE),
+        Line(_to_design(one), Tone.NOTE),
     ]
     if one.to_product is None:
         lines.append(Line(T("not compared with the product"), Tone.NOTE))
@@ -243,6 +243,17 @@ def _neighbour(one: Neighbour) -> Cell:
         near = T("likeness to the product {score}", score=likeness(one.to_product))
         lines.append(Line(near, Tone.NOTE))
     return tuple(lines)
+
+
+def _to_design(one: Neighbour) -> Text:
+    score = likeness(one.score)
+    if not one.views:
+        return T("likeness to this design {score}", score=score)
+    return T(
+        "likeness to this design {score}, views compared together: {views}",
+        score=score,
+        views=one.views,
+    )
 
 
 def _day(value: date | None) -> str | Text:
