@@ -1,6 +1,6 @@
 """Listings of others ranked by their pictures against rights of our own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from maodun.domain.listings.matches import MatchedBy, Matches, Ranking
@@ -30,8 +30,8 @@ LOOKS_OTHERWISE = FakePictures((photo("b.jpg", vector(0, 0, 1)),))
 def matched(albums: Mapping[str, FakePictures], *numbers: str) -> Matches:
     listings = [product("Vaxorio lamp", sku=sku) for sku in albums]
 
-    def see(listing: Product) -> FakePictures:
-        return albums[listing.sku]
+    def see(these: Sequence[Product]) -> list[FakePictures]:
+        return [albums[one.sku] for one in these]
 
     steps = match_listings(
         listings, asked=MatchQuestion("shop", TODAY, numbers), register=REGISTER, see=see

@@ -1,6 +1,7 @@
 """Match listings of others against rights of our own, and write what came near."""
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -53,7 +54,9 @@ class MatchOrder:
 
 
 def listings_match(*, order: MatchOrder, register: Path) -> Generator[Progress, None, Matches]:
-    """Rank every listing against our rights; only the nearest are kept, and nothing stored.
+    """Rank every listing against our rights; only the nearest are kept.
+
+    What was seen in pictures is stored, so that asking again goes on where it was stopped.
 
     Raises:
         BadOption: No right is named, and the portfolio has none that the register knows.
@@ -78,8 +81,8 @@ def listings_match(*, order: MatchOrder, register: Path) -> Generator[Progress, 
         most=order.most,
     )
     found = listings_read(order.places, columns=order.columns, network=order.network)
-    see = _see(order.viewer, opened, numbers)
-    return (yield from match_listings(found, asked=asked, register=opened, see=see))
+    with _see(order.viewer, opened, numbers) as see:
+        return (yield from match_listings(found, asked=asked, register=opened, see=see))
 
 
 def match_report(
@@ -99,11 +102,13 @@ def match_report(
     return render_matches(matches, form=form, language=language, pictures=pictures)
 
 
-def _see(viewer: Viewer | None, register: Register, numbers: Sequence[str]) -> See | None:
-    """Return what looks at listings in the ways our rights need; None where none does."""
+def _see(
+    viewer: Viewer | None, register: Register, numbers: Sequence[str]
+) -> AbstractContextManager[See | None]:
+    """Give what looks at listings in the ways our rights need; None where none does."""
     kinds = {LOOK_OF.get(stored.right.kind) for stored in register.get(numbers)} - {None}
     if viewer is None or not kinds:
-        return None
+        return nullcontext()
     return viewer.see(register, frozenset(kind for kind in kinds if kind is not None))
 
 

@@ -41,17 +41,17 @@ class InMemory:
     """A shelf that lasts no longer than the work: for listings, of which most are forgotten."""
 
     def __init__(self) -> None:
-        self._held: dict[str, bytes] = {}
+        self.held: dict[str, bytes] = {}
 
     def put(self, data: bytes) -> str:
         """Hold these bytes and return the hash by which they are found."""
         name = hashlib.sha256(data).hexdigest()
-        self._held[name] = data
+        self.held[name] = data
         return name
 
     def get(self, sha256: str) -> bytes | None:
         """Return what is held under this hash; None where nothing is."""
-        return self._held.get(sha256)
+        return self.held.get(sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Means:
         """
         seekers = tuple(one for one in self.eyes.seekers if one.kind in kinds)
         enough = None if LookKind.SIGN in kinds else ENOUGH
-        return replace(self, eyes=Eyes(seekers, self.eyes.main, enough=enough), sights=None)
+        return replace(self, eyes=Eyes(seekers, self.eyes.main, enough=enough))
 
     def keeping(self, shelf: Shelf) -> "Means":
         """Return the same, keeping pictures on another shelf."""

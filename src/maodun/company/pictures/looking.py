@@ -13,6 +13,7 @@ from maodun.domain.progress import Progress
 
 if TYPE_CHECKING:
     from maodun.company.pictures.albums import Means
+    from maodun.company.pictures.many import ListingsLook
 
 Look = Callable[[Product, Register], Generator[Progress, None, Pictures]]
 """Looks at the pictures of a product, to be held against those of a register."""
@@ -54,13 +55,12 @@ class Viewer:
 
         return album_look(album, means=self._means, register=register)
 
-    def see(
-        self, register: Register, kinds: Collection[LookKind]
-    ) -> Callable[[Product], Pictures]:
-        """Return what looks at one listing after the other, only in these ways."""
-        from maodun.company.pictures.services import listings_look  # noqa: PLC0415 - as above
+    def see(self, register: Register, kinds: Collection[LookKind]) -> "ListingsLook":
+        """Return what looks at one pile of listings after the other, only in these ways."""
+        from maodun.company.pictures.many import ListingsLook, Way  # noqa: PLC0415 - as above
 
-        return listings_look(self.places, means=self._means.only(kinds), register=register)
+        way = Way(self.own, frozenset(kinds), network=self.network, model=self.model)
+        return ListingsLook(way, self.places, register)
 
     @cached_property
     def _means(self) -> "Means":

@@ -1,10 +1,9 @@
 """Look at the pictures of products, with every model that is installed."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator
 from pathlib import Path
 
-from maodun.company.pictures.albums import InMemory, Means, album_of, seen_again
-from maodun.company.pictures.places import Folders
+from maodun.company.pictures.albums import Means, album_of, seen_again
 from maodun.company.pictures.product import ProductPictures
 from maodun.company.pictures.seeing import Copies, Eyes, Signs, Things
 from maodun.domain.pictures import Album
@@ -69,30 +68,3 @@ def product_look(
 def album_look(album: Album, *, means: Means, register: Register) -> ProductPictures:
     """Look again at what an album shows, as it was kept; nothing is read anew or fetched."""
     return ProductPictures(seen_again(album, means=means), means.shelf.get, register.picture)
-
-
-def listings_look(
-    places: Sequence[str], *, means: Means, register: Register
-) -> Callable[[Product], ProductPictures]:
-    """Return what looks at one listing after the other and keeps only pictures it is told to.
-
-    Args:
-        places: Files, folders and addresses that the listings are read from.
-        means: What to look with; its shelf gets what is to be kept.
-        register: Has the pictures of our rights.
-    """
-    folders = Folders(places)
-
-    def look(product: Product) -> ProductPictures:
-        shelf = InMemory()
-        passing = means.keeping(shelf)
-        work = album_of(product, base=folders.of(product), means=passing)
-        while True:
-            try:
-                next(work)
-            except StopIteration as end:
-                return ProductPictures(
-                    end.value, shelf.get, register.picture, put=means.shelf.put
-                )
-
-    return look

@@ -1,6 +1,6 @@
 """Pictures of our designs, works and logos in listings of others."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -30,8 +30,8 @@ from maodun.screening.looking.judging import Looking, judge_of
 from maodun.screening.spear.ranking import Nearest
 
 RECIPE = f"{DESIGNS} {WORKS} {SIGNS} {looks_1().name}"
-See = Callable[[Product], Pictures]
-"""Looks at the pictures of one listing; whoever matches gives it."""
+See = Callable[[Sequence[Product]], Iterable[Pictures]]
+"""Looks at the pictures of some listings, in this order; whoever matches gives it."""
 
 WORTH = 0.25
 """Likeness of the nearest two pictures from which a listing is compared closely."""
@@ -87,8 +87,7 @@ class PictureMatcher:
 
     def take(self, products: Sequence[Product]) -> None:
         """Look at the pictures of the next listings."""
-        for product in products:
-            pictures = self._see(product)
+        for product, pictures in zip(products, self._see(products), strict=True):
             if self._count(product, pictures.album):
                 self._read(product, pictures)
 
