@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from maodun.domain.listings.matches import MatchedBy, Matches, Ranking
 from maodun.domain.pictures import Closeness, LookKind, PictureKind, UnseenPicture
 from maodun.domain.products import Product
-from maodun.domain.rights import RightKind
+from maodun.domain.rights import Party, RightKind
 from maodun.domain.text import T
 from maodun.screening.spear.matching import MatchQuestion, match_listings
 from tests.screening.pictured import FakePictures, drawn, near, photo, vector
-from tests.screening.rights import TODAY, mark, product, register, right
+from tests.screening.rights import TODAY, ListedRegister, mark, product, register, right
 
 LAMP = right("USD9900001S1", kind=RightKind.DESIGN)
 BARE = right("USD9900002S1", kind=RightKind.DESIGN)
@@ -27,14 +28,16 @@ LOOKS_LIKE_IT = FakePictures((photo("a.jpg", near(0.95)),))
 LOOKS_OTHERWISE = FakePictures((photo("b.jpg", vector(0, 0, 1)),))
 
 
-def matched(albums: Mapping[str, FakePictures], *numbers: str) -> Matches:
+def matched(
+    albums: Mapping[str, FakePictures], *numbers: str, rights: ListedRegister = REGISTER
+) -> Matches:
     listings = [product("Vaxorio lamp", sku=sku) for sku in albums]
 
     def see(these: Sequence[Product]) -> list[FakePictures]:
         return [albums[one.sku] for one in these]
 
     steps = match_listings(
-        listings, asked=MatchQuestion("shop", TODAY, numbers), register=REGISTER, see=see
+        listings, asked=MatchQuestion("shop", TODAY, numbers), register=rights, see=see
     )
     while True:
         try:
@@ -76,6 +79,22 @@ def test_a_copied_print_is_near_where_the_points_agree() -> None:
     ranking = by(found, MatchedBy.PICTURES)
     assert ranking.near == 1
     assert ranking.rows[0].sku == "COPY"
+
+
+def test_earlier_designs_of_others_stand_beside_what_looks_like_our_design() -> None:
+    earlier = replace(
+        right("USD0900001S1", kind=RightKind.DESIGN),
+        parties=(Party("Somebody Else GmbH", "DE", "assignee"),),
+        publication_date=date(2015, 1, 6),
+    )
+    views = (drawn("USD9900001S1", vector(1)), drawn("USD0900001S1", near(0.99)))
+    rights = register(LAMP, earlier, drawn=views)
+    found = matched({"NEAR": LOOKS_LIKE_IT}, "USD9900001S1", rights=rights)
+    (looks,) = by(found, MatchedBy.PICTURES).rows[0].resemblances
+    (one,) = looks.earlier
+    assert (one.publication_number, one.views) == ("USD0900001S1", 1)
+    assert one.to_product is not None
+    assert "earlier design of others" in str(looks.because)
 
 
 def test_the_pictures_of_what_is_ranked_are_kept_for_the_report_and_no_others() -> None:

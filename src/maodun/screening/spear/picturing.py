@@ -7,6 +7,7 @@ from functools import partial
 import numpy as np
 
 from maodun.compare.designs.resembling import RECIPE as DESIGNS
+from maodun.compare.designs.resembling import with_field
 from maodun.compare.looks.pairing import Sides, likenesses
 from maodun.compare.looks.scales import Numbers, Seen, looks_1
 from maodun.compare.marks.figures import RECIPE as SIGNS
@@ -26,6 +27,7 @@ from maodun.domain.products import Product
 from maodun.domain.rights import Right, RightKind
 from maodun.domain.signs import SignKind
 from maodun.domain.text import T
+from maodun.screening.looking.earlier import Fields
 from maodun.screening.looking.judging import Looking, judge_of
 from maodun.screening.spear.ranking import Nearest
 
@@ -76,6 +78,13 @@ class PictureMatcher:
         self._see = see
         self._shelves = tuple(_shelves([one.right for one in rights], register))
         self._nearest = Nearest(most)
+        self._designs = {
+            right.publication_number: (right, fields)
+            for shelf in self._shelves
+            if shelf.kind is RightKind.DESIGN
+            for fields in (Fields(register, shelf.gallery, shelf.seen),)
+            for right, _ in shelf.rights
+        }
         self.unpictured = 0
         self.unread = 0
         self.first_unread: tuple[str, UnseenPicture] | None = None
@@ -141,8 +150,24 @@ class PictureMatcher:
         found.sort(key=lambda one: (-one.score, one.publication_number))
         if found and found[0].score > 0:
             near = found[0].closeness is not Closeness.FAR
-            shown = partial(_shown, pictures, _worth_showing(found))
+            shown = partial(self._shown, pictures, _worth_showing(found))
             self._nearest.offer((found[0].score,), product, shown, near=near)
+
+    def _shown(
+        self, pictures: Pictures, found: Sequence[Resemblance], bare: MatchedListing
+    ) -> MatchedListing:
+        """Return the listing with what was found, whose pictures are kept for the report."""
+        pictures.keep([pair.picture for one in found for pair in one.pairs])
+        shown = tuple(self._in_field(one, pictures.album) for one in found)
+        return replace(bare, resemblances=shown)
+
+    def _in_field(self, found: Resemblance, album: Album) -> Resemblance:
+        """Return a near design with the earlier designs of others around it."""
+        if found.closeness is Closeness.FAR or found.publication_number not in self._designs:
+            return found
+        right, fields = self._designs[found.publication_number]
+        earlier = fields.around(right, found, album.looks(found.kind))
+        return found if earlier is None else with_field(found, earlier)
 
     def _resemblances(
         self, shelf: _Shelf, product: Product, pictures: Pictures
@@ -224,11 +249,3 @@ def _everywhere(kind: RightKind) -> Scope:
 def _worth_showing(found: Sequence[Resemblance]) -> tuple[Resemblance, ...]:
     near = [one for one in found if one.closeness is not Closeness.FAR]
     return tuple(near or found[:1])
-
-
-def _shown(
-    pictures: Pictures, found: Sequence[Resemblance], bare: MatchedListing
-) -> MatchedListing:
-    """Return the listing with what was found, whose pictures are kept for the report."""
-    pictures.keep([pair.picture for one in found for pair in one.pairs])
-    return replace(bare, resemblances=tuple(found))
