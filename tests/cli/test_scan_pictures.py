@@ -1,7 +1,6 @@
 """What is written in the pictures of listings, through ``maodun scan``."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,9 @@ from maodun.company.pictures import services
 from maodun.company.pictures.seeing import Eyes
 from maodun.company.register.services import Writing, register_add
 from maodun.encoders.words import reading
+from maodun.encoders.words.reading import Writing as Written
 from tests.cli.conftest import Maodun
+from tests.company.pictures.eyes import written
 from tests.conftest import NOW
 from tests.encoders.reading.pictures_made import saved
 
@@ -38,10 +39,10 @@ def scan(door: Door, maodun: Maodun, tmp_path: Path) -> Maodun:
 def reads(*lines: str) -> Eyes:
     """Eyes that read these lines in every picture."""
 
-    def words(pixels: object) -> Sequence[str]:
+    def words(pixels: object) -> Written:
         if not lines:
             raise AssertionError(pixels)
-        return lines
+        return written(*lines)
 
     return Eyes(words=words, reader="test-1")
 

@@ -35,6 +35,18 @@ class Main(Protocol):
         """False where nothing stands out from the background."""
 
 
+class Writing(Protocol):
+    """What is written in a picture."""
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """Line by line."""
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """What was found and left out."""
+
+
 class Seeker(Protocol):
     """A way of looking at a product's picture, so that it can be looked up among rights."""
 
@@ -80,7 +92,7 @@ class Eyes:
 
     seekers: tuple[Seeker, ...] = ()
     main: Callable[[Pixels], Main] | None = None
-    words: Callable[[Pixels], Sequence[str]] | None = None
+    words: Callable[[Pixels], Writing] | None = None
     reader: str = ""
     enough: int | None = None
 
@@ -115,8 +127,10 @@ def see(picture: ReadPicture, eyes: Eyes) -> Sight:
             )
     shown = Shown(pixels, picture.kind, thing, mask)
     looks = tuple(look for seeker in eyes.seekers for look in seeker.sought(shown))
-    words = None if eyes.words is None else tuple(eyes.words(picture.pixels))
-    return Sight(looks, words, notes)
+    if eyes.words is None:
+        return Sight(looks, None, notes)
+    writing = eyes.words(picture.pixels)
+    return Sight(looks, tuple(writing.texts), (*notes, *writing.notes))
 
 
 def coloured(pixels: Pixels) -> Pixels:

@@ -37,7 +37,7 @@ def eyes_here(*, words: bool, model: Path | None = None) -> Eyes:
     if not words or not is_installed():
         return Eyes(seekers, main_object)
     reader = WordsReader()
-    return Eyes(seekers, main_object, reader.lines, reader.name)
+    return Eyes(seekers, main_object, reader.writing, reader.name)
 
 
 def reading_eyes() -> Eyes:
@@ -47,7 +47,7 @@ def reading_eyes() -> Eyes:
         SetupIncomplete: It is not.
     """
     words = WordsReader()
-    return Eyes(words=words.lines, reader=words.name)
+    return Eyes(words=words.writing, reader=words.name)
 
 
 def product_look(
