@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,16 +47,20 @@ class Writing(Protocol):
         """What was found and left out."""
 
 
-class Seeker(Protocol):
-    """A way of looking at a product's picture, so that it can be looked up among rights."""
+class Named(Protocol):
+    """What has the kind and the name of a model, as everything is called that it makes."""
 
     @property
     def kind(self) -> LookKind:
-        """By what it is looked up."""
+        """By what pictures are looked up with it."""
 
     @property
     def name(self) -> str:
-        """Of the model behind it."""
+        """With the version."""
+
+
+class Seeker(Named, Protocol):
+    """A way of looking at a product's picture, so that it can be looked up among rights."""
 
     def sought(self, shown: "Shown") -> Sequence[Look]:
         """Return the looks by which the picture is looked up, of the whole or of parts."""
@@ -166,15 +170,14 @@ def part_of(pixels: Pixels, region: Region) -> Pixels:
     return pixels[above:below, before:behind]
 
 
+Encoder = TypeVar("Encoder", bound=Named)
+
+
 @dataclass(frozen=True, slots=True)
-class Things:
-    """Looks a thing up by its shape: designs.
+class Seeking(Generic[Encoder]):
+    """What every way of looking pictures up has: the model behind it."""
 
-    The main object is found best in the whole photo. That takes longer than everything else,
-    so the embedded encoder is told where it is; other models must cope with the whole photo.
-    """
-
-    encoder: PictureEncoder
+    encoder: Encoder
 
     @property
     def kind(self) -> LookKind:
@@ -186,6 +189,15 @@ class Things:
         """The encoder's own."""
         return self.encoder.name
 
+
+@dataclass(frozen=True, slots=True)
+class Things(Seeking[PictureEncoder]):
+    """Looks a thing up by its shape: designs.
+
+    The main object is found best in the whole photo. That takes longer than everything else,
+    so the embedded encoder is told where it is; other models must cope with the whole photo.
+    """
+
     def sought(self, shown: Shown) -> Sequence[Look]:
         """Return one look, at the main object."""
         if not isinstance(self.encoder, LooksEncoder):
@@ -194,36 +206,16 @@ class Things:
         return _with_regions(self.encoder, rows, [shown.thing])
 
 
-class Copyist(Protocol):
+class Copyist(Named, Protocol):
     """An encoder that has its own way of looking a picture up."""
-
-    @property
-    def kind(self) -> LookKind:
-        """The kind of its looks."""
-
-    @property
-    def name(self) -> str:
-        """With its version."""
 
     def sought(self, pixels: Pixels) -> Sequence[Look]:
         """Return the looks of the whole picture and of its parts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(Seeking[Copyist]):
     """Looks a picture up as a copy of another: works, photos."""
-
-    encoder: Copyist
-
-    @property
-    def kind(self) -> LookKind:
-        """The kind that the encoder serves."""
-        return self.encoder.kind
-
-    @property
-    def name(self) -> str:
-        """What the encoder calls itself."""
-        return self.encoder.name
 
     def sought(self, shown: Shown) -> Sequence[Look]:
         """Return the looks of the whole picture, then those of its main object alone."""
@@ -241,25 +233,14 @@ class Copies:
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Seeking[PictureEncoder]):
     """Looks up every region of a picture that may be a logo.
 
     Attributes:
         regions: Finds them.
     """
 
-    encoder: PictureEncoder
     regions: Callable[[Pixels], Sequence[Region]]
-
-    @property
-    def kind(self) -> LookKind:
-        """What its encoder compares by."""
-        return self.encoder.kind
-
-    @property
-    def name(self) -> str:
-        """Its encoder's, with the version."""
-        return self.encoder.name
 
     def sought(self, shown: Shown) -> Sequence[Look]:
         """Return one look for each region, and none where there is no region."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from maodun.compare.looks.pairing import Sides, counts, foremost, pairs, together
-from maodun.compare.looks.saying import in_turn, nearest_said
-from maodun.compare.looks.scales import Seen, looks_1
+from maodun.compare.looks.pairing import Sides, counts
+from maodun.compare.looks.resembling import resemblance_of
+from maodun.compare.looks.scales import Seen
 from maodun.domain.evidence import Compared, Evidence, NotCompared
 from maodun.domain.pictures import Resemblance
 from maodun.domain.text import T
@@ -37,29 +37,15 @@ def sign_resemblance(
 ) -> Resemblance | NotCompared:
     """Return how near a logo in the product's pictures comes to the mark's figure.
 
-    Score: 0.0 for what any two signs have in common, 1.0 for the same picture.
+    Score: that of ``resemblance_of``.
     """
     if not sides.looks:
         return NotCompared(T("no logo was found in the product's pictures"))
     if not any(map(counts, sides.figures)):
         return NotCompared(T("the register has no picture of it"))
-    recipe = looks_1()
-    found = pairs(sides, of)
-    score = together([pair.score for pair in found])
-    closeness = recipe.closeness(score)
-    return Resemblance(
-        publication_number=number,
-        kind=of.look,
-        closeness=closeness,
-        score=score,
-        pairs=foremost(found),
-        because=in_turn(
-            nearest_said(found, closeness, from_score=recipe.some),
-            beside.codes.because if isinstance(beside.codes, Compared) else None,
-            beside.goods.because,
-        ),
-        article=beside.goods if isinstance(beside.goods, Compared) else None,
-        figures=tuple(sides.figures),
+    codes = beside.codes.because if isinstance(beside.codes, Compared) else None
+    return resemblance_of(
+        number, sides, of, article=beside.goods, also=lambda _: (codes, beside.goods.because)
     )
 
 
