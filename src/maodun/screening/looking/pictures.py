@@ -68,7 +68,7 @@ def _kind(case: _Case, kind: RightKind) -> LookedKind | None:
     look = LOOK_OF[kind]
     scope = replace(case.scope, kinds=frozenset({kind}))
     pictured = case.register.pictured(scope, look)
-    if not pictured.rights:
+    if not (pictured.rights or pictured.unsaid):
         return None
     if case.pictures is None and case.product.photos:
         return LookedKind(pictured, T("nobody looked at the product's pictures"))
