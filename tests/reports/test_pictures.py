@@ -191,7 +191,7 @@ def test_the_workbook_has_a_row_for_each_pair_and_each_picture() -> None:
         "USD9900101S1",
         "USD9900101S1",
     ]
-    assert pairs["C2"].value == 0.8312
+    assert pairs["E2"].value == 0.8312
     assert [cell.value for cell in album["A"][1:]] == ["front.jpg", "side.jpg", "box.jpg"]
     assert [cell.value for cell in album["B"][1:]] == ["yes", "yes", "no"]
 

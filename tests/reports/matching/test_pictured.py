@@ -1,6 +1,8 @@
 """Listings beside our rights in pictures, in every form that shows them."""
 
+import io
 import re
+import zipfile
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,6 +20,8 @@ from maodun.domain.listings.matches import (
 from maodun.domain.lives import Fate
 from maodun.domain.pictures import Closeness, Resemblance
 from maodun.domain.rights import RightKind
+from maodun.reports.forms import terminal
+from maodun.reports.matching.building import build
 from maodun.reports.matching.rendering import MatchForm, render_matches
 from tests.reports.pictured import (
     DRAWINGS,
@@ -136,3 +140,21 @@ def test_names_of_files_and_listings_are_only_shown() -> None:
     page = written(matches(hostile))
     assert HOSTILE not in page
     assert "<script" not in page
+
+
+def test_small_pictures_lie_over_the_cells_of_a_workbook() -> None:
+    made = render_matches(FOUND, form="xlsx", language="en", pictures=pictures())
+    assert made == render_matches(FOUND, form="xlsx", language="en", pictures=pictures())
+    with zipfile.ZipFile(io.BytesIO(made)) as book:
+        drawing = book.read("xl/drawings/drawing1.xml").decode()
+    found = re.findall(r"<(?:xdr:)?from><(?:xdr:)?col>(\d+)<.*?<(?:xdr:)?row>(\d+)<", drawing)
+    assert set(found) == {(column, str(row)) for row in range(1, 7) for column in "67"}
+    bare: Any = opened(render_matches(FOUND, form="xlsx", language="en")).worksheets[0]
+    assert bare["G2"].value == "picture not at hand"
+
+
+def test_figures_shown_before_are_folded_again_on_a_page_and_not_said_again_in_a_list() -> None:
+    twice = matches(listing("A-1", resemblance()), listing("A-2", resemblance()))
+    assert written(twice).count("All figures of the record, as published: 3") == 2
+    plain = terminal.text(build(twice), "en").decode()
+    assert plain.count("All figures of the record, as published: 3") == 1

@@ -72,7 +72,7 @@ def build(matches: Matches, *, in_pictures: bool = True) -> Report:
         notice=NOTICE,
         contents=None,
         panels=tuple(_panels(matches)),
-        sections=tuple(_ranking(one, rights) for one in matches.rankings),
+        sections=tuple(part for one in matches.rankings for part in _ranking(one, rights)),
     )
 
 
@@ -161,19 +161,20 @@ def _sellers(ranking: Ranking) -> Block:
     return Table(columns, tuple(rows))
 
 
-def _ranking(ranking: Ranking, rights: Rights | None) -> Section:
+def _ranking(ranking: Ranking, rights: Rights | None) -> Iterator[Section]:
     shown = _shown(ranking)
     lines = list(_counts(ranking))
-    table: tuple[Block, ...] = ()
     if shown:
         places = T(
             "Shown are the {n} nearest; their places say where to look first, and no more.",
             n=count(len(shown)),
         )
         lines.append(Line(places))
-        by_pictures = ranking.by is MatchedBy.PICTURES
-        table = pictured(shown, rights) if rights and by_pictures else (_rows(shown),)
-    return Section(f"by-{ranking.by}", BY[ranking.by], (Paragraph(tuple(lines)), *table))
+    in_pictures = rights is not None and ranking.by is MatchedBy.PICTURES
+    table = (_rows(shown),) if shown and not in_pictures else ()
+    yield Section(f"by-{ranking.by}", BY[ranking.by], (Paragraph(tuple(lines)), *table))
+    if in_pictures and rights:
+        yield from pictured(shown, rights)
 
 
 def _counts(ranking: Ranking) -> Iterator[Line]:

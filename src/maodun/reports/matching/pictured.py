@@ -1,6 +1,6 @@
 """Listings beside our rights in pictures: near ones one by one, the others behind a click."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from maodun.domain.listings.matches import MatchedListing, OwnRight
 from maodun.domain.pictures import Closeness, Resemblance
@@ -8,41 +8,51 @@ from maodun.domain.text import T
 from maodun.reports.building.pictures.pairs import Told, looks_beside, nearest_beside
 from maodun.reports.building.words import FATE, count, short
 from maodun.reports.matching.evidence import is_near
-from maodun.reports.model import Block, Cell, Heading, Images, Line, Pair, Pairs, Tone
+from maodun.reports.model import Block, Cell, Images, Line, Pair, Pairs, Section, Tone
 from maodun.reports.scanning.listings import address, offered_by
 
 LISTING = T("The listing")
 Rights = Mapping[str, OwnRight]
 
 
-def pictured(shown: Sequence[MatchedListing], rights: Rights) -> tuple[Block, ...]:
-    """Return each near listing beside our rights, and the nearest pair of each other one."""
+def pictured(shown: Sequence[MatchedListing], rights: Rights) -> Iterator[Section]:
+    """Yield each near listing beside our rights, then the nearest pairs of all others."""
     placed = list(enumerate(shown, start=1))
-    near = [block for at, one in placed if is_near(one) for block in _listing(at, one, rights)]
+    laid: set[str] = set()
+    for place, listing in placed:
+        if is_near(listing):
+            yield _section(place, listing, rights, laid)
+            laid.update(one.publication_number for one in listing.resemblances)
     far = [
-        nearest_beside(one.resemblances[0], LISTING, _named(at, one))
-        for at, one in placed
+        nearest_beside(one.resemblances[0], LISTING, _named(place, one))
+        for place, one in placed
         if not is_near(one) and one.resemblances
     ]
-    if not far:
-        return tuple(near)
-    words = T("Further away: {n} listings", n=count(len(far)))
-    return (*near, Images(tuple(far), folded=words))
+    if far:
+        title = T("Further away: {n} listings", n=count(len(far)))
+        words = T("Their nearest pictures beside ours")
+        yield Section("pictures-further", title, (Images(tuple(far), folded=words),))
 
 
-def _listing(place: int, listing: MatchedListing, rights: Rights) -> Iterator[Block]:
-    yield Heading(f"{place}. {short(listing.title)}")
+def _section(
+    place: int, listing: MatchedListing, rights: Rights, laid: Collection[str]
+) -> Section:
+    """Return one listing; of the rights in ``laid`` all figures were shown before."""
     where = (Line(listing.sku), *offered_by(listing), Line(address(listing), Tone.NOTE))
-    yield Pairs((Pair(T("Listing"), where),))
+    blocks: list[Block] = [Pairs((Pair(T("Listing"), where),))]
     for found in listing.resemblances:
         if found.closeness is not Closeness.FAR:
-            yield from _beside(found, rights.get(found.publication_number))
+            number = found.publication_number
+            blocks += _beside(found, rights.get(number), again=number in laid)
+    title = f"{place}. {short(listing.title)}"
+    return Section(f"pictures-{place}", title, tuple(blocks))
 
 
-def _beside(found: Resemblance, right: OwnRight | None) -> Iterator[Block]:
+def _beside(found: Resemblance, right: OwnRight | None, *, again: bool) -> Iterator[Block]:
     if right is not None:
         yield Pairs((Pair(T("Our right"), _standing(right)),))
-    yield from looks_beside(found, Told(LISTING, lines=right.lines_said if right else ""))
+    lines = right.lines_said if right else ""
+    yield from looks_beside(found, Told(LISTING, lines=lines, again=again))
 
 
 def _standing(right: OwnRight) -> Cell:

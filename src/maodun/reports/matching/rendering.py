@@ -45,8 +45,8 @@ _FORMS: dict[MatchForm, Callable[[Matches, str, Pictures], bytes]] = {
     ),
     "html": lambda matches, language, pictures: html.page(build(matches), language, pictures),
     "pdf": lambda matches, language, pictures: pdf.document(build(matches), language, pictures),
-    "xlsx": lambda found, language, _: workbook.written(
-        match_sheets(found), found.made_on, language
+    "xlsx": lambda found, language, pictures: workbook.written(
+        match_sheets(found), found.made_on, language, pictures
     ),
     "json": _document,
 }

@@ -44,11 +44,13 @@ class Told:
         whose: Whose pictures stand beside the right's.
         because: The sentence that stands above them, which is not said again.
         lines: What the record says of broken lines.
+        again: All figures of the right stand further above.
     """
 
     whose: Text
     because: Text | None = None
     lines: str = ""
+    again: bool = False
 
 
 def pictures_beside(finding: Finding) -> list[Block]:
@@ -64,10 +66,10 @@ def looks_beside(found: Resemblance, told: Told) -> list[Block]:
     """Return the nearest pair, how near it is, the next pairs, all figures, and the field."""
     best, *rest = found.pairs
     return [
-        Images((Beside((_photo(best, told.whose), *_figure_images(best.figure))),), large=True),
+        Images((Beside((photo(best, told.whose), *_figure_images(best.figure))),), large=True),
         Pairs(tuple(_said(found, told))),
         *_further(rest, told.whose),
-        *_all_figures(found),
+        *_all_figures(found, again=told.again),
         *_field(found.earlier),
     ]
 
@@ -88,14 +90,15 @@ def pictures_of(findings: Sequence[Finding]) -> list[Block]:
 def nearest_beside(found: Resemblance, whose: Text, words: Cell) -> Beside:
     """Return the nearest two pictures, with these words and how near they are."""
     best = found.pairs[0]
-    return Beside((_photo(best, whose), _image(best.figure)), (*words, *how_near(found)))
+    return Beside((photo(best, whose), figure_image(best.figure)), (*words, *how_near(found)))
 
 
 def _named(right: Right) -> Cell:
     return Line(right.publication_number, Tone.STRONG), Line(short(right.title))
 
 
-def _photo(pair: Pair, whose: Text) -> Image:
+def photo(pair: Pair, whose: Text) -> Image:
+    """Return the picture of a pair that is not the right's, what was compared of it framed."""
     picture, framed = pair.picture, None if pair.region == WHOLE else pair.region
     caption = [Line(whose, Tone.STRONG), Line(picture.file, Tone.NOTE)]
     if framed:
@@ -109,7 +112,7 @@ def _photo(pair: Pair, whose: Text) -> Image:
 def _figure_images(figure: RegisteredFigure) -> tuple[Image, ...]:
     """Return a figure, and beside it what is claimed of it where that is less."""
     if figure.claimed_sha256 is None:
-        return (_image(figure),)
+        return (figure_image(figure),)
     claimed = Image(
         figure.claimed_sha256,
         figure.width,
@@ -124,10 +127,11 @@ def _figure_images(figure: RegisteredFigure) -> tuple[Image, ...]:
             Line(T("what is left is compared"), Tone.NOTE),
         ),
     )
-    return (_image(figure), claimed)
+    return (figure_image(figure), claimed)
 
 
-def _image(figure: RegisteredFigure, *, said: Cell = ()) -> Image:
+def figure_image(figure: RegisteredFigure, *, said: Cell = ()) -> Image:
+    """Return a figure with its name, what is said of it, and how much of it is broken lines."""
     name = figure_name(figure)
     lines = [Line(name, Tone.STRONG)]
     if figure.label:
@@ -193,7 +197,7 @@ def _further(pairs: Sequence[Pair], whose: Text) -> list[Block]:
         return []
     groups = tuple(
         Beside(
-            (_photo(pair, whose), _image(pair.figure)),
+            (photo(pair, whose), figure_image(pair.figure)),
             (Line(T("likeness {score}", score=likeness(pair.score)), Tone.NOTE),),
         )
         for pair in pairs
@@ -201,7 +205,7 @@ def _further(pairs: Sequence[Pair], whose: Text) -> list[Block]:
     return [Images(groups, folded=T("Next nearest pairs: {n}", n=count(len(groups))))]
 
 
-def _all_figures(found: Resemblance) -> list[Block]:
+def _all_figures(found: Resemblance, *, again: bool) -> list[Block]:
     figures = found.figures
     if figures in ((), (found.pairs[0].figure,)):
         return []
@@ -213,8 +217,10 @@ def _all_figures(found: Resemblance) -> list[Block]:
             n=count(len(shown)),
             all=count(len(figures)),
         )
-    groups = tuple(Beside((_image(figure, said=_description(figure)),)) for figure in shown)
-    return [Images(groups, folded=words)]
+    groups = tuple(
+        Beside((figure_image(figure, said=_description(figure)),)) for figure in shown
+    )
+    return [Images(groups, folded=words, again=again)]
 
 
 def _description(figure: RegisteredFigure) -> Cell:
@@ -226,7 +232,7 @@ def _field(earlier: Sequence[Neighbour]) -> list[Block]:
     if not earlier:
         return []
     note = T("the field it stands in, as far as the register shows")
-    groups = tuple(Beside((_image(one.figure),), _neighbour(one)) for one in earlier)
+    groups = tuple(Beside((figure_image(one.figure),), _neighbour(one)) for one in earlier)
     return [Heading(T("Earlier designs of others near to this one"), note), Images(groups)]
 
 

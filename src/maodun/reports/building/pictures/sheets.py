@@ -6,6 +6,7 @@ from maodun.compare.looks.saying import VIEWS
 from maodun.domain.clearance import Clearance
 from maodun.domain.pictures import Pair, Resemblance, SeenPicture
 from maodun.domain.text import T, Text
+from maodun.reports.building.pictures.pairs import PRODUCT, figure_image, photo
 from maodun.reports.building.pictures.words import CLOSENESS, PICTURE_KIND
 from maodun.reports.sheet import Sheet, Value
 
@@ -15,6 +16,8 @@ DIGITS = 4
 
 PAIR_COLUMNS = (
     (T("Right"), 18),
+    (T("The product, small"), 17),
+    (T("The figure, small"), 17),
     (T("How near"), 16),
     (T("Likeness"), 10),
     (T("Pair"), 8),
@@ -75,6 +78,8 @@ def _row(found: Resemblance, pair: Pair, place: int) -> tuple[Value, ...]:
     figure = pair.figure
     return (
         found.publication_number,
+        photo(pair, PRODUCT),
+        figure_image(figure),
         CLOSENESS[found.closeness],
         round(found.score, DIGITS),
         place,
