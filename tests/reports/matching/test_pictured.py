@@ -1,10 +1,12 @@
 """Listings beside our rights in pictures, in every form that shows them."""
 
 import io
+import json
 import re
 import zipfile
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -158,3 +160,11 @@ def test_figures_shown_before_are_folded_again_on_a_page_and_not_said_again_in_a
     assert written(twice).count("All figures of the record, as published: 3") == 2
     plain = terminal.text(build(twice), "en").decode()
     assert plain.count("All figures of the record, as published: 3") == 1
+
+
+def test_data_tell_where_each_picture_lies() -> None:
+    known = {hashed(PHOTOS["front.jpg"]): Path("kept") / "front"}
+    found = json.loads(render_matches(FOUND, form="json", language="en", paths=known.get))
+    assert found["picture_files"] == {sha256: str(path) for sha256, path in known.items()}
+    (pair, *_) = found["rankings"][0]["rows"][0]["resemblances"][0]["pairs"]
+    assert pair["picture"]["sha256"] in found["picture_files"]

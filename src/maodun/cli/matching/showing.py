@@ -6,7 +6,6 @@ from maodun.cli.door import Door, Place
 from maodun.cli.output import note
 from maodun.cli.scanning.showing import OneForm, give, tell_unread
 from maodun.company.listings.matching import match_report
-from maodun.company.pictures.kept import kept_pictures
 from maodun.domain.listings.matches import Matches
 from maodun.domain.text import T
 from maodun.reports.matching.rendering import MATCH_FORMS, MatchForm
@@ -29,6 +28,7 @@ def show_matched(
         matches=matches,
         form=asked,
         language=door.settings.language,
-        pictures=kept_pictures(own=place.pictures, register=place.register),
+        own=place.pictures,
+        register=place.register,
     )
     give(written, output, door)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from maodun.company.listings.reading import listings_read
+from maodun.company.pictures.kept import kept_paths, kept_pictures
 from maodun.company.pictures.looking import Viewer
 from maodun.company.portfolio.services import held_list
 from maodun.company.register.services import numbers_meant
@@ -20,7 +21,6 @@ from maodun.domain.rights import Stage
 from maodun.domain.rulings import Held
 from maodun.domain.text import T
 from maodun.index.register import open_register
-from maodun.reports.forms.images import Pictures
 from maodun.reports.matching.rendering import MatchForm, render_matches
 from maodun.screening.funnel import held_numbers
 from maodun.screening.spear.matching import MatchQuestion, folded_seller, match_listings
@@ -86,7 +86,7 @@ def listings_match(*, order: MatchOrder, register: Path) -> Generator[Progress, 
 
 
 def match_report(
-    *, matches: Matches, form: MatchForm, language: str, pictures: Pictures
+    *, matches: Matches, form: MatchForm, language: str, own: Path, register: Path
 ) -> bytes:
     """Return the matches in one form.
 
@@ -94,12 +94,19 @@ def match_report(
         matches: What came near.
         form: Page, document, workbook, table or data.
         language: ``en`` or ``zh-Hans``.
-        pictures: Returns kept pictures (``kept_pictures``).
+        own: Folder of the pictures that were kept of listings.
+        register: Its folder, which has those of the rights.
 
     Raises:
         UnknownLanguage: Reports are not written in it.
     """
-    return render_matches(matches, form=form, language=language, pictures=pictures)
+    return render_matches(
+        matches,
+        form=form,
+        language=language,
+        pictures=kept_pictures(own=own, register=register),
+        paths=kept_paths(own=own, register=register),
+    )
 
 
 def _see(

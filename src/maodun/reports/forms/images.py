@@ -46,7 +46,7 @@ class Small:
         return f"data:image/{self.form};base64,{b64encode(self.data).decode('ascii')}"
 
 
-def none_at_hand(sha256: str) -> bytes | None:  # noqa: ARG001 - whichever is asked for
+def none_at_hand(sha256: str) -> None:  # noqa: ARG001 - whichever is asked for
     """Stand for the pictures of a report that is written where there are none."""
     return None
 
