@@ -77,6 +77,8 @@ def test_a_register_has_one_model_until_its_pictures_are_looked_at_anew(
     told = json.loads(run(door, other, *match).stdout)
     (ranking,) = [one for one in told["rankings"] if one["by"] == "pictures"]
     assert [row["sku"] for row in ranking["rows"]] == ["T-1"]
+    gone = run(door, folder / "none.onnx", *match)
+    assert (gone.exit_code, "MODEL.yaml" in gone.stderr) == (1, True)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,6 @@ def test_a_register_has_one_model_until_its_pictures_are_looked_at_anew(
     [
         pytest.param(("register", "pictures", "tyre-front.jpg"), id="register pictures"),
         pytest.param(("clear", "tyre.yaml", "--from", "2027-01"), id="clear"),
-        pytest.param(("match", "--right", TYRE, "listings.csv"), id="match"),
     ],
 )
 def test_a_model_that_is_not_there_is_named_with_what_to_do(
