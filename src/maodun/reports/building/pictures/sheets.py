@@ -89,7 +89,7 @@ def _row(found: Resemblance, pair: Pair, place: int) -> tuple[Value, ...]:
         figure.label or None,
         VIEWS.get(figure.view),
         figure.sheet,
-        None if figure.broken is None else round(figure.broken, DIGITS),
+        None if figure.broken is None else round(figure.left_out, DIGITS),
         None if found.article is None else round(found.article.score, DIGITS),
         found.earlier[0].publication_number if found.earlier else None,
         pair.picture.sha256,
