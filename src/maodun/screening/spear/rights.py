@@ -31,7 +31,7 @@ def own_right(stored: StoredRight, *, on: date, portfolio: frozenset[str]) -> Ow
         until=life.out_after,
         in_portfolio=listed,
         warnings=tuple(_warnings(stored, on=on, listed=listed)),
-        classes=tuple(f"{one.scheme.upper()} {one.symbol}" for one in _main_first(right)),
+        classes=tuple(map(_class_named, _main_first(right))),
         suits=tuple(SuitSeen(s.court, s.number, s.filed_on, s.plaintiff) for s in stored.suits),
         lines_said=broken_lines_said(right) if right.kind in BY_LOOKS else "",
     )
@@ -39,6 +39,11 @@ def own_right(stored: StoredRight, *, on: date, portfolio: frozenset[str]) -> Ow
 
 def _main_first(right: Right) -> list[Classification]:
     return sorted(right.classes, key=lambda one: not one.main)
+
+
+def _class_named(one: Classification) -> str:
+    scheme = one.scheme.upper()
+    return one.symbol if one.symbol.startswith(scheme) else f"{scheme} {one.symbol}"
 
 
 def own_words(rights: Sequence[StoredRight]) -> tuple[RegisteredWords, ...]:
