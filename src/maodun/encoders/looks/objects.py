@@ -19,7 +19,7 @@ _SURE_SHARE = (0.02, 0.9)  # share of the photo that a found object plausibly co
 _SURE_BORDER = 0.25  # an object touching more of the photo's border is cut off or not found
 _GRABCUT_SIDE = 112  # pixels: it takes most of the time here, and finds as much as at 240
 _GRABCUT_ROUNDS = 3
-_TINY = 8  # pixels: a photo narrower than this shows nothing to cut
+_TINY = 8  # pixels: a photo narrower than this shows nothing to cut, and no thing has fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,13 @@ def _grabcut(small: Pixels, first: NDArray[np.bool_]) -> NDArray[np.bool_]:
     marks = np.full((height, width), cv2.GC_PR_BGD, np.uint8)
     rows, columns = height // 12, width // 12
     marks[rows : -rows or None, columns : -columns or None] = cv2.GC_PR_FGD
-    if _is_plausible(first):
+    if _is_plausible(first) and bool((marks[first] == cv2.GC_PR_FGD).any()):
         marks[~first] = cv2.GC_PR_BGD
     edge = max(2, min(height, width) // 40)
     marks[:edge], marks[-edge:] = cv2.GC_BGD, cv2.GC_BGD
     marks[:, :edge], marks[:, -edge:] = cv2.GC_BGD, cv2.GC_BGD
+    if np.count_nonzero(marks == cv2.GC_PR_FGD) < _TINY:  # GrabCut cannot begin with nothing
+        return np.zeros(first.shape, bool)
     cv2.setRNGSeed(0)
     behind, before = np.zeros((1, 65)), np.zeros((1, 65))
     whole = (0, 0, width, height)  # not looked at: the marks say where to begin
