@@ -37,6 +37,9 @@ TUNED, REPORTED = 1, 2
 """Seeds of the drawn logos: those looked at while the encoder was made, and the others."""
 
 FILES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"})
+GREY = 2
+"""Directions of a picture without colours."""
+
 FLAT = 8
 """Steps of grey within which a pixel at the edge belongs to the ground."""
 
@@ -58,9 +61,14 @@ def drawn(seed: int, *, groups: int, others: int) -> Iterator[Shown]:
         yield _shown(f"other {number}", f"other {number}", pixels)
 
 
+def as_shown(pixels: Pixels) -> Pixels:
+    """Return a logo in the one style that both methods see."""
+    grey = pixels if pixels.ndim == GREY else cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    return styled(_trimmed(np.asarray(grey, np.uint8)), PictureKind.PHOTO)
+
+
 def _shown(thing: str, name: str, pixels: Pixels) -> Shown:
-    grey = _trimmed(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8))
-    return Shown(thing, name, PictureKind.DRAWING, styled(grey, PictureKind.PHOTO))
+    return Shown(thing, name, PictureKind.DRAWING, as_shown(pixels))
 
 
 def _trimmed(grey: Pixels) -> Pixels:

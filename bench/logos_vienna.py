@@ -19,15 +19,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from maodun.compare.marks.figures import thing_weight
+
 FILE = "Trademark2020_validation.json"
 QUERIES = 600
 SEED = 5
 DEPTHS = (1, 10, 100)
 DIVISION, SECTION = 4, 6
 """Digits of their codes."""
-
-IN_DIVISION = 0.3
-"""Weight of a division in common, beside that of a section."""
 
 MOST_ALIKE = 20
 """Marks of the same words from which those words are anybody's."""
@@ -53,13 +52,13 @@ def marks_of(folder: Path) -> list[Coded]:
     ]
 
 
-def shown(marks: Sequence[Coded], levels: Sequence[int]) -> tuple[Floats, Floats]:
-    """Return which things each mark shows, as rows of 0 and 1, and how rare each thing is."""
+def shown(marks: Sequence[Coded], levels: Sequence[int]) -> Floats:
+    """Return which things each mark shows, as rows of 0 and 1."""
     place = {thing: at for at, thing in enumerate(things_of(marks, levels))}
     rows = np.zeros((len(marks), len(place)), np.float32)
     for row, one in zip(rows, marks, strict=True):
         row[[place[code[:level]] for code in one.codes for level in levels]] = 1
-    return rows, np.asarray(np.log(len(marks) / rows.sum(axis=0)), np.float32)
+    return rows
 
 
 def things_of(marks: Sequence[Coded], levels: Sequence[int]) -> list[str]:
@@ -68,18 +67,22 @@ def things_of(marks: Sequence[Coded], levels: Sequence[int]) -> list[str]:
 
 
 def by_rarity(marks: Sequence[Coded], queries: Sequence[int]) -> Floats:
-    """Return what both show by what each shows, every thing weighed by its rarity."""
-    rows, rare = shown(marks, (DIVISION, SECTION))
-    digits = [len(thing) for thing in things_of(marks, (DIVISION, SECTION))]
-    weights = rare * np.where(np.asarray(digits) == SECTION, 1, IN_DIVISION)
+    """Return what both show by what each shows, as ``compare.marks.figures`` weighs it."""
+    rows = shown(marks, (DIVISION, SECTION))
+    things = things_of(marks, (DIVISION, SECTION))
+    weights = np.asarray([thing_weight(_dotted(thing)) for thing in things], np.float32)
     asked = rows[list(queries)]
     whole = np.sqrt(np.maximum(rows @ weights, 1e-9))
     return np.asarray((asked * weights) @ rows.T / (whole[list(queries)][:, None] * whole))
 
 
+def _dotted(thing: str) -> str:
+    return ".".join(thing[at : at + 2] for at in range(0, len(thing), 2))
+
+
 def by_share(marks: Sequence[Coded], queries: Sequence[int], levels: Sequence[int]) -> Floats:
     """Return the share of the things of both that both show."""
-    rows, _ = shown(marks, levels)
+    rows = shown(marks, levels)
     asked = rows[list(queries)]
     shared = asked @ rows.T
     return np.asarray(shared / (asked.sum(1)[:, None] + rows.sum(1)[None] - shared))

@@ -1,6 +1,7 @@
 """The drawn logos, the folder form, and what codes in common are worth."""
 
 from pathlib import Path
+from random import Random
 
 import cv2
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from bench.logos import drawn, logos_of, told
 from bench.logos_drawing import SIDE, drawn_groups
 from bench.logos_training import DIMS, MAIN, fitted
+from bench.logos_varied import CHANGES, assembled, new_sign, varied_groups
 from bench.logos_vienna import Coded, by_rarity, by_share, queries_of, recalls
 from bench.looks import hog
 from maodun.domain.pictures import PictureKind
@@ -27,6 +29,19 @@ def test_the_same_seed_draws_the_same_logos() -> None:
 def test_look_alikes_differ_from_their_logo() -> None:
     for _, (logo, *others) in drawn_groups(6, alike=3, seed=4):
         assert all(not np.array_equal(logo, other) for other in others)
+
+
+def test_varied_logos_are_drawn_the_same_again_and_all_changes_can_be_made() -> None:
+    first, again = (list(varied_groups(12, alike=4, seed=4)) for _ in range(2))
+    assert [len(group) for group in first] == [5] * 12
+    pairs = (
+        pair for groups in zip(first, again, strict=True) for pair in zip(*groups, strict=True)
+    )
+    assert all(np.array_equal(one, other) for one, other in pairs)
+    source = Random(2)  # noqa: S311 - pictures, no secrets
+    sign = new_sign(source)
+    for change in CHANGES:
+        assert assembled(change(sign, source)).std() > 1
 
 
 def test_the_encoder_finds_more_look_alikes_than_the_floor() -> None:
@@ -53,8 +68,8 @@ def test_one_folder_is_one_group(tmp_path: Path) -> None:
 
 def test_what_is_fitted_keeps_groups_together() -> None:
     rng = np.random.default_rng(2)
-    middles = rng.normal(size=(90, 1, MAIN + 10))
-    rows = (middles + rng.normal(size=(90, 5, MAIN + 10)) * 0.3).reshape(450, -1)
+    middles = rng.normal(size=(160, 1, MAIN + 10))
+    rows = (middles + rng.normal(size=(160, 5, MAIN + 10)) * 0.3).reshape(800, -1)
     usual, turn = fitted(rows.astype(np.float32), 5)
     kept = (rows - usual) @ turn
     kept /= np.linalg.norm(kept, axis=1, keepdims=True)

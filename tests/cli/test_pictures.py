@@ -68,3 +68,11 @@ def test_photos_meet_figures_in_clear_and_match(sampled: Maodun, folder: Path) -
     (ranking,) = [one for one in told["rankings"] if one["by"] == "pictures"]
     assert [row["sku"] for row in ranking["rows"]] == ["T-1"]
     assert "listings:unread" in {gap["what"] for gap in told["gaps"]}
+    pair = ranking["rows"][0]["resemblances"][0]["pairs"][0]
+    for side in ("picture", "figure"):
+        assert Path(told["picture_files"][pair[side]["sha256"]]).is_file()
+
+    page = folder / "near.html"
+    shown = sampled("match", "--right", TYRE, listings, "--sample", "--output", str(page))
+    assert shown.exit_code == 0, shown.stderr
+    assert f'<use href="#p-{pair["picture"]["sha256"]}"' in page.read_text("utf-8")

@@ -23,7 +23,7 @@ FIRST, SECOND = "USD0919445-20210518-D00001.TIF", "USD0919445-20210518-D00002.TI
 @pytest.fixture
 def filled(door: Door, maodun: Maodun, monkeypatch: pytest.MonkeyPatch) -> Maodun:
     """A register with one design and one work, and the tiny encoder for designs."""
-    monkeypatch.setattr(installed, "means_here", lambda: means(LookKind.SHAPE))
+    monkeypatch.setattr(installed, "means_here", lambda _: means(LookKind.SHAPE))
     said = Paragraph("", "FIG. 1 is a front view of a bottle.")
     work = right(
         "USWKVA0002123456",
@@ -97,7 +97,7 @@ def test_another_encoder_is_told_and_looks_anew_where_asked(
 ) -> None:
     filled("register", "pictures", str(sheets))
     other = means(LookKind.SHAPE, name="tiny-2")
-    monkeypatch.setattr(installed, "means_here", lambda: other)
+    monkeypatch.setattr(installed, "means_here", lambda _: other)
     refused = filled("register", "pictures", str(sheets))
     assert refused.exit_code == 1
     assert "maodun register pictures --again" in refused.stderr

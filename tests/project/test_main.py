@@ -46,3 +46,19 @@ def test_errors_speak_the_language_of_the_settings(
     assert (ran.returncode, ran.stdout) == (1, "")
     assert says in ran.stderr
     assert not home.exists()
+
+
+def test_numbers_are_reckoned_on_one_thread() -> None:
+    code = (
+        "import os, sys; sys.argv = ['maodun', '--version']\n"
+        "from maodun.project.main import main\n"
+        "assert 'numpy' not in sys.modules and 'cv2' not in sys.modules\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(os.environ['OPENBLAS_NUM_THREADS'], os.environ['OPENCV_FOR_THREADS_NUM'])"
+    )
+    free = {k: v for k, v in os.environ.items() if not k.endswith(("_THREADS", "_NUM"))}
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=free
+    )
+    assert ran.stdout.splitlines()[-1] == "1 1"

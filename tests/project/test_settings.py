@@ -71,6 +71,12 @@ def test_a_folder_without_law_files_is_refused(tmp_path: Path) -> None:
         read_settings({**HOME, "MAODUN_LAW": str(tmp_path)})
 
 
+def test_a_model_of_looks_is_named_by_its_file() -> None:
+    named = read_settings({**HOME, "MAODUN_LOOKS_MODEL": "models/dino.onnx"})
+    assert named.looks_model == Path("models/dino.onnx").absolute()
+    assert read_settings(HOME).looks_model is None
+
+
 def test_a_file_is_no_home(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.touch()

@@ -9,8 +9,9 @@ import pytest
 import typst
 
 from maodun.domain.clearance import Clearance, Ruling
-from maodun.domain.pictures import Album, Closeness, UnseenPicture
+from maodun.domain.pictures import Album, Closeness, Pair, UnseenPicture
 from maodun.domain.text import T
+from maodun.reports.building.pictures.pairs import Told, looks_beside
 from maodun.reports.forms import images as limits
 from maodun.reports.rendering import Form, render
 from tests.reports.clearances import clearance
@@ -20,9 +21,12 @@ from tests.reports.pictured import (
     PHOTOS,
     SENTENCE,
     design,
+    figure,
     hashed,
     pictured,
     pictures,
+    resemblance,
+    seen,
 )
 from tests.reports.test_rendering import HOSTILE, tags
 from tests.reports.test_workbook import opened
@@ -93,6 +97,22 @@ def test_closeness_is_a_word_and_the_office_speaks_for_itself() -> None:
     assert SENTENCE in folded
     assert "FIG. 1, perspective view" in folded
     assert "the right: 12-14; the product: 12-14" in folded
+
+
+def test_lines_that_look_broken_and_stayed_are_said_beside_a_silent_record() -> None:
+    drawn = replace(figure("2"), broken=0.05)
+    found = replace(
+        resemblance(), figures=(drawn,), pairs=(Pair(0.8, seen("front.jpg"), drawn),)
+    )
+    said = repr(looks_beside(found, Told(T("The product"))))
+    assert "lines that look broken were compared too" in said
+    assert "The record says nothing of broken lines." in said
+    assert "of its lines" not in said
+    spoken = repr(
+        looks_beside(resemblance(), Told(T("The product"), lines="They show a deck."))
+    )
+    assert "They show a deck." in spoken
+    assert "says nothing" not in spoken
 
 
 def test_earlier_designs_of_others_stand_beside_the_design_with_their_day() -> None:
@@ -171,7 +191,7 @@ def test_the_workbook_has_a_row_for_each_pair_and_each_picture() -> None:
         "USD9900101S1",
         "USD9900101S1",
     ]
-    assert pairs["C2"].value == 0.8312
+    assert pairs["E2"].value == 0.8312
     assert [cell.value for cell in album["A"][1:]] == ["front.jpg", "side.jpg", "box.jpg"]
     assert [cell.value for cell in album["B"][1:]] == ["yes", "yes", "no"]
 

@@ -174,7 +174,7 @@ def test_the_same_words_are_found_whatever_their_capitals() -> None:
         pytest.param("title", "Title", id="named"),
         pytest.param("bullet-12", "Bullet 12", id="numbered"),
         pytest.param("aplus-3", "A+ text 3", id="A+"),
-        pytest.param("image-text-1", "Text in picture 1", id="picture"),
+        pytest.param("image-text-1", "Text 1 in pictures", id="picture"),
         pytest.param("waist", "waist", id="a name of the seller's own"),
         pytest.param("fact-2", "fact-2", id="numbered by the reader"),
     ],

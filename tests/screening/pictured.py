@@ -1,7 +1,7 @@
 """A gallery in memory, with vectors made by hand, and the album of a product to hold beside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -138,11 +138,15 @@ class FakePictures:
     unseen: tuple[UnseenPicture, ...] = ()
     copies: Mapping[tuple[str, str], float] | None = None
     encoders: tuple[tuple[LookKind, str], ...] = ()
+    kept: list[str] = field(default_factory=list)
 
     @property
     def album(self) -> Album:
         made = {look.kind: look.encoder for one in self.seen for look in one.looks}
         return Album(self.seen, self.unseen, encoders=(*made.items(), *self.encoders))
+
+    def keep(self, pictures: Sequence[SeenPicture]) -> None:
+        self.kept.extend(one.sha256 for one in pictures)
 
     def same(self, picture: SeenPicture, figure: RegisteredFigure) -> Evidence:
         if self.copies is None:

@@ -9,7 +9,8 @@ from maodun.domain.clearance import Clearance, Finding, GateKind, GateState, Rul
 from maodun.domain.pictures import Closeness, LookKind, PictureKind, UnseenPicture, View
 from maodun.domain.ports import Pictures
 from maodun.domain.progress import Progress
-from maodun.domain.rights import Classification, Party, RightKind
+from maodun.domain.records import Suit
+from maodun.domain.rights import Classification, Origin, Party, RightKind
 from maodun.domain.rulings import Decision, Remembered, Verdict
 from maodun.domain.text import T
 from maodun.rules.places.markets import market
@@ -226,6 +227,32 @@ def test_earlier_designs_of_others_stand_beside_a_hit() -> None:
     assert "USD0900001S1, is nearer to the product" in str(found.because)
 
 
+def test_one_view_that_many_things_share_does_not_make_the_field_crowded() -> None:
+    edge = drawn("USD1000001S1", vector(0, 0, 0, 0, 1), label="3", view=View.LEFT)
+    other = replace(
+        right("USD0900001S1", kind=RightKind.DESIGN),
+        parties=(Party("Somebody Else GmbH", "DE", "assignee"),),
+        publication_date=date(2015, 1, 6),
+    )
+    same_edge = drawn("USD0900001S1", vector(0, 0, 0, 0, 1), view=View.LEFT)
+    elsewise = (
+        drawn("USD0900001S1", vector(*(0,) * axis, 1), label=f"{axis}") for axis in (5, 6)
+    )
+    views = (*ROUND_VIEWS, edge, same_edge, *elsewise)
+    found = seen(run(register(ROUND, other, drawn=views)), "USD1000001S1").resemblance
+    assert found is not None
+    assert found.earlier == ()
+    alike = (drawn("USD0900001S1", near(0.95), label="7"), drawn("USD0900001S1", vector(0, 1)))
+    found = seen(
+        run(register(ROUND, other, drawn=(*views, *alike))), "USD1000001S1"
+    ).resemblance
+    assert found is not None
+    (one,) = found.earlier
+    assert (one.views, one.figure.label) == (3, "7")
+    assert 0.75 < one.score <= 1.0
+    assert "comes near it too: USD0900001S1 (views compared together: 3)." in str(found.because)
+
+
 def test_what_people_ruled_stands_and_is_revised_without_the_register() -> None:
     rights = register(ROUND, SQUARE, drawn=(*ROUND_VIEWS, *SQUARE_VIEWS))
     first = run(rights)
@@ -253,6 +280,51 @@ def test_a_design_ruled_on_before_is_shown_although_it_looks_far() -> None:
     old = replace(out, content_sha256="of another day")
     again = seen(run(rights, remembered=Remembered(decisions=(old,))), "USD1000002S1")
     assert again.ruling is Ruling.BELOW_CUT
+
+
+CASE = Suit(
+    "N.D. Ill.", "26-cv-1", date(2026, 2, 3), "Square LLC", (SQUARE.publication_number,),
+    Origin("test", "suits.csv", 0, "test-1"),
+)  # fmt: skip
+LOCARNO = Classification("locarno", "28-03", main=True)
+
+
+@pytest.mark.parametrize(
+    ("classes", "suits", "shown"),
+    [
+        pytest.param((LOCARNO,), (CASE,), True, id="in-suit-same-class"),
+        pytest.param((), (CASE,), True, id="in-suit-class-not-known"),
+        pytest.param((replace(LOCARNO, symbol="06-01"),), (CASE,), False, id="other-class"),
+        pytest.param((LOCARNO,), (), False, id="no-suit"),
+    ],
+)
+def test_a_design_in_suit_stays_in_the_list_last_though_its_pictures_are_far(
+    classes: tuple[Classification, ...], suits: tuple[Suit, ...], *, shown: bool
+) -> None:
+    rights = replace(
+        register(replace(SQUARE, classes=classes), ROUND, drawn=(*ROUND_VIEWS, *SQUARE_VIEWS)),
+        suits=suits,
+    )
+    clearance = run(rights)
+    assert ("USD1000002S1" in numbers(clearance)) is shown
+    assert ("USD1000002S1" in clearance.pile_numbers) is not shown
+    if shown:
+        assert numbers(clearance) == ["USD1000001S1", "USD1000002S1"]
+        for found in (
+            seen(clearance, "USD1000002S1"),
+            seen(revise(clearance, NOBODY), "USD1000002S1"),
+        ):
+            assert found.ruling is Ruling.OPEN
+            assert "A suit names it" in str(found.because)
+            assert "pictures are far" in str(found.because)
+        assert step(clearance, "compared") == {"left": 2}
+
+
+def test_a_design_in_suit_stays_where_no_pictures_were_compared_too() -> None:
+    others = [right(f"USD100010{n}S1", kind=RightKind.DESIGN) for n in range(5)]
+    case = replace(CASE, rights=(others[4].publication_number,))
+    clearance = run(register(*others, suits=(case,)), options=Options(cut=2))
+    assert numbers(clearance) == ["USD1000100S1", "USD1000101S1", "USD1000104S1"]
 
 
 def test_the_cut_holds_for_what_looks_near_too() -> None:

@@ -10,6 +10,7 @@ from maodun.domain.errors import BadProduct, BadRecord
 from maodun.domain.listings.scans import Scan
 from maodun.domain.lives import Fate
 from maodun.domain.marks import Tier, Use
+from maodun.domain.pictures import UnseenPicture
 from maodun.domain.products import Fact, Product
 from maodun.domain.progress import Progress, Stopped
 from maodun.domain.rights import Right, RightKind
@@ -17,6 +18,7 @@ from maodun.domain.rulings import Held
 from maodun.domain.text import T
 from maodun.rules.places.markets import market
 from maodun.screening.scanning import AROUND, AT_ONCE, ScanQuestion, scan_listings, seller_of
+from maodun.screening.written import Written
 from tests.screening.rights import TODAY, WINDOW, ListedRegister, product, right
 
 US = market("US")
@@ -146,6 +148,46 @@ def test_a_bad_record_is_listed_and_stops_nothing() -> None:
 def test_nothing_but_bad_records_is_an_error() -> None:
     with pytest.raises(BadProduct, match="no title"):
         scanned(BAD)
+
+
+def reading(product: Product) -> Generator[Progress, None, Written]:
+    """Reads "Vaxorio" in each first picture; the others are broken."""
+    yield Progress(0, len(product.photos), "pictures", T("Looking"))
+    first, *others = product.photos
+    facts = (*product.facts, Fact("image-text-1", "Vaxorio", "en", first))
+    unseen = tuple(UnseenPicture(one, T("broken")) for one in others)
+    return Written(replace(product, facts=facts), 1, unseen)
+
+
+def test_a_mark_that_stands_only_in_a_picture_is_seen_with_the_picture() -> None:
+    lamp = replace(product("Bike lamp"), photos=("front.jpg", "cut.png"))
+    steps = scan_listings([lamp, BAD], asked=ASKED, register=REGISTER, read=reading)
+    scan = ended(steps)
+    (seen,) = scan.found[0].seen
+    assert (seen.sighting.spot.field, seen.picture) == ("image-text-1", "front.jpg")
+    assert (scan.listings, scan.pictures, len(scan.bad)) == (1, 1, 1)
+    (gap,) = (gap for gap in scan.gaps if gap.what == "listings:pictures")
+    assert "not read: 1 (read: 1); the first is cut.png of SC-1: broken" in str(gap.because)
+
+
+def test_stopped_while_pictures_are_read_it_answers_for_those_that_were() -> None:
+    lamp = replace(product("Bike lamp"), photos=("front.jpg",))
+    steps = scan_listings([lamp, lamp], asked=ASKED, register=REGISTER, read=reading)
+    while next(steps).what != T("Reading what is written in pictures"):
+        pass
+    next(steps)
+    with pytest.raises(StopIteration) as end:
+        steps.throw(Stopped())
+    scan: Scan = end.value.value
+    assert (scan.listings, scan.complete, scan.alarming) == (1, False, 1)
+
+
+def test_pictures_that_nobody_reads_are_counted_with_the_reason() -> None:
+    lamp = replace(product("Bike lamp"), photos=("front.jpg",))
+    asked = replace(ASKED, unread=T("no reader here"))
+    (gap,) = (g for g in scanned(lamp, asked=asked).gaps if g.what == "listings:pictures")
+    assert str(gap.because).startswith("1 listings have pictures")
+    assert str(gap.because).endswith("no reader here")
 
 
 def test_a_stopped_scan_answers_for_what_was_read() -> None:

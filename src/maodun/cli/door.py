@@ -83,8 +83,12 @@ class Door:
         """
         from maodun.company.pictures.looking import Viewer  # noqa: PLC0415 - help needs none
 
-        own = self.place(sample=sample).pictures
-        return Viewer(own, tuple(places), network=fetch and self.settings.network)
+        return Viewer(
+            self.place(sample=sample).pictures,
+            tuple(places),
+            network=fetch and self.settings.network,
+            model=self.settings.looks_model,
+        )
 
     def speaking(self, language: str | None) -> "Door":
         """Return the same door for a reader of ``language``; None changes nothing."""

@@ -63,8 +63,8 @@ def _record(seen: RightSeen) -> Iterator[Text]:
 
 def _pictured(figure: RegisteredFigure) -> Text:
     named = figure_named(figure)
-    if figure.broken:
-        share = round(100 * figure.broken)
+    if figure.left_out:
+        share = round(100 * figure.left_out)
         return T("{figure}, {share} % of it broken lines", figure=named, share=share)
     return named
 

@@ -60,9 +60,10 @@ class RegisteredFigure:
         said: What the description says about it, or "".
         sheet: File of the office that it was cut from.
         sha256: Of the kept picture, labels and frames taken out.
-        claimed_sha256: Of the same without its broken lines; None: it has none, or they could
-            not be told apart.
-        broken: Share of its ink that is broken lines, 0 to 1; None: not told apart (photos).
+        claimed_sha256: Of the same without its broken lines; None: it has none, they could not
+            be told apart, or they are compared like all others.
+        broken: Share of its ink that looks like broken lines, 0 to 1; None: not told apart
+            (photos).
     """
 
     publication_number: str
@@ -76,6 +77,11 @@ class RegisteredFigure:
     said: str = ""
     claimed_sha256: str | None = None
     broken: float | None = None
+
+    @property
+    def left_out(self) -> float:
+        """Share of its ink that is not compared, because it is broken lines."""
+        return 0.0 if self.claimed_sha256 is None else self.broken or 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +183,12 @@ class Neighbour:
     """An earlier design of somebody else that looks like the right: the field it stands in.
 
     Attributes:
-        score: Likeness of the two designs, as in ``Pair``.
-        to_product: Likeness of the earlier design and the product; None: not compared.
+        score: Likeness of the two designs on the average of the views compared, each with its
+            counterpart, on the scale of ``Pair``.
+        figure: The one beside the figure of the right that is nearest to the product.
+        to_product: Likeness of the earlier design and the product, measured as that of the
+            right is; None: not compared.
+        views: Views of the two designs that were compared; 0: not known, it was kept earlier.
     """
 
     publication_number: str
@@ -187,6 +197,7 @@ class Neighbour:
     score: float
     figure: RegisteredFigure
     to_product: float | None = None
+    views: int = 0
 
 
 class Closeness(StrEnum):

@@ -216,14 +216,18 @@ class Pictured:
     """How many rights of a scope can be compared by their pictures.
 
     Attributes:
-        rights: Rights of this kind within the scope.
+        rights: Rights of this kind within the scope that have a picture or should have one;
+            marks of words alone should not.
         with_pictures: How many of them have at least one figure here.
         figures: How many figures those have together.
+        unsaid: Rights without a picture of which nobody says whether they should have one:
+            marks of an unknown kind.
     """
 
     rights: int
     with_pictures: int
     figures: int
+    unsaid: int = 0
 
 
 class Gallery(Protocol):
@@ -272,6 +276,9 @@ class Pictures(Protocol):
         The score is how sure it is; ``NotCompared`` where one of the two is not at hand.
         """
 
+    def keep(self, pictures: Sequence[SeenPicture]) -> None:
+        """Keep these of its pictures for good, so that a report can show them later."""
+
 
 class Register(Protocol):
     """A dated copy of the world's rights that can be searched. Reading only."""
@@ -308,7 +315,7 @@ class Register(Protocol):
         """Return the words of the marks and works within ``scope``."""
 
     def pictured(self, scope: Scope, kind: LookKind) -> Pictured:
-        """Return how many rights of this kind within ``scope`` have pictures."""
+        """Return how many rights of this kind within ``scope`` have pictures, or should."""
 
     def gallery(self, scope: Scope, kind: LookKind) -> Gallery:
         """Return the figures of the rights within ``scope`` that are compared in this way."""

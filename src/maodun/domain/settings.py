@@ -18,6 +18,8 @@ class Settings:
         network: Whether a URL given by the user may be fetched (``MAODUN_NETWORK``).
         law: Folder of law files to use instead of those of the program (``MAODUN_LAW``); None:
             those of the program.
+        looks_model: ONNX file by which designs are compared instead of the program's own model
+            (``MAODUN_LOOKS_MODEL``); None: by that.
     """
 
     home: Path
@@ -27,6 +29,7 @@ class Settings:
     user: str = ""
     network: bool = True
     law: Path | None = None
+    looks_model: Path | None = None
 
     @property
     def register(self) -> Path:

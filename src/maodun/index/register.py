@@ -30,6 +30,7 @@ from maodun.index.pictures.looking import Here, RegisterGallery, Shelves
 from maodun.index.pictures.telling import Views, files_named, views_in
 from maodun.index.querying import find
 from maodun.index.ranking import Near, Reach
+from maodun.index.schema import PICTURED, WORDS_ALONE
 from maodun.index.scoping import Scoping
 from maodun.index.storage.blobs import Blobs
 from maodun.index.storage.content import ContentReader
@@ -228,9 +229,16 @@ class LocalRegister:
             )
 
     def pictured(self, scope: Scope, kind: LookKind) -> Pictured:
-        """Return how many rights of this kind within ``scope`` have pictures."""
-        rights = self.count(_compared_by(kind, scope))
-        return self.gallery(scope, kind).pictured(rights)
+        """Return how many rights of this kind within ``scope`` have pictures, or should."""
+        with self._state():
+            due = self._mask(_compared_by(kind, scope))
+            unsaid = np.zeros_like(due)
+            if kind is LookKind.SIGN:
+                words, pictured = (
+                    self._mask(Scope(classes=(told,))) for told in (WORDS_ALONE, PICTURED)
+                )
+                due, unsaid = due & pictured, due & ~words & ~pictured
+        return self.gallery(scope, kind).pictured(due, unsaid=unsaid)
 
     def gallery(self, scope: Scope, kind: LookKind) -> RegisterGallery:
         """Return the figures of the rights within ``scope`` that are compared in this way.

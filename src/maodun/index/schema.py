@@ -23,6 +23,7 @@ from tantivy import (
 )
 
 from maodun.domain.rights import Right
+from maodun.domain.signs import SignKind
 from maodun.domain.spelling import AMERICAN
 
 ROW = "row"
@@ -36,6 +37,9 @@ DESCRIPTION_CHARACTERS = 3000
 """Of the description, its start is searched: field, background and summary stand there."""
 
 LONGEST_TOKEN = 40
+WORDS_ALONE, PICTURED = "~WORDS", "~PICTURE"
+"""Stand among the class symbols of a mark where it is known whether a picture belongs to it."""
+
 PAIR_SIGN = "_"
 _SPACED = "spaced_words"
 _CJK_OR_WORD = re.compile(
@@ -106,6 +110,19 @@ def class_steps(symbol: str) -> list[str]:
     if re.match(r"[A-HY]\d\d[A-Z]", token):
         steps.append(token[:4])
     return list(dict.fromkeys(steps))
+
+
+def symbols_of(right: Right) -> tuple[str, ...]:
+    """Return the tokens by which scopes ask for ``right``: its classes, its kind of sign."""
+    symbols = dict.fromkeys(class_token(one.symbol) for one in right.classes)
+    return (*symbols, *_kind_of_sign(right))
+
+
+def _kind_of_sign(right: Right) -> tuple[str, ...]:
+    if right.sign is None or (right.sign.kind is SignKind.UNKNOWN and not right.sign.vienna):
+        return ()
+    words_alone = right.sign.kind is SignKind.WORD and not right.sign.vienna
+    return (WORDS_ALONE if words_alone else PICTURED,)
 
 
 def group_token(office: str, kind: str) -> str:

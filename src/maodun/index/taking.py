@@ -14,7 +14,7 @@ from maodun.index.folding import (
     right_key,
     split_number,
 )
-from maodun.index.schema import class_token, document
+from maodun.index.schema import document, symbols_of
 from maodun.index.storage.entries import (
     Entry,
     entries_in,
@@ -128,8 +128,8 @@ class Taking:
             row,
             [application_key(parent.application_number, right.office) for parent in parents],
         )
-        symbols = dict.fromkeys(class_token(c.symbol) for c in right.classes)
-        session.facts.put_classes(row, tuple(session.symbols.id_of(s) for s in symbols))
+        symbols = tuple(session.symbols.id_of(one) for one in symbols_of(right))
+        session.facts.put_classes(row, symbols)
         session.words.add_document(document(right, row))
         known = derive(session, right, entry)
         self._relatives(entry)

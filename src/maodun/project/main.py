@@ -12,12 +12,18 @@ from maodun.cli.main import cli
 from maodun.domain.errors import BadSetting
 from maodun.project.settings import read_settings
 
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "OPENCV_FOR_THREADS_NUM")
+"""Read by numpy and OpenCV when they are loaded. Products of a picture's numbers are small:
+threads that wait for each other took ten times the time of one. Processes share the work."""
+
 
 def main() -> None:
     """Run ``maodun`` with the settings of the environment."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a code page without Chinese stops nothing
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "maodun.project.django_settings")
     try:
         settings = read_settings(os.environ, login=login_name())

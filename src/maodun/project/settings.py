@@ -77,7 +77,18 @@ LAW = Variable(
         "'maodun register refresh'."
     ),
 )
-VARIABLES = (HOME, LANGUAGE, MAX_AGE, WRITER_MEMORY, USER, NETWORK, LAW)
+LOOKS_MODEL = Variable(
+    "MAODUN_LOOKS_MODEL",
+    "the model of the program",
+    T("an ONNX file, with its form beside it"),
+    T(
+        "Model by which pictures of designs are compared instead of that of the program. "
+        "Pictures that the register has are looked at anew by 'maodun register pictures "
+        "--again'. A model from a stranger can take all memory and time there is; it runs no "
+        "code of its own."
+    ),
+)
+VARIABLES = (HOME, LANGUAGE, MAX_AGE, WRITER_MEMORY, USER, NETWORK, LAW, LOOKS_MODEL)
 
 SWITCHES = {
     **dict.fromkeys(("on", "1", "yes", "true"), True),
@@ -107,6 +118,7 @@ def read_settings(
         user=given.get(USER.name) or given.get("USER") or given.get("USERNAME") or login,
         network=_switch(given, NETWORK),
         law=_law(given),
+        looks_model=_looks_model(given),
     )
 
 
@@ -139,6 +151,12 @@ def _law(given: Mapping[str, str]) -> Path | None:
     if not any(folder.glob("*/*/*.yaml")):
         raise BadSetting(name=LAW.name, value=value, wanted=LAW.wanted)
     return folder
+
+
+def _looks_model(given: Mapping[str, str]) -> Path | None:
+    """Return the file; whether it is a model is told when pictures are looked at."""
+    value = given.get(LOOKS_MODEL.name)
+    return None if value is None else Path(value).expanduser().absolute()
 
 
 def _language(given: Mapping[str, str]) -> str:

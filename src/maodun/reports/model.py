@@ -270,11 +270,13 @@ class Images:
         folded: Where a form can do that they lie behind a click on these words, which stand
             above them otherwise; "": they are shown at once.
         large: The pictures are what the part is about; others are thumbnails.
+        again: The same stand further above; only a form that folds shows them once more.
     """
 
     groups: tuple[Beside, ...]
     folded: Words = ""
     large: bool = False
+    again: bool = False
 
 
 Block = Paragraph | Heading | Pairs | Items | Table | Funnel | Picture | Images

@@ -20,8 +20,8 @@ _PAGES: dict[Form, Callable[[Report, str, Pictures], bytes]] = {
     "text": lambda report, language, _: terminal.text(report, language),
 }
 
-_DATA: dict[Form, Callable[[Clearance, str], bytes]] = {
-    "json": machine.document,
+_DATA: dict[Form, Callable[[Clearance, str, Pictures], bytes]] = {
+    "json": lambda clearance, language, _: machine.document(clearance, language),
     "xlsx": workbook.clearance_workbook,
 }
 
@@ -55,7 +55,7 @@ def render(
         SetupIncomplete: The catalogue or the font was not made when the program was set up.
     """
     if form in _DATA:
-        return _DATA[form](clearance, spelled(language))
+        return _DATA[form](clearance, spelled(language), pictures)
     return _PAGES[form](build(clearance, review), spelled(language), pictures)
 
 

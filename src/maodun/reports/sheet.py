@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from maodun.domain.text import Text
-from maodun.reports.model import Words
+from maodun.reports.model import Image, Words
 
-Value = Words | int | float | date | None
+Value = Words | Image | int | float | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Sheet:
 
     Attributes:
         columns: Title and width in characters.
-        rows: One value per column; None leaves the cell empty.
+        rows: One value per column; None leaves the cell empty. A picture is laid over its cell.
     """
 
     title: Text

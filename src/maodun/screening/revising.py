@@ -12,6 +12,7 @@ from maodun.screening.candidates import prepared
 from maodun.screening.gaps import waived
 from maodun.screening.gate import gate, overall
 from maodun.screening.looking.looked import PICTURES
+from maodun.screening.looking.suing import in_suit_again
 from maodun.screening.questions import questions
 from maodun.screening.ruling import Bench, about, by_right, finding
 from maodun.screening.sampling import elusion, plan_of
@@ -91,6 +92,7 @@ def _bench(clearance: Clearance, remembered: Remembered, findings: Sequence[Find
             for item in findings
             if item.ruling is Ruling.NOT_COMPARED
         },
+        in_suit=in_suit_again(findings),
     )
 
 

@@ -29,6 +29,10 @@ from maodun.screening.candidates import BY_CLAIMS, BY_WORDS
 RECIPES = f"{CLAIMS} {LISTINGS} {DESIGNS} {PHOTOS} {SIGNS} {looks_1().name}"
 """Names of the recipes that every ruling rests on."""
 
+FAR_IN_SUIT = T(
+    "A suit names it and nothing says that it is for other articles, so it stays in the list; "
+    "its pictures are far."
+)
 SEPARATING = (State.RULED_ABSENT, State.CONTRADICTED, State.UNKNOWN)
 
 
@@ -44,6 +48,7 @@ class Bench:
             number, weightiest first.
         resemblances: How near the pictures of designs, works and marks come to the product's.
         unlooked: Why the pictures of a design were not compared.
+        in_suit: Designs that a suit names, not of other articles.
     """
 
     product: Product
@@ -54,6 +59,7 @@ class Bench:
     sightings: Mapping[str, tuple[Sighting, ...]] = field(default_factory=dict)
     resemblances: Mapping[str, Resemblance] = field(default_factory=dict)
     unlooked: Mapping[str, Text] = field(default_factory=dict)
+    in_suit: frozenset[str] = frozenset()
 
 
 def finding(
@@ -184,9 +190,11 @@ def _by_looks(right: Right, bench: Bench) -> tuple[Ruling, Text]:
     if looks is None:
         because = bench.unlooked.get(right.publication_number)
         return Ruling.NOT_COMPARED, because or T("its pictures were not compared")
-    if looks.closeness is Closeness.FAR:
-        return Ruling.BELOW_CUT, looks.because
-    return Ruling.OPEN, looks.because
+    if looks.closeness is not Closeness.FAR:
+        return Ruling.OPEN, looks.because
+    if right.publication_number in bench.in_suit:
+        return Ruling.OPEN, in_turn(FAR_IN_SUIT, looks.because)
+    return Ruling.BELOW_CUT, looks.because
 
 
 def _may_change(right: Right, bench: Bench) -> Text | None:

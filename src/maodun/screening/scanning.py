@@ -22,7 +22,15 @@ from maodun.rules.places.markets import Market
 from maodun.screening.candidates import BY_WORDS
 from maodun.screening.funnel import held_numbers
 from maodun.screening.sighting import around
-from maodun.screening.unscanned import NotSought, Spoken, looked_at, unscanned
+from maodun.screening.unscanned import (
+    NOBODY_READ,
+    PICTURED,
+    NotSought,
+    Spoken,
+    looked_at,
+    unscanned,
+)
+from maodun.screening.written import Read, Taken, Written, read_pictures
 
 AT_ONCE = 500
 """Listings scanned together: enough to look up their words in one go, few enough to forget."""
@@ -32,6 +40,9 @@ AROUND = 90
 
 NAMED = 5
 """Registrations of the same words whose owners are looked up; the others are only numbered."""
+
+PICTURED_AT_ONCE = 20
+"""The same where pictures are read, which takes seconds for each of them."""
 
 READ_AT_ONCE = 200
 SELLER = "seller"
@@ -48,6 +59,7 @@ class ScanQuestion:
         on: Day of the scan.
         quiet: Keep what is no alarm too.
         max_age_days: Age of the newest publication of an office from which it is a gap.
+        unread: Why pictures are not read, where nobody reads them.
     """
 
     what: str
@@ -57,6 +69,7 @@ class ScanQuestion:
     portfolio: tuple[Held, ...] = ()
     quiet: bool = False
     max_age_days: int = 30
+    unread: Text = NOBODY_READ
 
     @property
     def scope(self) -> Scope:
@@ -66,12 +79,18 @@ class ScanQuestion:
 
 
 def scan_listings(
-    listings: Listings, *, asked: ScanQuestion, register: Register
+    listings: Listings, *, asked: ScanQuestion, register: Register, read: Read | None = None
 ) -> Generator[Progress, None, Scan]:
     """Hold each listing against the words of every mark and work that lives in the market.
 
     Yields progress, returns the whole answer. Told to stop (``Stopped`` thrown into it), it
     answers for the listings read so far.
+
+    Args:
+        listings: To be scanned, and what could not be read.
+        asked: The market and its window.
+        register: Where the marks and works are.
+        read: Reads what is written in the pictures of a listing; None: nobody does.
 
     Raises:
         BadProduct: Nothing could be read as a listing.
@@ -79,14 +98,19 @@ def scan_listings(
     yield Progress(0, None, "products", T("Opening the words of the marks in scope"))
     lexicon = register.lexicon(asked.scope)
     held = frozenset(held_numbers(register, asked.portfolio, until=asked.window.ends_on))
-    pile = _Pile(quiet=asked.quiet)
+    pile = _Pile(quiet=asked.quiet, spoken=Spoken(unread_because=asked.unread))
     complete = True
+    ready: Taken = []
     try:
-        for batch in batches(listings, AT_ONCE):
-            pile.take(batch, lexicon, held)
+        for batch in batches(listings, PICTURED_AT_ONCE if read else AT_ONCE):
+            if read:
+                yield from read_pictures(batch, read, ready=ready, before=pile.spoken.read)
+            pile.take(ready or batch, lexicon, held)
+            ready.clear()
             yield Progress(pile.spoken.listings, None, "products", T("Scanning listings"))
     except Stopped:
         complete = False
+        pile.take(ready, lexicon, held)
     if not pile.spoken.listings:
         raise nothing_read(asked.what, pile.bad)
     return _answer(asked, pile, register, lexicon=lexicon, held=held, complete=complete)
@@ -113,9 +137,17 @@ def seller_of(product: Product) -> str | None:
 
 
 def seen_in(product: Product, sighting: Sighting) -> Seen:
-    """Return the sighting with the words around it."""
+    """Return the sighting with the words around it, and the picture they are written in."""
     before, after = around(product, sighting.spot, most=AROUND)
-    return Seen(sighting, before, after)
+    return Seen(sighting, before, after, _picture(product, sighting))
+
+
+def _picture(product: Product, sighting: Sighting) -> str:
+    """Return the file of the picture that was read; "" for what the listing says as text."""
+    field = sighting.spot.field
+    sources = {fact.source for fact in product.facts if fact.name == field}
+    read = sources - {product.facts[0].source} if field.startswith(PICTURED) else set()
+    return min(read, default="")
 
 
 def signs_seen(register: Register, found: Iterable[Sighting]) -> tuple[SignSeen, ...]:
@@ -133,21 +165,26 @@ class _Pile:
     """What is kept of the listings while they pass by."""
 
     quiet: bool
-    spoken: Spoken = field(default_factory=Spoken)
+    spoken: Spoken
     tiers: Counter[Tier] = field(default_factory=Counter)
     found: list[ScannedListing] = field(default_factory=list)
     bad: list[Text] = field(default_factory=list)
     alarming: int = 0
 
     def take(
-        self, batch: Sequence[Product | BadRecord], lexicon: Lexicon, held: frozenset[str]
+        self,
+        batch: Sequence[Product | Written | BadRecord],
+        lexicon: Lexicon,
+        held: frozenset[str],
     ) -> None:
-        products = [one for one in batch if isinstance(one, Product)]
         self.bad += [one.text for one in batch if isinstance(one, BadRecord)]
+        listings = [one for one in batch if not isinstance(one, BadRecord)]
+        for one in listings:
+            self.spoken.hear(one)
+        products = [one.product if isinstance(one, Written) else one for one in listings]
         for product, sightings in zip(
             products, scan(products, lexicon, held=held, platforms=platforms()), strict=True
         ):
-            self.spoken.hear(product)
             self.tiers.update(one.tier for one in sightings)
             self.alarming += any(one.is_alarm for one in sightings)
             shown = [one for one in sightings if self.quiet or one.is_alarm]
@@ -212,6 +249,7 @@ def _answer(
         complete=complete,
         data_files=coverage.files,
         sample_data=bool(coverage.sample),
+        pictures=pile.spoken.read,
     )
 
 

@@ -12,11 +12,16 @@ from maodun.screening.sighting import WORDS, Sighted, planted_among
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What was found by text and class, what by words and what by pictures."""
+    """What was found by text and class, what by words and what by pictures.
+
+    Attributes:
+        in_suit: Designs among them that a suit names, not of other articles.
+    """
 
     found: Found
     sighted: Sighted
     looked: Looked
+    in_suit: frozenset[str] = frozenset()
 
     @property
     def signs(self) -> tuple[str, ...]:
@@ -59,13 +64,16 @@ class Searched:
         """Return the designs that people rule on: near by pictures first, then by text.
 
         Designs that were found by title or class and whose pictures are far lie below the cut,
-        unless they were ruled on before or planted.
+        unless they were ruled on before or planted. Those in suit are never below it: they
+        come last.
         """
         by_text = self.found.by_looks
+        in_suit = [number for number in by_text if number in self.in_suit]
         if not self.looked.compared(RightKind.DESIGN):
-            return by_text[:cut]
+            return tuple(dict.fromkeys((*by_text[:cut], *in_suit)))
         compared, left_out = self.looked.by_number, self.looked.left_out
         near = self.looked.shown(RightKind.DESIGN)
         kept = [number for number in by_text if number in pinned]
         unseen = [n for n in by_text if n not in compared and n not in left_out]
-        return tuple(dict.fromkeys((*near, *kept, *unseen[:cut])))
+        last = [number for number in in_suit if number not in left_out]
+        return tuple(dict.fromkeys((*near, *kept, *unseen[:cut], *last)))

@@ -38,6 +38,7 @@ from maodun.screening.gaps import gaps, waived
 from maodun.screening.gate import gate, overall
 from maodun.screening.looking.looked import Looked, LookFor
 from maodun.screening.looking.pictures import look_at_pictures
+from maodun.screening.looking.suing import in_suit
 from maodun.screening.looking.unlooked import looks_gaps, looks_step
 from maodun.screening.options import Options
 from maodun.screening.pile import Placed, above, below, place
@@ -102,10 +103,12 @@ def clear(  # noqa: PLR0913 - each argument is one word of the question
     pinned = _pinned(remembered, found)
     ruled = above(placed, cut=options.cut, pinned=pinned, only_planted=found.only_planted)
     yield Progress(0, None, "rights", T("Comparing pictures with {sku}", sku=product.sku))
+    looked = _looked(case, scoped.scope, found)
     searched = Searched(
         found,
         look_for_words(register, product, scoped.scope, found.planted_words),
-        _looked(case, scoped.scope, found),
+        looked,
+        in_suit(register, product, found.by_looks, looked.by_number),
     )
     looks = searched.designs(cut=options.cut, pinned=pinned)
     shown = tuple(dict.fromkeys((*ruled, *looks, *searched.signs)))
@@ -165,6 +168,7 @@ def inspect(
         sightings=sighted.by_number,
         resemblances=looked.by_number,
         unlooked={number: looked.why_not(RightKind.DESIGN) for number in numbers},
+        in_suit=in_suit(register, product, numbers, looked.by_number),
     )
     return tuple(_with_family(finding(one, bench, ()), register) for one in stored)
 
@@ -249,6 +253,7 @@ def _bench(case: _Case, spoken: dict[str, PreparedProduct], searched: Searched) 
         unlooked=dict.fromkeys(
             searched.found.by_looks, searched.looked.why_not(RightKind.DESIGN)
         ),
+        in_suit=searched.in_suit,
     )
 
 

@@ -8,16 +8,22 @@ from typing import NamedTuple
 
 from maodun.domain.clearance import GATE_OF, Gap, GateKind
 from maodun.domain.listings.scans import LookedAt
+from maodun.domain.pictures import UnseenPicture
 from maodun.domain.ports import Coverage
 from maodun.domain.products import Product
 from maodun.domain.rights import RightKind
 from maodun.domain.text import T, Text
 from maodun.rules.places.markets import Market, grants
 from maodun.screening.gaps import NAMES, files_gaps, undated
+from maodun.screening.written import Written
 
 NO_MARKS_OF = "marks:offices"
 """Name of the gap that whole offices are missing: the widest, to be shown as a warning."""
 
+UNREAD = "listings:pictures"
+"""Name of the gap that what is written in pictures was not read."""
+
+NOBODY_READ = T("nobody was asked to read it")
 PICTURED = "image-text-"
 HEARD = frozenset({"en", "zh"})
 """Languages whose sounds are compared."""
@@ -28,21 +34,39 @@ class Spoken:
     """What the listings of a scan said, counted while they pass by.
 
     Attributes:
-        unread_pictures: Listings with pictures and no text from them.
+        unread_pictures: Listings with pictures that nobody read, and no text from them.
+        unread_because: Why nobody read them.
+        read: Pictures that were read.
+        unread: Pictures that should have been read and were not.
+        first_unread: The first of them, with its listing.
         languages: Listings by the language of their first statement.
     """
 
     listings: int = 0
     unread_pictures: int = 0
+    unread_because: Text = NOBODY_READ
+    read: int = 0
+    unread: int = 0
+    first_unread: tuple[str, UnseenPicture] | None = None
     languages: Counter[str] = field(default_factory=Counter)
 
-    def hear(self, product: Product) -> None:
+    def hear(self, listing: Product | Written) -> None:
         """Count one listing."""
         self.listings += 1
-        read = any(fact.name.startswith(PICTURED) for fact in product.facts)
-        self.unread_pictures += bool(product.photos) and not read
+        product = listing.product if isinstance(listing, Written) else listing
+        if isinstance(listing, Written):
+            self._count(listing)
+        else:
+            given = any(fact.name.startswith(PICTURED) for fact in product.facts)
+            self.unread_pictures += bool(product.photos) and not given
         if product.facts:
             self.languages[product.facts[0].language.partition("-")[0]] += 1
+
+    def _count(self, written: Written) -> None:
+        self.read += written.read
+        self.unread += len(written.unread)
+        if written.unread and self.first_unread is None:
+            self.first_unread = (written.product.sku, written.unread[0])
 
 
 class NotSought(NamedTuple):
@@ -135,11 +159,28 @@ def _figures(wordless: int) -> Iterator[Gap]:
 def _pictures(spoken: Spoken) -> Iterator[Gap]:
     if spoken.unread_pictures:
         yield Gap(
-            "listings:pictures",
+            UNREAD,
             None,
             T(
-                "{count} listings have pictures whose text nobody gave; it was not read.",
+                "{count} listings have pictures whose text nobody gave; it was not read: "
+                "{because}",
                 count=spoken.unread_pictures,
+                because=spoken.unread_because,
+            ),
+        )
+    if spoken.first_unread:
+        sku, first = spoken.first_unread
+        yield Gap(
+            UNREAD,
+            None,
+            T(
+                "Pictures whose text was not read: {count} (read: {read}); the first is {file} "
+                "of {sku}: {because}",
+                count=spoken.unread,
+                read=spoken.read,
+                file=first.file,
+                sku=sku,
+                because=first.because,
             ),
         )
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from maodun.company.pictures.seeing import Copies, Eyes, Signs, Things
 from maodun.domain.pictures import Look, LookKind, PictureKind
 from maodun.domain.products import Product
+from maodun.encoders.words.reading import ReadWords, Writing
 
 Pixels = NDArray[np.uint8]
 
@@ -73,9 +74,14 @@ def eyes() -> Eyes:
             ),
         ),
         main=middle,
-        words=lambda pixels: (f"{pixels.shape[1]} wide",),
+        words=lambda pixels: written(f"{pixels.shape[1]} wide"),
         reader="ruler-1",
     )
+
+
+def written(*lines: str) -> Writing:
+    """Return these lines as read with certainty."""
+    return Writing(tuple(ReadWords(line, (0.0, 0.0, 1.0, 1.0), 1.0) for line in lines), ())
 
 
 def product(*photos: str) -> Product:

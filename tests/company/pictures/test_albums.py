@@ -1,5 +1,6 @@
 import base64
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -14,7 +15,7 @@ from maodun.domain.products import Product
 from maodun.domain.progress import Progress
 from maodun.index.storage.blobs import Blobs
 from maodun.sources.pictures.fetch import Surroundings, WebPictures
-from tests.company.pictures.eyes import eyes, product
+from tests.company.pictures.eyes import eyes, product, written
 from tests.encoders.reading.pictures_made import broken, drawing, odd, pages, photo, saved
 
 URL = "https://shop.example/a.jpg"
@@ -64,6 +65,16 @@ def test_every_picture_is_seen_or_unseen_with_a_reason(tmp_path: Path) -> None:
     assert {one.file for one in album.seen} == {*odd(), "two-pages.tif (2)"}
     assert all(len(str(one.because)) > 20 for one in album.unseen)
     assert len(broken()) + len(odd()) >= 20
+
+
+def test_what_was_read_without_certainty_is_a_note_of_the_picture(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(saved(photo(), "JPEG"))
+    unsure = replace(written(), unsure=written("perhaps").lines)
+    reading = Eyes(words=lambda _: unsure, reader="ruler-1")
+    means = Means(reading, InMemory())
+    (seen,) = finished(album_of(product("a.jpg"), base=tmp_path, means=means)).seen
+    assert (seen.words, seen.notes) == ((), unsure.notes)
+    assert "left out" in str(seen.notes[0])
 
 
 def test_what_is_seen_is_kept_and_has_every_kind_of_look(tmp_path: Path) -> None:
@@ -166,3 +177,16 @@ def test_strange_proportions_are_seen(tmp_path: Path, shape: tuple[int, ...]) ->
     pixels = np.random.default_rng(1).integers(0, 255, shape, np.uint8)
     (tmp_path / "a.png").write_bytes(saved(Image.fromarray(pixels), "PNG"))
     assert len(made(product("a.png"), tmp_path).seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("kinds", "width"), [({LookKind.SHAPE}, 1200), ({LookKind.SHAPE, LookKind.SIGN}, 1600)]
+)
+def test_only_logos_need_large_pictures(
+    kinds: set[LookKind], width: int, tmp_path: Path
+) -> None:
+    data = saved(Image.new("RGB", (1600, 711), (215, 90, 44)), "JPEG")
+    (tmp_path / "a.jpg").write_bytes(data)
+    means = Means(eyes(), InMemory()).only(kinds)
+    (seen,) = finished(album_of(product("a.jpg"), base=tmp_path, means=means)).seen
+    assert seen.width == width

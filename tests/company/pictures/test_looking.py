@@ -70,7 +70,7 @@ def test_a_picture_no_longer_kept_is_unseen(tmp_path: Path) -> None:
 
 def test_listings_are_looked_at_only_in_the_ways_asked_for(tmp_path: Path) -> None:
     viewer = Viewer(tmp_path / "own", [str(tmp_path)])
-    see = viewer.see(EMPTY, {LookKind.SHAPE})
-    album = see(product_beside(tmp_path)).album
+    with viewer.see(EMPTY, {LookKind.SHAPE}) as see:
+        (album,) = [one.album for one in see([product_beside(tmp_path)])]
     assert {look.kind for look in album.seen[0].looks} == {LookKind.SHAPE}
     assert not (tmp_path / "own" / "blobs").exists()

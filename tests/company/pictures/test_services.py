@@ -5,14 +5,13 @@ import pytest
 from PIL import Image
 
 from maodun.company.pictures.albums import Means, means_at
-from maodun.company.pictures.services import eyes_here, listings_look, product_look
+from maodun.company.pictures.services import eyes_here, product_look
 from maodun.domain.evidence import Compared
 from maodun.domain.pictures import LookKind, PictureKind, RegisteredFigure, View
 from maodun.domain.ports import Register
 from maodun.domain.products import Product
 from maodun.index.register import open_register
 from maodun.sources.shops.reading import read_products
-from tests.company.pictures.eyes import eyes
 from tests.encoders.reading.pictures_made import saved
 
 
@@ -36,16 +35,6 @@ def listings(tmp_path: Path) -> Path:
 
 def products(listings: Path) -> list[Product]:
     return [one for one in read_products(str(listings)) if isinstance(one, Product)]
-
-
-def test_each_listing_finds_its_own_pictures(
-    listings: Path, register: Register, tmp_path: Path
-) -> None:
-    means = means_at(tmp_path / "kept", eyes=eyes(), network=False)
-    look = listings_look([str(listings)], means=means, register=register)
-    seen = [look(product).album.seen[0].sha256 for product in products(listings)]
-    assert len(set(seen)) == 2
-    assert list(tmp_path.glob("kept/blobs/*/*")) == []  # pictures of listings are not kept
 
 
 def test_a_product_is_looked_at_with_the_embedded_models(

@@ -15,7 +15,7 @@ from maodun.company.register.taken import PicturesRenewed, PicturesTaken
 from maodun.domain.errors import OtherEncoder, RegisterMissing
 from maodun.domain.pictures import LookKind, RegisteredFigure
 from maodun.domain.ports import Scope
-from maodun.domain.rights import Figure, RightKind
+from maodun.domain.rights import Figure, Paragraph, RightKind
 from maodun.encoders.reading.pictures import ReadPicture
 from maodun.index.checking import check
 from maodun.index.pictures.keeping import BLOBS
@@ -150,6 +150,34 @@ def test_a_figure_too_small_to_keep_never_stops_the_others(folder: Path, sheets:
         register_pictures(paths=[str(sheets)], folder=folder, means=Means(SHAPES.encoders, cut))
     )
     assert (taken.sheets, len(taken.bad)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        pytest.param("The broken lines show a rack.", True, id="described"),
+        pytest.param("FIG. 1 is a front view.", False, id="not described"),
+        pytest.param("", True, id="no description"),
+    ],
+)
+def test_broken_lines_that_the_text_does_not_describe_stay_in(
+    folder: Path, sheets: Path, said: str, *, kept: bool
+) -> None:
+    text = (Paragraph("", said),) if said else ()
+    put(folder, design("USD919446S1", description=text), name="said.xml")
+    lay(sheets, "USD0919446-20210518-D00001.TIF")
+
+    def cut(page: ReadPicture, labels: Sequence[str]) -> Sequence[Piece]:
+        bare = page.pixels.copy()
+        bare[:45] = 255
+        return [Whole(page.pixels, page.kind, "".join(labels[:1]), 0.4, bare)]
+
+    finish(
+        register_pictures(paths=[str(sheets)], folder=folder, means=Means(SHAPES.encoders, cut))
+    )
+    (figure,) = figures(folder, "USD919446S1")
+    assert (figure.claimed_sha256 is not None, figure.broken) == (kept, 0.4)
+    assert figure.left_out == (0.4 if kept else 0.0)
 
 
 def test_the_same_files_again_change_nothing(folder: Path, sheets: Path) -> None:

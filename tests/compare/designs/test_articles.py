@@ -48,6 +48,13 @@ def said_in_chinese(title: str) -> Product:
             "26",
             id="only-the-category-tells",
         ),
+        pytest.param(
+            replace(
+                product("Zqx wvvk"), facts=(Fact("body", "A desk lamp for beds", "en", "t"),)
+            ),
+            "26",
+            id="other-texts-where-the-title-tells-nothing",
+        ),
         pytest.param(replace(product("Thing"), locarno=("28-03",)), "28", id="given-by-seller"),
     ],
 )

@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maodun.compare.designs.views import broken_lines_said, view_named, views_of
+from maodun.compare.designs.views import (
+    broken_lines_said,
+    is_silent_on_broken_lines,
+    view_named,
+    views_of,
+)
 from maodun.domain.pictures import View
 from maodun.domain.rights import Figure, Origin, Paragraph, Right, RightKind, Stage
 from maodun.sources.uspto_grants.parse import parse
@@ -122,6 +127,22 @@ def test_sentences_on_broken_lines_are_given_word_for_word() -> None:
         "图中虚线不属于本外观设计。"
     )
     assert broken_lines_said(design("The chain of stores sells lines of cups.")) == ""
+
+
+@pytest.mark.parametrize(
+    ("office", "text", "silent"),
+    [
+        pytest.param("US", "FIG. 1 is a front view.", True, id="nothing said"),
+        pytest.param("US", "The broken lines show a rack.", False, id="said"),
+        pytest.param("US", None, False, id="no text here"),
+        pytest.param("CN", "图1是主视图。", False, id="an office that asks for nothing"),
+    ],
+)
+def test_only_a_text_that_would_have_to_say_is_silent(
+    office: str, text: str | None, *, silent: bool
+) -> None:
+    right = replace(design(*([] if text is None else [text])), office=office)
+    assert is_silent_on_broken_lines(right) is silent
 
 
 @given(st.text(max_size=300))

@@ -57,9 +57,11 @@ def test_no_logo_is_no_likeness_of_zero() -> None:
     ("neighbours", "shown"),
     [
         pytest.param([(("03.01.01", "26.01.03"), 0.9), (("03.01.08",), 0.8)],
-                     ("03.01", "26.01"), id="commonest-first"),
-        pytest.param([(("03.01.01",), 0.9), ((), 0.9)], ("03.01",), id="uncoded"),
-        pytest.param([(("03.01.01",), 0.9), (("26.01.03",), 0.1)], ("03.01",), id="rare"),
+                     ("03.01", "03.01.01", "26.01", "26.01.03", "03.01.08"),
+                     id="commonest-first"),
+        pytest.param([(("03.01.01",), 0.9), ((), 0.9)], ("03.01", "03.01.01"), id="uncoded"),
+        pytest.param([(("03.01.01",), 0.9), (("26.01.03",), 0.1)], ("03.01", "03.01.01"),
+                     id="rare"),
         pytest.param([], (), id="nothing"),
     ],
 )  # fmt: skip
@@ -70,18 +72,22 @@ def test_near_marks_tell_what_a_logo_shows(
 
 
 @pytest.mark.parametrize(
-    ("of_right", "of_logo", "score"),
+    ("of_right", "of_logo", "least", "most", "named"),
     [
-        pytest.param(("03.01.01",), ("03.01", "26.01"), 0.5, id="one-of-two"),
-        pytest.param(("05.05.20",), ("03.01",), 0.0, id="other-things"),
+        pytest.param(("03.01.01",), ("03.01",), 1.0, 1.0, "03.01", id="division alone"),
+        pytest.param(("03.01.01",), ("03.01", "03.01.01"), 1.0, 1.0, "03.01.01", id="section"),
+        pytest.param(("03.01.01",), ("03.01", "27.05"), 0.7, 0.99, "03.01", id="rare of two"),
+        pytest.param(("27.05.01",), ("03.01", "27.05"), 0.1, 0.69, "27.05", id="letters"),
+        pytest.param(("05.05.20",), ("03.01",), 0.0, 0.0, "", id="other things"),
     ],
 )
-def test_codes_are_compared_by_category_and_division(
-    of_right: tuple[str, ...], of_logo: tuple[str, ...], score: float
+def test_a_rare_thing_in_common_counts_more(
+    of_right: tuple[str, ...], of_logo: tuple[str, ...], least: float, most: float, named: str
 ) -> None:
     found = vienna_overlap(of_right, of_logo)
     assert isinstance(found, Compared)
-    assert found.score == score
+    assert least - 1e-9 <= found.score <= most + 1e-9
+    assert dict(found.because.values).get("codes", "") == named
 
 
 def test_without_codes_nothing_is_compared() -> None:

@@ -1,5 +1,6 @@
 """Vectors by which copies are looked up."""
 
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -56,6 +57,7 @@ def test_looks_say_what_they_are_and_of_which_part() -> None:
     looks = encoder.sought(drawn(9))
     assert {look.kind for look in looks} == {LookKind.COPY}
     assert {look.encoder for look in looks} == {encoder.name}
+    assert re.fullmatch(r"copies-1:[0-9a-f]{8}", encoder.name)
     assert [look.region for look in looks[: len(PARTS)]] == list(PARTS)
     assert all(len(look.vector) == encoder.dims for look in looks)
 

@@ -7,54 +7,30 @@ import pytest
 
 from maodun.domain.errors import BadModel
 from maodun.domain.pictures import LookKind, PictureKind
-from maodun.encoders.looks.models import ModelEncoder, ModelForm, fitted
+from maodun.encoders.looks.encoding import LooksEncoder
+from maodun.encoders.looks.models import ModelEncoder, ModelForm, fitted, looks_encoder
+from tests.encoders.looks.tiny_model import AVERAGE, field, model, node, placed, tensor
 
 DRAWING = PictureKind.DRAWING
-FLOAT = 1  # of ONNX's element types
-
-
-def field(number: int, value: bytes | str | int) -> bytes:
-    """Return one field of a protocol buffer."""
-    if isinstance(value, int):
-        return bytes([number << 3]) + varint(value)
-    raw = value.encode() if isinstance(value, str) else value
-    return bytes([number << 3 | 2]) + varint(len(raw)) + raw
-
-
-def varint(value: int) -> bytes:
-    low, rest = value & 127, value >> 7
-    return bytes([low | 128]) + varint(rest) if rest else bytes([low])
-
-
-def tensor(name: str, *sizes: int | str) -> bytes:
-    """Return the description of an input or output (ValueInfoProto)."""
-    named = (field(2, size) if isinstance(size, str) else field(1, size) for size in sizes)
-    shape = b"".join(field(1, dim) for dim in named)
-    return field(1, name) + field(2, field(1, field(1, FLOAT) + field(2, shape)))
-
-
-def node(operator: str, given: str, made: str) -> bytes:
-    return field(1, field(1, given) + field(2, made) + field(4, operator))
-
-
-def model(*nodes: bytes, made: bytes) -> bytes:
-    """Return an ONNX file (ModelProto) with these nodes."""
-    graph = b"".join(nodes) + field(2, "tiny") + field(11, tensor("x", "n", 3, 8, 8))
-    return field(1, 8) + field(7, graph + field(12, made)) + field(8, field(2, 13))
-
-
-AVERAGE = model(
-    node("GlobalAveragePool", "x", "a"), node("Flatten", "a", "y"), made=tensor("y", "n", 3)
-)
 MAP = model(node("Relu", "x", "y"), made=tensor("y", "n", 3, 8, 8))
-
-
-def placed(folder: Path, *, content: bytes = AVERAGE, form: str = "side: 8\n") -> Path:
-    """Write a model and its form; return where the model is."""
-    path = folder / "tiny.onnx"
-    path.write_bytes(content)
-    path.with_suffix(".yaml").write_text(form, "utf-8")
-    return path
+OWN_CODE = model(node("Shell", "x", "y", domain="strange.ops"), made=tensor("y", "n", 3))
+TWO = model(
+    node("Relu", "x", "y"),
+    made=tensor("y", "n", 3),
+    taken=field(11, tensor("x", "n", 3)) + field(11, tensor("z", "n", 3)),
+)
+ENDLESS = model(
+    node("GlobalAveragePool", "x", "a"),
+    node("Flatten", "a", "b"),
+    node("Log", "b", "y"),
+    made=tensor("y", "n", 3),
+)
+ONE = model(
+    node("GlobalAveragePool", "x", "a"),
+    node("Flatten", "a", "y"),
+    made=tensor("y", 1, 3),
+    taken=field(11, tensor("x", 1, 3, 8, 8)),
+)
 
 
 def test_a_model_by_path_gives_its_vectors_at_length_one(tmp_path: Path) -> None:
@@ -72,7 +48,7 @@ def test_a_model_by_path_gives_its_vectors_at_length_one(tmp_path: Path) -> None
 
 def test_another_form_is_another_encoder(tmp_path: Path) -> None:
     name = ModelEncoder(placed(tmp_path)).name
-    assert name.startswith("tiny:")
+    assert name.startswith("onnx-tiny:")
     assert ModelEncoder(placed(tmp_path, form="side: 8\nfit: crop\n")).name != name
 
 
@@ -102,6 +78,9 @@ def test_colours_are_shifted_and_scaled() -> None:
     ("content", "form", "says"),
     [
         pytest.param(b"no model", "side: 8\n", "no ONNX model", id="other bytes"),
+        pytest.param(OWN_CODE, "side: 8\n", "strange.ops", id="operators of its own"),
+        pytest.param(TWO, "side: 8\n", "['x', 'z']", id="two inputs"),
+        pytest.param(ENDLESS, "side: 8\n", "no number", id="no numbers"),
         pytest.param(AVERAGE, "side: 9\n", "must take pictures", id="another size"),
         pytest.param(MAP, "side: 8\n", "(1, 3, 8, 8)", id="no vectors"),
         pytest.param(AVERAGE, "side: x\n", "cannot be used", id="no number"),
@@ -117,7 +96,18 @@ def test_what_cannot_be_used_is_said(
     with pytest.raises(BadModel) as caught:
         ModelEncoder(placed(tmp_path, content=content, form=form))
     assert says in str(caught.value)
-    assert caught.value.name == "tiny.onnx"
+    assert caught.value.name.startswith(str(tmp_path / "tiny."))
+
+
+def test_a_model_for_one_picture_at_a_time_is_asked_so(tmp_path: Path) -> None:
+    white = np.full((30, 30), 255, np.uint8)
+    encoder = ModelEncoder(placed(tmp_path, content=ONE))
+    assert encoder.looks([white] * 3, [DRAWING] * 3).shape == (3, 3)
+
+
+def test_without_a_path_the_embedded_model_looks(tmp_path: Path) -> None:
+    assert isinstance(looks_encoder(None), LooksEncoder)
+    assert isinstance(looks_encoder(placed(tmp_path)), ModelEncoder)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

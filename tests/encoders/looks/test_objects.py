@@ -58,6 +58,22 @@ def test_where_nothing_stands_out_the_whole_photo_is_a_guess(photo: np.ndarray) 
     assert found.mask.all()
 
 
+@pytest.mark.parametrize("size", [(9, 400), (400, 9), (12, 12), (8, 3000)])
+@pytest.mark.parametrize("edge", [2, 6, 30])
+def test_specks_along_the_border_stop_nothing(size: tuple[int, int], edge: int) -> None:
+    """GrabCut has nothing to begin with where all that differs is at the border, or thin."""
+    photo = np.asarray(cv2.resize(cloth(), size), np.uint8)
+    photo[:edge, : edge * 4] = (150, 30, 40)
+    assert main_object(photo).mask.shape == photo.shape[:2]
+
+
+def test_a_thing_in_a_corner_alone_stops_nothing() -> None:
+    photo = cloth()
+    photo[2:14, 2:100] = (150, 30, 40)
+    photo[2:100, 2:14] = (150, 30, 40)
+    assert main_object(photo).mask.shape == photo.shape[:2]
+
+
 def test_the_mask_has_the_size_of_the_photo() -> None:
     photo = np.asarray(cv2.resize(plain(), (1000, 610)), np.uint8)
     photo[200:400, 300:700] = 20

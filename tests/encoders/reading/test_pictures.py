@@ -145,6 +145,25 @@ def test_a_very_long_picture_is_made_shorter() -> None:
     assert long.shape == (30_000, 6)
 
 
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+@pytest.mark.parametrize(
+    ("size", "read"),
+    [
+        pytest.param((1200, 900), (300, 400), id="larger"),
+        pytest.param((200, 100), (100, 200), id="small enough"),
+        pytest.param((100, 4800), (2400, 50), id="long: its area counts, not its side"),
+    ],
+)
+def test_a_picture_is_read_no_larger_than_is_enough(
+    form: str, size: tuple[int, int], read: tuple[int, int]
+) -> None:
+    data = saved(Image.new("RGB", size, (215, 90, 44)), form)
+    (page,) = read_pages(data, name="a", enough=120_000)
+    assert isinstance(page, ReadPicture)
+    assert page.pixels.shape == (*read, 3)
+    assert corner(page) == pytest.approx([215, 90, 44], abs=6)
+
+
 @pytest.mark.parametrize(
     ("limit", "most", "read"),
     [

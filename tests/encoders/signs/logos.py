@@ -27,11 +27,12 @@ def flower(*, ink: Colour = (150, 20, 40)) -> Pixels:
     return sheet
 
 
-def framed(logo: Pixels) -> Pixels:
-    """Return it in a ring."""
-    sheet = np.full((320, 320, 3), logo[0, 0], np.uint8)
-    sheet[60:260, 60:260] = logo
-    cv2.circle(sheet, (160, 160), 150, tuple(map(int, logo[100, 100])), 6)
+def framed(logo: Pixels, *, rings: int = 1) -> Pixels:
+    """Return it in one ring, or in several, one in another."""
+    sheet = np.full((360, 360, 3), logo[0, 0], np.uint8)
+    sheet[80:280, 80:280] = logo
+    for ring in range(rings):
+        cv2.circle(sheet, (180, 180), 150 + 18 * ring, tuple(map(int, logo[100, 100])), 6)
     return sheet
 
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from maodun.domain.pictures import LookKind, PictureKind
 from maodun.encoders.signs.encoding import SignEncoder
-from maodun.encoders.signs.figure import figure_of
+from maodun.encoders.signs.figure import figure_of, largest_of, mass_of
 from maodun.encoders.signs.ink import ink_of
 from tests.encoders.signs.logos import arrow, flower, framed, with_word
 
@@ -60,12 +60,42 @@ def test_no_pictures_make_no_vectors() -> None:
 
 @pytest.mark.parametrize(
     "logo",
-    [pytest.param(framed(arrow()), id="frame"), pytest.param(with_word(arrow()), id="word")],
+    [
+        pytest.param(framed(arrow()), id="frame"),
+        pytest.param(framed(arrow(), rings=2), id="frame in a frame"),
+        pytest.param(with_word(arrow()), id="word"),
+        pytest.param(np.hstack([arrow()] * 3), id="three in a row"),
+    ],
 )
 def test_the_figure_is_told_from_what_is_around_it(logo: Pixels) -> None:
     alone, figure = ink_of(arrow()), figure_of(ink_of(logo))
     shape = alone.shape[1] / alone.shape[0]
     assert figure.shape[1] / figure.shape[0] == pytest.approx(shape, rel=0.08)
+
+
+def test_two_figures_beside_each_other_are_not_one_repeated() -> None:
+    both = np.hstack([arrow(), flower()])
+    ink = ink_of(both)
+    assert figure_of(ink).shape == ink.shape
+
+
+def test_what_hatching_parts_is_one_mass() -> None:
+    sheet = np.full((160, 160, 3), 255, np.uint8)
+    cv2.circle(sheet, (80, 80), 60, (0, 0, 0), -1)
+    hatched = sheet.copy()
+    hatched[::12] = hatched[1::12] = 255
+    whole, mass = (mass_of(ink_of(one)) > 0 for one in (sheet, hatched))
+    assert mass.mean() == pytest.approx(whole.mean(), abs=0.05)
+
+
+def test_the_largest_part_stands_by_itself() -> None:
+    sheet = np.full((160, 160, 3), 255, np.uint8)
+    cv2.circle(sheet, (50, 80), 40, (0, 0, 0), -1)
+    cv2.circle(sheet, (140, 80), 10, (0, 0, 0), -1)
+    ink = ink_of(sheet)
+    high, wide = largest_of(ink).shape
+    assert high == pytest.approx(wide, abs=3)
+    assert largest_of(ink[:, :high]).shape == (high, high)
 
 
 def test_a_letter_with_a_hole_stays_a_letter() -> None:

@@ -42,7 +42,7 @@ def reader() -> WordsReader:
     ],
 )
 def test_a_line_is_read_with_its_place(reader: WordsReader, line: str) -> None:
-    (found,) = reader.read(written(line))
+    (found,) = reader.writing(written(line)).lines
     left, top, right, bottom = found.box
     assert found.text.replace(" ", "") == line
     assert found.sureness > 0.8
@@ -53,12 +53,12 @@ def test_a_line_is_read_with_its_place(reader: WordsReader, line: str) -> None:
 
 @needs_ocr
 def test_lines_come_from_top_to_bottom_as_texts(reader: WordsReader) -> None:
-    assert reader.lines(written("SALE", "露营灯")) == ("SALE", "露营灯")
+    assert reader.writing(written("SALE", "露营灯")).texts == ("SALE", "露营灯")
 
 
 @needs_ocr
 def test_a_grey_picture_is_read_too(reader: WordsReader) -> None:
-    assert reader.lines(written("NORDWIND")[..., 0]) == ("NORDWIND",)
+    assert reader.writing(written("NORDWIND")[..., 0]).texts == ("NORDWIND",)
 
 
 @needs_ocr
@@ -84,6 +84,20 @@ def test_what_is_not_certain_is_left_out_and_counted() -> None:
 
 
 @needs_ocr
+def test_writing_that_stands_on_its_end_is_read(reader: WordsReader) -> None:
+    assert reader.writing(np.rot90(written("NORDWIND"), -1)).texts == ("NORDWIND",)
+
+
+@needs_ocr
+def test_a_page_of_small_print_is_left_when_its_time_is_over() -> None:
+    ticks = iter(range(0, 100, 10))
+    reader = WordsReader(seconds=15, clock=lambda: float(next(ticks)))
+    writing = reader.writing(written("ALPHA", "BRAVO", "DELTA", size=(400, 400)))
+    assert writing.texts == ("ALPHA", "BRAVO")
+    assert [dict(note.values)["seconds"] for note in writing.notes] == [15]
+
+
+@needs_ocr
 def test_a_long_page_is_read_to_its_end_and_each_line_once(reader: WordsReader) -> None:
     page = np.concatenate(
         [
@@ -91,7 +105,7 @@ def test_a_long_page_is_read_to_its_end_and_each_line_once(reader: WordsReader) 
             for line in ("ALPHA", "BRAVO", "DELTA", "OMEGA", "SIGMA")
         ]
     )
-    lines = reader.read(page)
+    lines = reader.writing(page).lines
     assert [line.text for line in lines] == ["ALPHA", "BRAVO", "DELTA", "OMEGA", "SIGMA"]
     assert lines[-1].box[1] > 0.8
 
@@ -100,7 +114,7 @@ def test_a_long_page_is_read_to_its_end_and_each_line_once(reader: WordsReader) 
 def test_reading_says_nothing_by_itself(
     reader: WordsReader, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    reader.read(written("NORDWIND"))
+    reader.writing(written("NORDWIND"))
     assert capfd.readouterr() == ("", "")
 
 
@@ -116,4 +130,4 @@ def test_without_the_part_that_reads_it_is_said_what_to_install(
 def test_a_missing_model_is_never_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MODELS", {**reading.MODELS, "Rec": "no-such-model.onnx"})
     with pytest.raises(SetupIncomplete, match=r"maodun\[ocr\]"):
-        WordsReader().read(written("NORDWIND"))
+        WordsReader().writing(written("NORDWIND"))

@@ -14,6 +14,7 @@ from maodun.domain.pictures import LookKind, PictureKind
 from maodun.domain.ports import Gallery, Scope
 from maodun.domain.records import EventKind
 from maodun.domain.rights import Paragraph, RightKind
+from maodun.domain.signs import Sign, SignKind
 from maodun.index.checking import check
 from maodun.index.pictures.keeping import BLOBS, Model, keeping
 from maodun.index.pictures.listing import FOLDER, LIST
@@ -94,6 +95,27 @@ def test_rights_with_and_without_pictures_are_counted(folder: Path) -> None:
     assert (found.rights, found.with_pictures, found.figures) == (COUNT + 1, COUNT, 3 * COUNT)
     works = register.pictured(EVERYTHING, LookKind.COPY)
     assert (works.rights, works.with_pictures, works.figures) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("sign", "counts"),
+    [
+        pytest.param(Sign("LUNO", SignKind.WORD), (0, 0), id="words alone have no picture"),
+        pytest.param(Sign("LUNO", SignKind.COMBINED), (1, 0), id="words with a figure"),
+        pytest.param(Sign("", SignKind.FIGURE), (1, 0), id="a figure"),
+        pytest.param(Sign("", SignKind.OTHER), (1, 0), id="a shape or a colour"),
+        pytest.param(Sign("LUNO", SignKind.UNKNOWN), (0, 1), id="nobody says"),
+        pytest.param(
+            Sign("LUNO", SignKind.UNKNOWN, vienna=("01.07.06",)), (1, 0), id="coded figure"
+        ),
+    ],
+)
+def test_only_marks_that_should_have_a_picture_lack_one(
+    tmp_path: Path, sign: Sign, counts: tuple[int, int]
+) -> None:
+    put(tmp_path, right("EM018000001", kind=RightKind.MARK, sign=sign, title=sign.words))
+    told = open_register(tmp_path).pictured(EVERYTHING, LookKind.SIGN)
+    assert (told.rights, told.unsaid, told.with_pictures) == (*counts, 0)
 
 
 def test_nothing_kept_is_an_empty_gallery(tmp_path: Path) -> None:

@@ -1,16 +1,17 @@
 """Listings of others ranked by their pictures against rights of our own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from maodun.domain.listings.matches import MatchedBy, Matches, Ranking
 from maodun.domain.pictures import Closeness, LookKind, PictureKind, UnseenPicture
 from maodun.domain.products import Product
-from maodun.domain.rights import RightKind
+from maodun.domain.rights import Party, RightKind
 from maodun.domain.text import T
 from maodun.screening.spear.matching import MatchQuestion, match_listings
 from tests.screening.pictured import FakePictures, drawn, near, photo, vector
-from tests.screening.rights import TODAY, mark, product, register, right
+from tests.screening.rights import TODAY, ListedRegister, mark, product, register, right
 
 LAMP = right("USD9900001S1", kind=RightKind.DESIGN)
 BARE = right("USD9900002S1", kind=RightKind.DESIGN)
@@ -27,14 +28,16 @@ LOOKS_LIKE_IT = FakePictures((photo("a.jpg", near(0.95)),))
 LOOKS_OTHERWISE = FakePictures((photo("b.jpg", vector(0, 0, 1)),))
 
 
-def matched(albums: Mapping[str, FakePictures], *numbers: str) -> Matches:
+def matched(
+    albums: Mapping[str, FakePictures], *numbers: str, rights: ListedRegister = REGISTER
+) -> Matches:
     listings = [product("Vaxorio lamp", sku=sku) for sku in albums]
 
-    def see(listing: Product) -> FakePictures:
-        return albums[listing.sku]
+    def see(these: Sequence[Product]) -> list[FakePictures]:
+        return [albums[one.sku] for one in these]
 
     steps = match_listings(
-        listings, asked=MatchQuestion("shop", TODAY, numbers), register=REGISTER, see=see
+        listings, asked=MatchQuestion("shop", TODAY, numbers), register=rights, see=see
     )
     while True:
         try:
@@ -78,6 +81,28 @@ def test_a_copied_print_is_near_where_the_points_agree() -> None:
     assert ranking.rows[0].sku == "COPY"
 
 
+def test_earlier_designs_of_others_stand_beside_what_looks_like_our_design() -> None:
+    earlier = replace(
+        right("USD0900001S1", kind=RightKind.DESIGN),
+        parties=(Party("Somebody Else GmbH", "DE", "assignee"),),
+        publication_date=date(2015, 1, 6),
+    )
+    views = (drawn("USD9900001S1", vector(1)), drawn("USD0900001S1", near(0.99)))
+    rights = register(LAMP, earlier, drawn=views)
+    found = matched({"NEAR": LOOKS_LIKE_IT}, "USD9900001S1", rights=rights)
+    (looks,) = by(found, MatchedBy.PICTURES).rows[0].resemblances
+    (one,) = looks.earlier
+    assert (one.publication_number, one.views) == ("USD0900001S1", 1)
+    assert one.to_product is not None
+    assert "earlier design of others" in str(looks.because)
+
+
+def test_the_pictures_of_what_is_ranked_are_kept_for_the_report_and_no_others() -> None:
+    near_it, other = replace(LOOKS_LIKE_IT, kept=[]), replace(LOOKS_OTHERWISE, kept=[])
+    matched({"FAR": other, "NEAR": near_it}, "USD9900001S1")
+    assert (near_it.kept, other.kept) == (["sha of a.jpg"], [])
+
+
 def test_what_was_not_looked_at_is_counted() -> None:
     broken = replace(LOOKS_LIKE_IT, unseen=(UnseenPicture("z.png", T("broken")),))
     other = FakePictures(
@@ -91,7 +116,7 @@ def test_what_was_not_looked_at_is_counted() -> None:
     found = matched({"NONE": FakePictures(), "BROKEN": broken, "X": other}, "USD9900001S1")
     said = {gap.what: str(gap.because) for gap in found.gaps}
     assert said["listings:unpictured"].endswith(": 1.")
-    assert said["listings:unread"].endswith(": 1.")
+    assert ": 1; the first is z.png of BROKEN: broken" in said["listings:unread"]
     assert said["listings:model"].endswith(": 1.")
     assert by(found, MatchedBy.PICTURES).compared == 1
 

@@ -36,7 +36,7 @@ OURS_HELP = "Name of a shop of ours, whose listings are left out; may be repeate
     help="Listings that each ranking keeps.",
 )
 @click.option("--column", multiple=True, metavar="FIELD=NAME", help=COLUMN_HELP)
-@click.option("--format", "--form", "form", type=MATCH, help="table, html, xlsx or json.")
+@click.option("--format", "--form", "form", type=MATCH, help="table, html, pdf, xlsx or json.")
 @click.option("--output", type=OUTPUT, help="File to write to; its name tells the form.")
 @fetch_pictures
 @sample
@@ -59,4 +59,4 @@ def match(door: Door, listings: tuple[str, ...], **words: Unpack[MatchWords]) ->
     with match_order_of(listings, words, door) as order:
         steps = listings_match(order=order, register=place.register)
         matches = follow(steps, door, in_part=True)
-    show_matched(matches, form, words["output"], door)
+    show_matched(matches, form, words["output"], door, place=place)

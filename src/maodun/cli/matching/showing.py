@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from maodun.cli.door import Door
+from maodun.cli.door import Door, Place
 from maodun.cli.output import note
 from maodun.cli.scanning.showing import OneForm, give, tell_unread
 from maodun.company.listings.matching import match_report
@@ -13,7 +13,9 @@ from maodun.reports.matching.rendering import MATCH_FORMS, MatchForm
 MATCH = OneForm(MATCH_FORMS)
 
 
-def show_matched(matches: Matches, form: str, output: Path | None, door: Door) -> None:
+def show_matched(
+    matches: Matches, form: str, output: Path | None, door: Door, *, place: Place
+) -> None:
     """Write the rankings in the form asked for, and on stderr what warns of our rights."""
     tell_unread(matches.bad, door)
     for right in matches.rights:
@@ -22,5 +24,11 @@ def show_matched(matches: Matches, form: str, output: Path | None, door: Door) -
     if not matches.complete:
         note(T("Stopped: this is about the listings read so far."), door)
     asked: MatchForm = next(one for one in MATCH_FORMS if one == form)
-    written = match_report(matches=matches, form=asked, language=door.settings.language)
+    written = match_report(
+        matches=matches,
+        form=asked,
+        language=door.settings.language,
+        own=place.pictures,
+        register=place.register,
+    )
     give(written, output, door)

@@ -48,8 +48,13 @@ def add_command(door: Door, *, paths: tuple[Path, ...], files: bool, as_json: bo
     Example:
         maodun register add ipg260106.zip suits.csv
     """
-    writing = Writing(door.settings.register, door.settings.writer_memory_mb)
-    steps = register_fill(paths=named_on_stdin(paths), writing=writing, now=door.now())
+    settings = door.settings
+    steps = register_fill(
+        paths=named_on_stdin(paths),
+        writing=Writing(settings.register, settings.writer_memory_mb),
+        now=door.now(),
+        model=settings.looks_model,
+    )
     added = follow(steps, door, go_on=GO_ON)
     echo_json(added, door) if as_json else show_added(added, door, files=files)
     if not anything_read(added):
@@ -97,8 +102,12 @@ def pictures_command(
     """
     if not paths and not again:
         raise click.MissingParameter(param_type="argument", param_hint="PATH...")
-    folder = door.place(sample=sample).register
-    steps = pictures_kept(paths=named_on_stdin(paths), folder=folder, again=again)
+    steps = pictures_kept(
+        paths=named_on_stdin(paths),
+        folder=door.place(sample=sample).register,
+        again=again,
+        model=door.settings.looks_model,
+    )
     kept = follow(steps, door, go_on=GO_ON)
     return echo_json(kept, door) if as_json else show_pictures_kept(kept, door)
 

@@ -5,7 +5,7 @@ from typing import Unpack
 import click
 
 from maodun.cli.door import Door
-from maodun.cli.options import FIRST_DAY, PATH_OR_ADDRESS, as_json, sample
+from maodun.cli.options import FIRST_DAY, PATH_OR_ADDRESS, as_json, fetch_pictures, sample
 from maodun.cli.products import COLUMN_HELP
 from maodun.cli.progress import follow
 from maodun.cli.scanning.order import OUTPUT, ScanWords, scan_order_of
@@ -30,6 +30,8 @@ FORM_HELP = (
 @click.option("--column", multiple=True, metavar="FIELD=NAME", help=COLUMN_HELP)
 @click.option("--format", "--form", "form", type=SCAN, help=FORM_HELP)
 @click.option("--output", type=OUTPUT, help="File to write to; its name tells the form.")
+@fetch_pictures
+@click.option("--no-pictures", is_flag=True, help="Do not read what is written in pictures.")
 @sample
 @as_json
 @click.pass_obj
@@ -37,7 +39,9 @@ def scan(door: Door, listings: tuple[str, ...], **words: Unpack[ScanWords]) -> N
     """Find the words of others in listings: every live mark and work of a market at once.
 
     LISTINGS are whatever 'maodun clear' reads: tables, saved pages, addresses, a product.yaml,
-    folders of them; - reads stdin. Stopped with Ctrl-C, it answers for what was read.
+    folders of them; - reads stdin. What is written in their pictures is read too, with
+    maodun[ocr], seconds for each picture. Stopped with Ctrl-C, it answers for what was read;
+    pictures read once are not read again.
 
     \b
     Example:

@@ -11,6 +11,7 @@ import click
 from maodun.cli.door import Door
 from maodun.cli.products import columns_of, kept_places, markets_of, window_of
 from maodun.company.listings.scanning import ScanOrder
+from maodun.company.listings.writing import Reading
 
 OUTPUT = click.Path(path_type=Path, dir_okay=False, writable=True)
 
@@ -25,6 +26,8 @@ class ScanWords(TypedDict):
     column: tuple[str, ...]
     form: str | None
     output: Path | None
+    fetch_pictures: bool
+    no_pictures: bool
     sample: bool
     as_json: bool
 
@@ -49,4 +52,12 @@ def scan_order_of(
             columns=columns_of(words["column"]),
             network=door.settings.network,
             max_age_days=door.settings.register_max_age_days,
+            reading=_reading(words, door),
         )
+
+
+def _reading(words: ScanWords, door: Door) -> Reading | None:
+    if words["no_pictures"]:
+        return None
+    fetch = words["fetch_pictures"] and door.settings.network
+    return Reading(door.place(sample=words["sample"]).pictures, network=fetch)

@@ -14,10 +14,12 @@ from maodun.company.listings.scanning import scan_report
 from maodun.domain.listings.scans import Scan
 from maodun.domain.text import T, Text
 from maodun.reports.scanning.rendering import SCAN_FORMS, ScanForm
+from maodun.screening.unscanned import UNREAD
 
 BY_SUFFIX: dict[str, str] = {
     ".html": "html",
     ".htm": "html",
+    ".pdf": "pdf",
     ".xlsx": "xlsx",
     ".json": "json",
     ".diff": "diff",
@@ -54,6 +56,9 @@ def show_scanned(scanned: Scan, form: str, output: Path | None, door: Door) -> N
     tell_unread(scanned.bad, door)
     if not scanned.complete:
         note(T("Stopped: this is about the listings read so far."), door)
+    for gap in scanned.gaps:
+        if gap.what == UNREAD:
+            note(gap.because, door)
     asked: ScanForm = next(one for one in SCAN_FORMS if one == form)
     give(scan_report(scan=scanned, form=asked, language=door.settings.language), output, door)
 
@@ -77,7 +82,7 @@ def form_of(
     asked = form or ("json" if as_json else None)
     if asked is None and output is not None:
         asked = _by_name(output, forms)
-    if output is None and asked in ("xlsx", "html"):
+    if output is None and asked in ("xlsx", "html", "pdf"):
         refuse(
             T("A workbook or page is a file: name one with --output FILE."),
             None,

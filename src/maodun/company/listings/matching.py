@@ -1,11 +1,13 @@
 """Match listings of others against rights of our own, and write what came near."""
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from maodun.company.listings.reading import listings_read
+from maodun.company.pictures.kept import kept_paths, kept_pictures
 from maodun.company.pictures.looking import Viewer
 from maodun.company.portfolio.services import held_list
 from maodun.company.register.services import numbers_meant
@@ -52,7 +54,9 @@ class MatchOrder:
 
 
 def listings_match(*, order: MatchOrder, register: Path) -> Generator[Progress, None, Matches]:
-    """Rank every listing against our rights; only the nearest are kept, and nothing stored.
+    """Rank every listing against our rights; only the nearest are kept.
+
+    What was seen in pictures is stored, so that asking again goes on where it was stopped.
 
     Raises:
         BadOption: No right is named, and the portfolio has none that the register knows.
@@ -77,24 +81,41 @@ def listings_match(*, order: MatchOrder, register: Path) -> Generator[Progress, 
         most=order.most,
     )
     found = listings_read(order.places, columns=order.columns, network=order.network)
-    see = _see(order.viewer, opened, numbers)
-    return (yield from match_listings(found, asked=asked, register=opened, see=see))
+    with _see(order.viewer, opened, numbers) as see:
+        return (yield from match_listings(found, asked=asked, register=opened, see=see))
 
 
-def match_report(*, matches: Matches, form: MatchForm, language: str) -> bytes:
+def match_report(
+    *, matches: Matches, form: MatchForm, language: str, own: Path, register: Path
+) -> bytes:
     """Return the matches in one form.
+
+    Args:
+        matches: What came near.
+        form: Page, document, workbook, table or data.
+        language: ``en`` or ``zh-Hans``.
+        own: Folder of the pictures that were kept of listings.
+        register: Its folder, which has those of the rights.
 
     Raises:
         UnknownLanguage: Reports are not written in it.
     """
-    return render_matches(matches, form=form, language=language)
+    return render_matches(
+        matches,
+        form=form,
+        language=language,
+        pictures=kept_pictures(own=own, register=register),
+        paths=kept_paths(own=own, register=register),
+    )
 
 
-def _see(viewer: Viewer | None, register: Register, numbers: Sequence[str]) -> See | None:
-    """Return what looks at listings in the ways our rights need; None where none does."""
+def _see(
+    viewer: Viewer | None, register: Register, numbers: Sequence[str]
+) -> AbstractContextManager[See | None]:
+    """Give what looks at listings in the ways our rights need; None where none does."""
     kinds = {LOOK_OF.get(stored.right.kind) for stored in register.get(numbers)} - {None}
     if viewer is None or not kinds:
-        return None
+        return nullcontext()
     return viewer.see(register, frozenset(kind for kind in kinds if kind is not None))
 
 

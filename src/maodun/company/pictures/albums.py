@@ -20,6 +20,9 @@ from maodun.index.storage.blobs import Blobs
 from maodun.sources.pictures.fetch import WebPictures
 
 SHELF = "blobs"
+ENOUGH = 800 * 800
+"""Pixels that designs and copies need: drawings of designs are measured at 800 a side, all else
+at fewer. A logo may be a small part of its picture."""
 MOST_PICTURES = 30
 """Looked at for each product; shops show at most a dozen."""
 
@@ -38,17 +41,17 @@ class InMemory:
     """A shelf that lasts no longer than the work: for listings, of which most are forgotten."""
 
     def __init__(self) -> None:
-        self._held: dict[str, bytes] = {}
+        self.held: dict[str, bytes] = {}
 
     def put(self, data: bytes) -> str:
         """Hold these bytes and return the hash by which they are found."""
         name = hashlib.sha256(data).hexdigest()
-        self._held[name] = data
+        self.held[name] = data
         return name
 
     def get(self, sha256: str) -> bytes | None:
         """Return what is held under this hash; None where nothing is."""
-        return self._held.get(sha256)
+        return self.held.get(sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,17 @@ class Means:
     sights: Sights | None = None
 
     def only(self, kinds: Collection[LookKind]) -> "Means":
-        """Return the same, looking in these ways alone and reading no words."""
+        """Return the same, looking in these ways alone and reading no words.
+
+        Without logos pictures are read no larger than that needs.
+        """
         seekers = tuple(one for one in self.eyes.seekers if one.kind in kinds)
-        return replace(self, eyes=Eyes(seekers, self.eyes.main), sights=None)
+        enough = None if LookKind.SIGN in kinds else ENOUGH
+        return replace(self, eyes=Eyes(seekers, self.eyes.main, enough=enough))
+
+    def keeping(self, shelf: Shelf) -> "Means":
+        """Return the same, keeping pictures on another shelf."""
+        return replace(self, shelf=shelf)
 
 
 def means_at(folder: Path, *, eyes: Eyes, network: bool) -> Means:
@@ -144,7 +155,7 @@ def _looked_at(
     except SourceError as error:
         yield UnseenPicture(shown, error.text)
         return
-    for number, page in enumerate(read_pages(data, name=shown)):
+    for number, page in enumerate(read_pages(data, name=shown, enough=means.eyes.enough)):
         file = f"{shown} ({number + 1})" if number else shown
         if isinstance(page, BadPicture):
             yield UnseenPicture(file, page.reason)

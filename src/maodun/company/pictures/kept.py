@@ -17,10 +17,28 @@ def kept_pictures(*, own: Path, register: Path) -> Callable[[str], bytes | None]
         own: Folder of the products' pictures.
         register: Folder of the register.
     """
-    shelves = Blobs(own / SHELF), Blobs(register / BLOBS)
 
     def get(sha256: str) -> bytes | None:
-        found = (shelf.get(sha256) for shelf in shelves)
+        found = (shelf.get(sha256) for shelf in _shelves(own, register))
         return next((data for data in found if data is not None), None)
 
     return get
+
+
+def kept_paths(*, own: Path, register: Path) -> Callable[[str], Path | None]:
+    """Return what tells where kept pictures lie, for programs that look at them.
+
+    Args:
+        own: As for ``kept_pictures``.
+        register: The same.
+    """
+
+    def path(sha256: str) -> Path | None:
+        found = (shelf.path(sha256) for shelf in _shelves(own, register))
+        return next((file for file in found if file is not None), None)
+
+    return path
+
+
+def _shelves(own: Path, register: Path) -> tuple[Blobs, Blobs]:
+    return Blobs(own / SHELF), Blobs(register / BLOBS)

@@ -13,6 +13,7 @@ from maodun.domain.progress import Progress
 
 if TYPE_CHECKING:
     from maodun.company.pictures.albums import Means
+    from maodun.company.pictures.many import ListingsLook
 
 Look = Callable[[Product, Register], Generator[Progress, None, Pictures]]
 """Looks at the pictures of a product, to be held against those of a register."""
@@ -29,12 +30,14 @@ class Viewer:
         places: Files, folders and addresses that the products are read from.
         network: Whether pictures named by an address may be fetched.
         words: Whether what is written in pictures is read, where the reader is installed.
+        model: Looks at designs instead of the embedded encoder.
     """
 
     own: Path
     places: Sequence[str]
     network: bool = False
     words: bool = True
+    model: Path | None = None
 
     def look(self, product: Product, register: Register) -> Generator[Progress, None, Pictures]:
         """Look at every picture of one product; what was seen is kept."""
@@ -52,17 +55,17 @@ class Viewer:
 
         return album_look(album, means=self._means, register=register)
 
-    def see(
-        self, register: Register, kinds: Collection[LookKind]
-    ) -> Callable[[Product], Pictures]:
-        """Return what looks at one listing after the other, only in these ways."""
-        from maodun.company.pictures.services import listings_look  # noqa: PLC0415 - as above
+    def see(self, register: Register, kinds: Collection[LookKind]) -> "ListingsLook":
+        """Return what looks at one pile of listings after the other, only in these ways."""
+        from maodun.company.pictures.many import ListingsLook, Way  # noqa: PLC0415 - as above
 
-        return listings_look(self.places, means=self._means.only(kinds), register=register)
+        way = Way(self.own, frozenset(kinds), network=self.network, model=self.model)
+        return ListingsLook(way, self.places, register)
 
     @cached_property
     def _means(self) -> "Means":
         from maodun.company.pictures.albums import means_at  # noqa: PLC0415 - as above
         from maodun.company.pictures.services import eyes_here  # noqa: PLC0415 - as above
 
-        return means_at(self.own, eyes=eyes_here(words=self.words), network=self.network)
+        eyes = eyes_here(words=self.words, model=self.model)
+        return means_at(self.own, eyes=eyes, network=self.network)

@@ -1,6 +1,6 @@
 """A product's pictures, looked at already, and a closer look at two that agree."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -27,11 +27,13 @@ class ProductPictures:
         album: Every one of them, seen or unseen.
         ours: Returns a kept picture of the product by its hash.
         theirs: Returns a picture of the register.
+        put: Keeps the bytes of a picture for good; None: they are kept already.
     """
 
     album: Album
     ours: Get
     theirs: Get
+    put: Callable[[bytes], object] | None = None
     _points: dict[str, Points] = field(default_factory=dict)
 
     def same(self, picture: SeenPicture, figure: RegisteredFigure) -> Evidence:
@@ -53,6 +55,12 @@ class ProductPictures:
                 )
         check = same_points(one, other)
         return Compared(check.score, _because(check), _name_of(figure), picture.file)
+
+    def keep(self, pictures: Sequence[SeenPicture]) -> None:
+        """Keep these pictures where reports look for them; one that is gone is left out."""
+        for data in (self.ours(one.sha256) for one in pictures if self.put):
+            if data is not None and self.put:
+                self.put(data)
 
     def _of_product(self, picture: SeenPicture) -> Points:
         if picture.sha256 not in self._points:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from maodun.domain.pictures import Look, LookKind, PictureKind
 from maodun.domain.ports import PictureEncoder
 from maodun.domain.text import T, Text
+from maodun.encoders.looks.encoding import LooksEncoder
 from maodun.encoders.reading.keeping import fitted
 from maodun.encoders.reading.pictures import ReadPicture
 
@@ -34,16 +35,32 @@ class Main(Protocol):
         """False where nothing stands out from the background."""
 
 
-class Seeker(Protocol):
-    """A way of looking at a product's picture, so that it can be looked up among rights."""
+class Writing(Protocol):
+    """What is written in a picture."""
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """Line by line."""
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """What was found and left out."""
+
+
+class Named(Protocol):
+    """What has the kind and the name of a model, as everything is called that it makes."""
 
     @property
     def kind(self) -> LookKind:
-        """By what it is looked up."""
+        """By what pictures are looked up with it."""
 
     @property
     def name(self) -> str:
-        """Of the model behind it."""
+        """With the version."""
+
+
+class Seeker(Named, Protocol):
+    """A way of looking at a product's picture, so that it can be looked up among rights."""
 
     def sought(self, shown: "Shown") -> Sequence[Look]:
         """Return the looks by which the picture is looked up, of the whole or of parts."""
@@ -56,11 +73,13 @@ class Shown:
     Attributes:
         pixels: Always with three channels.
         thing: Where its main object is; the whole of a drawing, or where none is certain.
+        mask: The main object of a photo as found, certain or not; None: nobody looked for it.
     """
 
     pixels: Pixels
     kind: PictureKind
     thing: Region
+    mask: NDArray[np.bool_] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +91,14 @@ class Eyes:
         main: Finds the main object of a photo; None: the whole photo counts as one.
         words: Reads what is written in a picture; None: nobody does.
         reader: Name of the model that reads, with its version.
+        enough: Pixels of a picture that they need, height by width; None: all there are.
     """
 
     seekers: tuple[Seeker, ...] = ()
     main: Callable[[Pixels], Main] | None = None
-    words: Callable[[Pixels], Sequence[str]] | None = None
+    words: Callable[[Pixels], Writing] | None = None
     reader: str = ""
+    enough: int | None = None
 
     @property
     def name(self) -> str:
@@ -97,9 +118,10 @@ class Sight:
 def see(picture: ReadPicture, eyes: Eyes) -> Sight:
     """Look at a picture in every way there is: words in all of it, the rest as it is kept."""
     pixels = fitted(coloured(picture.pixels))
-    thing, notes = WHOLE, picture.notes
+    thing, notes, mask = WHOLE, picture.notes, None
     if eyes.main is not None and picture.kind is PictureKind.PHOTO:
         found = eyes.main(pixels)
+        mask = found.mask
         if found.is_sure:
             thing = box_of(found.mask)
         else:
@@ -107,10 +129,12 @@ def see(picture: ReadPicture, eyes: Eyes) -> Sight:
                 *notes,
                 T("nothing stands out from its background; all of it was compared"),
             )
-    shown = Shown(pixels, picture.kind, thing)
+    shown = Shown(pixels, picture.kind, thing, mask)
     looks = tuple(look for seeker in eyes.seekers for look in seeker.sought(shown))
-    words = None if eyes.words is None else tuple(eyes.words(picture.pixels))
-    return Sight(looks, words, notes)
+    if eyes.words is None:
+        return Sight(looks, None, notes)
+    writing = eyes.words(picture.pixels)
+    return Sight(looks, tuple(writing.texts), (*notes, *writing.notes))
 
 
 def coloured(pixels: Pixels) -> Pixels:
@@ -146,14 +170,14 @@ def part_of(pixels: Pixels, region: Region) -> Pixels:
     return pixels[above:below, before:behind]
 
 
+Encoder = TypeVar("Encoder", bound=Named)
+
+
 @dataclass(frozen=True, slots=True)
-class Things:
-    """Looks a thing up by its shape: designs.
+class Seeking(Generic[Encoder]):
+    """What every way of looking pictures up has: the model behind it."""
 
-    The encoder finds the main object itself, and does so best in the whole photo.
-    """
-
-    encoder: PictureEncoder
+    encoder: Encoder
 
     @property
     def kind(self) -> LookKind:
@@ -165,41 +189,33 @@ class Things:
         """The encoder's own."""
         return self.encoder.name
 
+
+@dataclass(frozen=True, slots=True)
+class Things(Seeking[PictureEncoder]):
+    """Looks a thing up by its shape: designs.
+
+    The main object is found best in the whole photo. That takes longer than everything else,
+    so the embedded encoder is told where it is; other models must cope with the whole photo.
+    """
+
     def sought(self, shown: Shown) -> Sequence[Look]:
         """Return one look, at the main object."""
-        return _looks(self.encoder, [shown.pixels], [shown.kind], [shown.thing])
+        if not isinstance(self.encoder, LooksEncoder):
+            return _looks(self.encoder, [shown.pixels], [shown.kind], [shown.thing])
+        rows = self.encoder.looks([shown.pixels], [shown.kind], [shown.mask])
+        return _with_regions(self.encoder, rows, [shown.thing])
 
 
-class Copyist(Protocol):
+class Copyist(Named, Protocol):
     """An encoder that has its own way of looking a picture up."""
-
-    @property
-    def kind(self) -> LookKind:
-        """The kind of its looks."""
-
-    @property
-    def name(self) -> str:
-        """With its version."""
 
     def sought(self, pixels: Pixels) -> Sequence[Look]:
         """Return the looks of the whole picture and of its parts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(Seeking[Copyist]):
     """Looks a picture up as a copy of another: works, photos."""
-
-    encoder: Copyist
-
-    @property
-    def kind(self) -> LookKind:
-        """The kind that the encoder serves."""
-        return self.encoder.kind
-
-    @property
-    def name(self) -> str:
-        """What the encoder calls itself."""
-        return self.encoder.name
 
     def sought(self, shown: Shown) -> Sequence[Look]:
         """Return the looks of the whole picture, then those of its main object alone."""
@@ -217,25 +233,14 @@ class Copies:
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Seeking[PictureEncoder]):
     """Looks up every region of a picture that may be a logo.
 
     Attributes:
         regions: Finds them.
     """
 
-    encoder: PictureEncoder
     regions: Callable[[Pixels], Sequence[Region]]
-
-    @property
-    def kind(self) -> LookKind:
-        """What its encoder compares by."""
-        return self.encoder.kind
-
-    @property
-    def name(self) -> str:
-        """Its encoder's, with the version."""
-        return self.encoder.name
 
     def sought(self, shown: Shown) -> Sequence[Look]:
         """Return one look for each region, and none where there is no region."""
@@ -257,7 +262,12 @@ def _looks(
 ) -> tuple[Look, ...]:
     if not pixels:
         return ()
-    rows = encoder.looks(pixels, kinds)
+    return _with_regions(encoder, encoder.looks(pixels, kinds), regions)
+
+
+def _with_regions(
+    encoder: PictureEncoder, rows: NDArray[np.float32], regions: Sequence[Region]
+) -> tuple[Look, ...]:
     return tuple(
         Look(encoder.kind, encoder.name, tuple(map(float, row)), region)
         for row, region in zip(rows, regions, strict=True)

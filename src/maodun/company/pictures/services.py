@@ -1,10 +1,9 @@
 """Look at the pictures of products, with every model that is installed."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator
 from pathlib import Path
 
-from maodun.company.pictures.albums import InMemory, Means, album_of, seen_again
-from maodun.company.pictures.places import Folders
+from maodun.company.pictures.albums import Means, album_of, seen_again
 from maodun.company.pictures.product import ProductPictures
 from maodun.company.pictures.seeing import Copies, Eyes, Signs, Things
 from maodun.domain.pictures import Album
@@ -12,29 +11,43 @@ from maodun.domain.ports import Register
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress
 from maodun.encoders.copies.encoding import CopyEncoder
-from maodun.encoders.looks.encoding import LooksEncoder
+from maodun.encoders.looks.models import looks_encoder
 from maodun.encoders.looks.objects import main_object
 from maodun.encoders.signs.encoding import SignEncoder
 from maodun.encoders.signs.regions import sign_regions
 from maodun.encoders.words.reading import WordsReader, is_installed
 
 
-def eyes_here(*, words: bool) -> Eyes:
+def eyes_here(*, words: bool, model: Path | None = None) -> Eyes:
     """Return the models that are embedded or installed.
 
     Args:
         words: Whether writing is read, too, where the reader is installed; it takes seconds
             for each picture, everything else less than one.
+        model: Looks at designs instead of the embedded encoder.
+
+    Raises:
+        BadModel: It cannot be used.
     """
     seekers = (
-        Things(LooksEncoder()),
+        Things(looks_encoder(model)),
         Copies(CopyEncoder()),
         Signs(SignEncoder(), sign_regions),
     )
     if not words or not is_installed():
         return Eyes(seekers, main_object)
     reader = WordsReader()
-    return Eyes(seekers, main_object, reader.lines, reader.name)
+    return Eyes(seekers, main_object, reader.writing, reader.name)
+
+
+def reading_eyes() -> Eyes:
+    """Return eyes that only read what is written; the reader has to be installed.
+
+    Raises:
+        SetupIncomplete: It is not.
+    """
+    words = WordsReader()
+    return Eyes(words=words.writing, reader=words.name)
 
 
 def product_look(
@@ -55,28 +68,3 @@ def product_look(
 def album_look(album: Album, *, means: Means, register: Register) -> ProductPictures:
     """Look again at what an album shows, as it was kept; nothing is read anew or fetched."""
     return ProductPictures(seen_again(album, means=means), means.shelf.get, register.picture)
-
-
-def listings_look(
-    places: Sequence[str], *, means: Means, register: Register
-) -> Callable[[Product], ProductPictures]:
-    """Return what looks at one listing after the other and keeps none of their pictures.
-
-    Args:
-        places: Files, folders and addresses that the listings are read from.
-        means: What to look with; its shelf stays as it is.
-        register: Has the pictures of our rights.
-    """
-    folders = Folders(places)
-
-    def look(product: Product) -> ProductPictures:
-        shelf = InMemory()
-        own = Means(means.eyes, shelf, means.web, network=means.network)
-        work = album_of(product, base=folders.of(product), means=own)
-        while True:
-            try:
-                next(work)
-            except StopIteration as end:
-                return ProductPictures(end.value, shelf.get, register.picture)
-
-    return look

@@ -12,7 +12,7 @@ from maodun.company.pictures.seeing import Sight
 from maodun.domain.pictures import Look, LookKind
 from maodun.domain.text import Text
 
-_RECIPE = "1"
+_RECIPE = "3"
 """Raised when pictures are prepared for the encoders in another way."""
 _NUMBERS = np.dtype("<f4")
 

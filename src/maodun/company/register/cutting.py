@@ -1,7 +1,7 @@
 """One sheet of an office to figures, each as it is kept and as its encoder sees it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -75,18 +75,20 @@ class Sheet:
     Attributes:
         file: Name of the file, with the number of the page behind it from the second on.
         sha256: Of the file's bytes, with the same behind it.
+        as_drawn: Whether lines that look broken are compared like all others.
     """
 
     publication_number: str
     file: str
     sha256: str
+    as_drawn: bool = False
 
     def page(self, place: int) -> "Sheet":
         """Return the page in this place, from 0, where this is the whole file."""
         if not place:
             return self
         behind = f"#{place + 1}"
-        return Sheet(self.publication_number, self.file + behind, self.sha256 + behind)
+        return replace(self, file=self.file + behind, sha256=self.sha256 + behind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def seen_figures(
         whole = _again(data, sheet.file)
         claimed = None
         seen: Pixels | None = whole
-        if piece.claimed_pixels is not None:
+        if piece.claimed_pixels is not None and not sheet.as_drawn:
             bare = kept(piece.claimed_pixels, piece.kind)
             claimed, seen = put(bare), _something(_again(bare, sheet.file))
         facts = FigureFacts(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from maodun.company.register.services import RegisterAdded, Writing, register_add
 from maodun.company.register.taken import PicturesRenewed, PicturesTaken
-from maodun.domain.errors import OtherEncoder
+from maodun.domain.errors import BadModel, OtherEncoder
 from maodun.domain.progress import Progress
 from maodun.sources.pictures.finding import FoundPicture, find_pictures
 
@@ -18,12 +18,13 @@ ARCHIVES = frozenset({".zip", ".tar"})
 
 
 def register_fill(
-    *, paths: Sequence[Path], writing: Writing, now: datetime
+    *, paths: Sequence[Path], writing: Writing, now: datetime, model: Path | None = None
 ) -> Generator[Progress, None, RegisterAdded]:
     """Add published files, then the pictures of rights that lie beside or within them.
 
     Closing the generator stops cleanly; running again goes on where it stopped. Pictures that
-    another encoder looked at before are left for a call that names them.
+    another encoder looked at before are left for a call that names them, and so are all where
+    ``model``, which looks at designs instead of the embedded one, cannot be used.
 
     Raises:
         RegisterBusy: Another process is writing.
@@ -38,12 +39,11 @@ def register_fill(
     from maodun.company.register.means import means_here  # noqa: PLC0415 - see above
     from maodun.company.register.pictures import register_pictures  # noqa: PLC0415 - the same
 
-    steps = register_pictures(
-        paths=beside, folder=writing.folder, means=means_here(), beside=True
-    )
     try:
-        taken = yield from steps
-    except OtherEncoder as error:
+        taken = yield from register_pictures(
+            paths=beside, folder=writing.folder, means=means_here(model), beside=True
+        )
+    except (BadModel, OtherEncoder) as error:
         taken = PicturesTaken(refused=error.text)
     return replace(added, pictures=taken)
 
@@ -57,11 +57,18 @@ class PicturesKept:
 
 
 def pictures_kept(
-    *, paths: Sequence[Path], folder: Path, again: bool
+    *, paths: Sequence[Path], folder: Path, again: bool, model: Path | None = None
 ) -> Generator[Progress, None, PicturesKept]:
     """Look at every kept picture ``again`` if asked, then take in those under ``paths``.
 
+    Args:
+        paths: Files, folders and archives with pictures.
+        folder: Of the register.
+        again: Whether kept pictures are looked at by the encoders of today.
+        model: Looks at designs instead of the embedded encoder.
+
     Raises:
+        BadModel: ``model`` cannot be used.
         RegisterMissing: There is no register.
         RegisterBusy: Another process is writing.
         OtherEncoder: Another encoder looked at the pictures here, and not ``again``.
@@ -72,7 +79,7 @@ def pictures_kept(
         register_pictures_again,
     )
 
-    means, renewed, taken = means_here(), None, None
+    means, renewed, taken = means_here(model), None, None
     if again:
         renewed = yield from register_pictures_again(folder=folder, encoders=means.encoders)
     if paths:

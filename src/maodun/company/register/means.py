@@ -1,20 +1,28 @@
 """What this program looks at the pictures of rights with."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from maodun.company.register.cutting import Piece
 from maodun.company.register.pictures import Means
 from maodun.domain.ports import PictureEncoder
 from maodun.encoders.copies.encoding import CopyEncoder
 from maodun.encoders.figures.cutting import cut_sheet
-from maodun.encoders.looks.encoding import LooksEncoder
+from maodun.encoders.looks.models import looks_encoder
 from maodun.encoders.reading.pictures import ReadPicture
 from maodun.encoders.signs.encoding import SignEncoder
 
 
-def means_here() -> Means:
-    """Return the encoders that are installed, and how sheets are cut."""
-    encoders: list[PictureEncoder] = [LooksEncoder(), CopyEncoder(), SignEncoder()]
+def means_here(model: Path | None = None) -> Means:
+    """Return the encoders that are installed, and how sheets are cut.
+
+    Args:
+        model: Looks at designs instead of the embedded encoder.
+
+    Raises:
+        BadModel: It cannot be used.
+    """
+    encoders: list[PictureEncoder] = [looks_encoder(model), CopyEncoder(), SignEncoder()]
     return Means({encoder.kind: encoder for encoder in encoders}, cut)
 
 

@@ -17,7 +17,7 @@ from maodun.company.register.cutting import (
     seen_figures,
 )
 from maodun.company.register.taken import PicturesRenewed, PicturesTaken
-from maodun.compare.designs.views import views_of
+from maodun.compare.designs.views import is_silent_on_broken_lines, views_of
 from maodun.domain.errors import BadPicture, BadRecord, PictureDamaged, SourceError
 from maodun.domain.pictures import LookKind
 from maodun.domain.ports import PictureEncoder
@@ -232,11 +232,13 @@ class _Taking:
         if self._keeper.holds(kind, number, sha256):
             self.tally.kept += 1
             return
+        right, _ = self._assigning.right(number)
+        as_drawn = is_silent_on_broken_lines(right)
         for n, page in enumerate(read_pages(data, name=found.name)):
             if isinstance(page, BadPicture):
                 self.tally.refuse(found.place, page.reason, number)
                 continue
-            sheet = Sheet(number, found.name, sha256).page(n)
+            sheet = Sheet(number, found.name, sha256, as_drawn=as_drawn).page(n)
             try:
                 self._keep_page(page, sheet, encoder)
             except BadPicture as error:

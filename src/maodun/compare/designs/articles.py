@@ -66,7 +66,7 @@ def article_of(
     """Return the classes that the seller gives, else what its words and pictures speak for.
 
     Args:
-        product: Its title and category are read.
+        product: Its title and category are read, and its other texts where these tell nothing.
         beside: Classes of designs that look like it, with how alike each is: together they
             count as one more word of the title.
     """
@@ -74,6 +74,8 @@ def article_of(
     if given:
         return Article(tuple((one, 1.0) for one in given), product.locarno)
     names = list(_names(product))
+    if not any(telling(name) for name, _ in names):
+        names = [(fact.text, 1.0) for fact in product.facts]
     filed = ((_mains(symbols), like) for symbols, like in beside)
     near = sorted((one for one in filed if one[0]), key=lambda one: -one[1])[:BESIDE]
     shares = likely(names, beside=_votes(near))

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from maodun.compare.looks.pairing import Sides, counts, foremost, pairs, together
-from maodun.compare.looks.saying import in_turn, nearest_said
-from maodun.compare.looks.scales import Seen, looks_1
-from maodun.domain.evidence import Compared, Evidence, NotCompared
+from maodun.compare.looks.pairing import Sides, counts
+from maodun.compare.looks.resembling import resemblance_of
+from maodun.compare.looks.saying import in_turn
+from maodun.compare.looks.scales import Seen
+from maodun.domain.evidence import Evidence, NotCompared
 from maodun.domain.pictures import (
     Neighbour,
     PictureKind,
@@ -23,30 +24,18 @@ def design_resemblance(
 ) -> Resemblance | NotCompared:
     """Return how near the pictures come to the design; figures that claim nothing do not count.
 
-    Score: 0.0 for what any two things have in common, 1.0 for the same picture; several views
-    that are near count more than one.
+    Score: as ``resemblance_of`` gives it.
     """
     if not sides.looks:
         return NotCompared(T("no picture of the product could be compared"))
     if not any(map(counts, sides.figures)):
         return NotCompared(T("the register has no figure of it that claims anything"))
-    recipe = looks_1()
-    found = pairs(sides, of)
-    score = together([pair.score for pair in found])
-    closeness = recipe.closeness(score)
-    return Resemblance(
-        publication_number=number,
-        kind=of.look,
-        closeness=closeness,
-        score=score,
-        pairs=foremost(found),
-        because=in_turn(
-            nearest_said(found, closeness, from_score=recipe.some),
-            article.because,
-            lines_said(found[0].figure),
-        ),
-        article=article if isinstance(article, Compared) else None,
-        figures=tuple(sides.figures),
+    return resemblance_of(
+        number,
+        sides,
+        of,
+        article=article,
+        also=lambda figure: (article.because, lines_said(figure)),
     )
 
 
@@ -64,7 +53,11 @@ def lines_said(figure: RegisteredFigure) -> Text | None:
         return T("Its broken lines could not be told from solid ones.")
     share = max(1, round(figure.broken * 100))
     if figure.claimed_sha256 is None:
-        return T("Broken lines ({share} % of its lines) were not taken out.", share=share)
+        return T(
+            "Lines that look broken ({share} % of its lines) were compared too: the "
+            "description says nothing of broken lines.",
+            share=share,
+        )
     return T("Its broken lines ({share} % of its lines) were left out.", share=share)
 
 
@@ -79,16 +72,22 @@ def field_said(earlier: Sequence[Neighbour], score: float) -> Text:
     nearer = [one for one in earlier if one.to_product is not None and one.to_product > score]
     if nearer:
         return T(
-            "An earlier design of others, {number}, is nearer to the product than this one.",
+            "An earlier design of others, {number}, is nearer to the product than this one, by "
+            "the same pictures of the product.",
             number=max(nearer, key=lambda one: one.to_product or 0.0).publication_number,
         )
+    first, views = earlier[0].publication_number, earlier[0].views
     if len(earlier) == 1:
         return T(
-            "One earlier design of others comes near it too: {number}.",
-            number=earlier[0].publication_number,
+            "One earlier design of others comes near it too: {number} (views compared "
+            "together: {views}).",
+            number=first,
+            views=views,
         )
     return T(
-        "{count} earlier designs of others come near it too, nearest {number}.",
+        "{count} earlier designs of others come near it too, nearest {number} (views compared "
+        "together: {views}).",
         count=len(earlier),
-        number=earlier[0].publication_number,
+        number=first,
+        views=views,
     )

@@ -130,6 +130,19 @@ def broken_lines_said(right: Right) -> str:
     return " ".join(dict.fromkeys(sentences))
 
 
+def is_silent_on_broken_lines(right: Right) -> bool:
+    """Return whether a text that has to describe broken lines is here and speaks of none.
+
+    Then a line that looks broken is more likely a stitch or a gap in the print; whether
+    undescribed broken lines disclaim anything, courts have seen both ways.
+
+    Source: MPEP 1503.02 III (unclaimed matter must be described as no part of the design);
+    Bernardo Footwear v. Fortune Dynamics, 2007 WL 4561476 (S.D. Tex. 2007), against Apple v.
+    Samsung, 2012 U.S. Dist. LEXIS 105125 (N.D. Cal. 2012).
+    """
+    return right.office == "US" and bool(right.description) and not broken_lines_said(right)
+
+
 def _said(right: Right) -> Iterator[tuple[str, str]]:
     for paragraph in right.description:
         text = paragraph.text

@@ -40,8 +40,7 @@ class Sides:
 
 def counts(figure: RegisteredFigure) -> bool:
     """Whether a figure shows anything that is claimed."""
-    disclaimed = figure.broken is not None and figure.broken >= DISCLAIMED
-    return figure.view is not View.REFERENCE and not disclaimed
+    return figure.view is not View.REFERENCE and figure.left_out < DISCLAIMED
 
 
 def pairs(sides: Sides, of: Seen) -> tuple[Pair, ...]:

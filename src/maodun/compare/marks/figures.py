@@ -2,18 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import log
 
-from maodun.compare.looks.pairing import Sides, counts, foremost, pairs, together
-from maodun.compare.looks.saying import in_turn, nearest_said
-from maodun.compare.looks.scales import Seen, looks_1
+from maodun.compare.looks.pairing import Sides, counts
+from maodun.compare.looks.resembling import resemblance_of
+from maodun.compare.looks.scales import Seen
+from maodun.compare.marks.lists import vienna_shares
 from maodun.domain.evidence import Compared, Evidence, NotCompared
 from maodun.domain.pictures import Resemblance
 from maodun.domain.text import T
 
 RECIPE = "signs-1"
 
-SECTION = 2
-"""Levels of a Vienna code, of three, from which two figures show a thing of one kind."""
+DIVISION, SECTION = 2, 3
+"""Levels of a Vienna code at which two figures show a thing of one kind."""
+
+IN_DIVISION = 0.3
+"""Weight of a division in common, beside that of a section."""
+
+RARE = 0.01
+"""Share of marks that show a thing, where the list has none."""
 
 AGREED = 0.3
 """Share of the nearest marks, weighed by likeness, that have to show a thing."""
@@ -37,29 +45,15 @@ def sign_resemblance(
 ) -> Resemblance | NotCompared:
     """Return how near a logo in the product's pictures comes to the mark's figure.
 
-    Score: 0.0 for what any two signs have in common, 1.0 for the same picture.
+    Score: that of ``resemblance_of``.
     """
     if not sides.looks:
         return NotCompared(T("no logo was found in the product's pictures"))
     if not any(map(counts, sides.figures)):
         return NotCompared(T("the register has no picture of it"))
-    recipe = looks_1()
-    found = pairs(sides, of)
-    score = together([pair.score for pair in found])
-    closeness = recipe.closeness(score)
-    return Resemblance(
-        publication_number=number,
-        kind=of.look,
-        closeness=closeness,
-        score=score,
-        pairs=foremost(found),
-        because=in_turn(
-            nearest_said(found, closeness, from_score=recipe.some),
-            beside.codes.because if isinstance(beside.codes, Compared) else None,
-            beside.goods.because,
-        ),
-        article=beside.goods if isinstance(beside.goods, Compared) else None,
-        figures=tuple(sides.figures),
+    codes = beside.codes.because if isinstance(beside.codes, Compared) else None
+    return resemblance_of(
+        number, sides, of, article=beside.goods, also=lambda _: (codes, beside.goods.because)
     )
 
 
@@ -73,31 +67,60 @@ def shown_things(neighbours: Iterable[tuple[Sequence[str], float]]) -> tuple[str
     everything = 0.0
     for codes, likeness in neighbours:
         everything += likeness if codes else 0.0
-        for code in {_section(code) for code in codes}:
-            weights[code] = weights.get(code, 0.0) + likeness
-    shown = sorted((-weight, code) for code, weight in weights.items())
-    return tuple(code for weight, code in shown if -weight >= AGREED * everything)
+        for thing in _things(codes):
+            weights[thing] = weights.get(thing, 0.0) + likeness
+    shown = sorted((-weight, thing) for thing, weight in weights.items())
+    return tuple(thing for weight, thing in shown if -weight >= AGREED * everything)
 
 
 def vienna_overlap(of_right: Sequence[str], of_logo: Sequence[str]) -> Evidence:
-    """Compare what two figures show, by the categories and divisions of their codes.
+    """Compare what two figures show, by the divisions and sections of their codes.
 
-    Score: share of the logo's things that the mark shows too.
+    Score: what both show by what each shows, every thing weighed by how rare it is. Sections
+    count only where those of both are known.
     """
     if not of_right or not of_logo:
         return NotCompared(T("What one of the two figures shows is not coded."))
-    ours, theirs = {_section(one) for one in of_right}, {_section(one) for one in of_logo}
-    shared = sorted(ours & theirs)
+    ours, theirs = _things(of_right), _things(of_logo)
+    known = {_level(one) for one in ours} & {_level(one) for one in theirs}
+    ours, theirs = ({one for one in of if _level(one) in known} for of in (ours, theirs))
+    shared = sorted(ours & theirs, key=lambda one: (-thing_weight(one), one))
     told = ", ".join(of_right), ", ".join(of_logo)
     if not shared:
         return Compared(0.0, T("By their Vienna codes they show other things."), *told)
     return Compared(
-        len(shared) / len(theirs),
+        _weight(shared) / (_weight(ours) * _weight(theirs)) ** 0.5,
         T("Marks like this logo show things of {codes} (Vienna), as this one does.",
-          codes=", ".join(shared)),
+          codes=", ".join(_closest(shared))),
         *told,
     )  # fmt: skip
 
 
-def _section(code: str) -> str:
-    return ".".join(code.split(".")[:SECTION])
+def thing_weight(code: str) -> float:
+    """Return how much it tells that two figures show this thing: more, the rarer it is."""
+    rarity = -log(vienna_shares().get(code, RARE))
+    return rarity if _level(code) == SECTION else IN_DIVISION * rarity
+
+
+def _weight(things: Iterable[str]) -> float:
+    return sum(map(thing_weight, things))
+
+
+def _things(codes: Iterable[str]) -> set[str]:
+    """Return the divisions of the codes, and the sections of those that name one."""
+    levels = (code.split(".") for code in codes)
+    return {
+        ".".join(parts[:level])
+        for parts in levels
+        for level in (DIVISION, SECTION)
+        if len(parts) >= level
+    }
+
+
+def _level(code: str) -> int:
+    return code.count(".") + 1
+
+
+def _closest(shared: Sequence[str]) -> list[str]:
+    """Leave out divisions of which a section is named."""
+    return [one for one in shared if not any(o.startswith(f"{one}.") for o in shared)]

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from maodun.domain.claims import ClaimReading
-from maodun.domain.clearance import DataFile, Gap
+from maodun.domain.clearance import DataFile, Gap, SuitSeen
 from maodun.domain.evidence import Compared
 from maodun.domain.listings.scans import Seen
 from maodun.domain.lives import Fate
@@ -34,6 +34,9 @@ class OwnRight:
         until: Last day it is known to live; None: no end is known.
         in_portfolio: Whether the portfolio lists it as own or licensed.
         warnings: What speaks against acting on it as it is.
+        classes: Symbols of its classes, the main one first, with their scheme.
+        suits: Cases that name it.
+        lines_said: What the record of a design says of its broken lines; "" where nothing.
     """
 
     number: str
@@ -46,6 +49,9 @@ class OwnRight:
     until: date | None
     in_portfolio: bool
     warnings: tuple[Text, ...]
+    classes: tuple[str, ...] = ()
+    suits: tuple[SuitSeen, ...] = ()
+    lines_said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,16 @@ class SignSeen:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A sighting with the words of the listing around it, so that it is read in its place."""
+    """A sighting with the words of the listing around it, so that it is read in its place.
+
+    Attributes:
+        picture: File of the picture that the words are written in; "": the listing says them.
+    """
 
     sighting: Sighting
     before: str
     after: str
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,7 @@ class Scan:
         alarming: How many of them have an alarm.
         signs: Live marks and works with words that every listing was held against.
         held: How many publications of them are own or licensed.
+        pictures: How many pictures of listings were read.
         found: Listings in which something was seen, weightiest first.
         signs_seen: Every mark and work named in ``found``, in order of number.
         tiers: How many sightings of each tier, those not shown too, strongest first.
@@ -127,6 +133,7 @@ class Scan:
     complete: bool
     data_files: tuple[DataFile, ...]
     sample_data: bool
+    pictures: int = 0
 
     @property
     def holds_marks(self) -> bool:

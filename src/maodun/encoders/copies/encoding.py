@@ -6,7 +6,8 @@ beside it, and a fitted projection keeps of all that what survives a copier's ch
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import ClassVar
 
@@ -80,7 +81,11 @@ class CopyEncoder:
     """
 
     kind: ClassVar[LookKind] = LookKind.COPY
-    name: ClassVar[str] = "copies-1"
+
+    @cached_property
+    def name(self) -> str:
+        """``copies-1:`` and the beginning of the hash of what was fitted."""
+        return f"copies-1:{sha256(_WEIGHTS.read_bytes()).hexdigest()[:8]}"
 
     @property
     def dims(self) -> int:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from maodun.domain.pictures import LookKind, PictureKind
-from maodun.encoders.looks.normalising import SIDE, normalised
+from maodun.encoders.looks.normalising import SIDE, Mask, normalised
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -49,12 +49,23 @@ class LooksEncoder:
         """Length of each vector."""
         return int(self._session.get_outputs()[0].shape[1])
 
-    def looks(self, pixels: Sequence[Pixels], kinds: Sequence[PictureKind]) -> Floats:
-        """Return one vector of length 1 for each picture, as rows."""
+    def looks(
+        self,
+        pixels: Sequence[Pixels],
+        kinds: Sequence[PictureKind],
+        masks: Sequence[Mask | None] | None = None,
+    ) -> Floats:
+        """Return one vector of length 1 for each picture, as rows.
+
+        Args:
+            pixels: RGB or grey.
+            kinds: How each of them was made.
+            masks: Where the main object of each photo is; where none is given, it is sought.
+        """
         rows = [np.zeros((0, self.dims), np.float32)]
-        pairs = list(zip(pixels, kinds, strict=True))
-        for first in range(0, len(pairs), _BATCH):
-            batch = [normalised(one, kind) for one, kind in pairs[first : first + _BATCH]]
+        told = list(zip(pixels, kinds, masks or [None] * len(pixels), strict=True))
+        for first in range(0, len(told), _BATCH):
+            batch = [normalised(*one) for one in told[first : first + _BATCH]]
             rows.append(self.seen(np.stack(batch)))
         return np.concatenate(rows)
 

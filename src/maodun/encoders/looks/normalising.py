@@ -12,6 +12,7 @@ from maodun.domain.pictures import PictureKind
 from maodun.encoders.looks.objects import main_object
 
 Pixels = NDArray[np.uint8]
+Mask = NDArray[np.bool_]
 
 SIDE = 96  # pixels of the square that the encoder sees
 _MARGIN = 4  # pixels left free on each side of it
@@ -30,12 +31,17 @@ _OUTSIDE = 2  # mark of what is not enclosed
 _BRIDGES = (1, 2, 4)  # pixels: half the gaps bridged, one after the other, until it holds
 
 
-def normalised(pixels: Pixels, kind: PictureKind) -> Pixels:
+def normalised(pixels: Pixels, kind: PictureKind, mask: Mask | None = None) -> Pixels:
     """Return the picture as lines and as a filled outline, uint8 of shape (2, SIDE, SIDE).
 
     Lines are bright on black. A picture with nothing in it gives zeros.
+
+    Args:
+        pixels: RGB or grey.
+        kind: How it was made.
+        mask: Where the main object of a photo is (``main_object``), if that is known already.
     """
-    fine = _fine_photo(pixels) if kind is PictureKind.PHOTO else _fine_drawing(pixels)
+    fine = _fine_photo(pixels, mask) if kind is PictureKind.PHOTO else _fine_drawing(pixels)
     if fine is None:
         return np.zeros((2, SIDE, SIDE), np.uint8)
     lines, filled = fine
@@ -71,19 +77,19 @@ def _fine_drawing(pixels: Pixels) -> tuple[NDArray[np.float32], None] | None:
     return lines, None
 
 
-def _fine_photo(pixels: Pixels) -> tuple[NDArray[np.float32], NDArray[np.float32]] | None:
+def _fine_photo(
+    pixels: Pixels, mask: Mask | None
+) -> tuple[NDArray[np.float32], NDArray[np.float32]] | None:
     colours = pixels if pixels.ndim > _GREY_NDIM else np.repeat(pixels[..., None], 3, axis=2)
-    found = main_object(np.asarray(colours[..., :3], np.uint8))
-    box = _box(found.mask)
+    colours = np.asarray(colours[..., :3], np.uint8)
+    found = main_object(colours).mask if mask is None else mask
+    box = _box(found)
     if box is None:
         return None
     top, bottom, left, right = box
-    mask = _scaled(found.mask[top:bottom, left:right].astype(np.float32), SIDE * 2) >= 1 / 2
-    inside = np.stack(
-        [_scaled(colours[top:bottom, left:right, channel], SIDE * 2) for channel in range(3)],
-        -1,
-    )
-    return _edges(inside, mask), mask.astype(np.float32)
+    cut = _scaled(found[top:bottom, left:right].astype(np.float32), SIDE * 2) >= 1 / 2
+    inside = _scaled(colours[top:bottom, left:right], SIDE * 2)
+    return _edges(inside, cut), cut.astype(np.float32)
 
 
 def _edges(colours: NDArray[np.float32], mask: NDArray[np.bool_]) -> NDArray[np.float32]:
@@ -136,7 +142,7 @@ def _box(mask: NDArray[np.bool_]) -> tuple[int, int, int, int] | None:
 
 def _scaled(values: NDArray[np.generic], long_side: int) -> NDArray[np.float32]:
     """Return the values with their long side at this many pixels, proportions kept."""
-    height, width = values.shape
+    height, width = values.shape[:2]
     scale = long_side / max(height, width)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR

@@ -17,8 +17,9 @@ _PLAIN_SPREAD = 9.0  # CIELAB units: a border that varies less is a plain backgr
 _AWAY = 11.0  # CIELAB units from the background's colour that belong to the object
 _SURE_SHARE = (0.02, 0.9)  # share of the photo that a found object plausibly covers
 _SURE_BORDER = 0.25  # an object touching more of the photo's border is cut off or not found
+_GRABCUT_SIDE = 112  # pixels: it takes most of the time here, and finds as much as at 240
 _GRABCUT_ROUNDS = 3
-_TINY = 8  # pixels: a photo narrower than this shows nothing to cut
+_TINY = 8  # pixels: a photo narrower than this shows nothing to cut, and no thing has fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _cut(small: Pixels) -> tuple[NDArray[np.bool_], bool]:
     mask = _clean(away > max(_AWAY, 2.5 * spread))
     if spread < _PLAIN_SPREAD and _is_plausible(mask):
         return mask, True
-    mask = _clean(_grabcut(small, mask))
+    mask = _clean(_grabcut_small(small, mask))
     if _is_plausible(mask):
         return mask, True
     return np.ones(mask.shape, bool), False
@@ -88,16 +89,29 @@ def _away_from_border(lab: NDArray[np.float32]) -> tuple[NDArray[np.float32], fl
     return np.asarray(away, np.float32), float(np.quantile(away[edge], 0.8))
 
 
+def _grabcut_small(small: Pixels, first: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return what GrabCut finds in a smaller picture, in this picture's size."""
+    height, width = small.shape[:2]
+    scale = min(1.0, _GRABCUT_SIDE / max(height, width))
+    size = (max(_TINY, round(width * scale)), max(_TINY, round(height * scale)))
+    smaller = cv2.resize(small, size, interpolation=cv2.INTER_AREA)
+    begun = cv2.resize(first.astype(np.float32), size, interpolation=cv2.INTER_AREA)
+    found = _grabcut(np.asarray(smaller, np.uint8), begun >= 1 / 2).astype(np.float32)
+    return np.asarray(cv2.resize(found, (width, height)) > 1 / 2, np.bool_)
+
+
 def _grabcut(small: Pixels, first: NDArray[np.bool_]) -> NDArray[np.bool_]:
     height, width = small.shape[:2]
     marks = np.full((height, width), cv2.GC_PR_BGD, np.uint8)
     rows, columns = height // 12, width // 12
     marks[rows : -rows or None, columns : -columns or None] = cv2.GC_PR_FGD
-    if _is_plausible(first):
+    if _is_plausible(first) and bool((marks[first] == cv2.GC_PR_FGD).any()):
         marks[~first] = cv2.GC_PR_BGD
     edge = max(2, min(height, width) // 40)
     marks[:edge], marks[-edge:] = cv2.GC_BGD, cv2.GC_BGD
     marks[:, :edge], marks[:, -edge:] = cv2.GC_BGD, cv2.GC_BGD
+    if np.count_nonzero(marks == cv2.GC_PR_FGD) < _TINY:  # GrabCut cannot begin with nothing
+        return np.zeros(first.shape, bool)
     cv2.setRNGSeed(0)
     behind, before = np.zeros((1, 65)), np.zeros((1, 65))
     whole = (0, 0, width, height)  # not looked at: the marks say where to begin

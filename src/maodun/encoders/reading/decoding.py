@@ -76,13 +76,16 @@ class Decoded:
     notes: tuple[Text, ...]
 
 
-def decoded(data: bytes, *, form: str, name: str) -> Iterator[Decoded | BadPicture]:
+def decoded(
+    data: bytes, *, form: str, name: str, most: int = WORKED_PIXELS
+) -> Iterator[Decoded | BadPicture]:
     """Yield each page of a TIFF file, and the first frame of any other.
 
     Args:
         data: The whole file.
         form: As Pillow calls it: ``PNG``.
         name: Shown in errors.
+        most: Pixels; a picture of more is made smaller, a JPEG while it is decoded.
     """
     try:
         with _guarded(name):
@@ -92,12 +95,12 @@ def decoded(data: bytes, *, form: str, name: str) -> Iterator[Decoded | BadPictu
         return
     with image:
         if form == "TIFF":
-            yield from _pages(image, name)
+            yield from _pages(image, name, most)
         else:
-            yield _page(image, name)
+            yield _page(image, name, most)
 
 
-def _pages(image: Image.Image, name: str) -> Iterator[Decoded | BadPicture]:
+def _pages(image: Image.Image, name: str, most: int) -> Iterator[Decoded | BadPicture]:
     """Yield page after page, until the last one or the limit, which is said."""
     pixels = 0
     try:
@@ -107,7 +110,7 @@ def _pages(image: Image.Image, name: str) -> Iterator[Decoded | BadPicture]:
             pixels += image.width * image.height
             if page >= MOST_PAGES or (page and pixels > MOST_PIXELS_OF_PAGES):
                 break
-            yield _page(image, name)
+            yield _page(image, name, most)
     except BadPicture as error:
         yield error
     else:
@@ -125,14 +128,14 @@ def _turned_to(image: Image.Image, page: int, name: str) -> bool:
         return True
 
 
-def _page(image: Image.Image, name: str) -> Decoded | BadPicture:
+def _page(image: Image.Image, name: str, most: int) -> Decoded | BadPicture:
     try:
         with _guarded(name):
             _check_size(image.size, name)
             animated = image.format != "TIFF" and bool(getattr(image, "is_animated", False))
-            damage = _read(image)
+            damage = _read(image, most)
             _check_size(image.size, name)
-            pixels, notes = _upright(image)
+            pixels, notes = _upright(image, most)
     except BadPicture as error:
         return error
     notes += damage
@@ -182,9 +185,9 @@ def _check_size(size: tuple[int, int], name: str) -> None:
         )
 
 
-def _read(image: Image.Image) -> tuple[Text, ...]:
+def _read(image: Image.Image, most: int) -> tuple[Text, ...]:
     """Decode the picture, a large JPEG at half its size or less; return what is damaged."""
-    size = _worked_size(image.size)
+    size = _worked_size(image.size, most)
     if size != image.size:
         image.draft("", size)
     if image.format != "TIFF":
@@ -197,15 +200,15 @@ def _read(image: Image.Image) -> tuple[Text, ...]:
     return (T("a part of the picture is damaged ({problem})", problem=said[0][:100]),)
 
 
-def _upright(image: Image.Image) -> tuple[Pixels, tuple[Text, ...]]:
+def _upright(image: Image.Image, most: int) -> tuple[Pixels, tuple[Text, ...]]:
     turn = _TURNS.get(_orientation(image))
-    laid, notes = flat(_smaller(image))
+    laid, notes = flat(_smaller(image, most))
     upright = laid if turn is None else laid.transpose(turn)
     return np.array(upright, np.uint8), notes
 
 
-def _smaller(image: Image.Image) -> Image.Image:
-    size = _worked_size(image.size)
+def _smaller(image: Image.Image, most: int) -> Image.Image:
+    size = _worked_size(image.size, most)
     if size == image.size:
         return image
     if image.mode in ("P", "PA", "1"):
@@ -217,10 +220,10 @@ def _smaller(image: Image.Image) -> Image.Image:
     return small
 
 
-def _worked_size(size: tuple[int, int]) -> tuple[int, int]:
+def _worked_size(size: tuple[int, int], most: int) -> tuple[int, int]:
     """Return the size that a picture is worked on in: its own, or smaller in proportion."""
     width, height = size
-    share = min((WORKED_PIXELS / (width * height)) ** 0.5, WORKED_SIDE / max(size))
+    share = min((most / (width * height)) ** 0.5, WORKED_SIDE / max(size))
     return size if share >= 1 else (max(1, int(width * share)), max(1, int(height * share)))
 
 

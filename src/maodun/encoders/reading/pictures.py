@@ -52,16 +52,29 @@ def read_picture(data: bytes, *, name: str) -> ReadPicture:
     return first
 
 
-def read_pages(data: bytes, *, name: str) -> Iterator[ReadPicture | BadPicture]:
-    """Yield every page of a file, at least one; a page that cannot be read is yielded too."""
+def read_pages(
+    data: bytes, *, name: str, enough: int | None = None
+) -> Iterator[ReadPicture | BadPicture]:
+    """Yield every page of a file, at least one; a page that cannot be read is yielded too.
+
+    Args:
+        data: The whole file.
+        name: Shown, and otherwise ignored.
+        enough: Pixels, height by width, to which a larger picture is brought; None: as many
+            as are ever worked on.
+    """
     refused = _refused(data)
     if refused is not None:
         yield BadPicture(name=name, reason=refused)
         return
     # Imported here: Pillow and its readers take a tenth of a second to load.
-    from maodun.encoders.reading.decoding import decoded  # noqa: PLC0415 - see above
+    from maodun.encoders.reading.decoding import (  # noqa: PLC0415 - see above
+        WORKED_PIXELS,
+        decoded,
+    )
 
-    for page in decoded(data, form=form_of(data), name=name):
+    most = min(enough or WORKED_PIXELS, WORKED_PIXELS)
+    for page in decoded(data, form=form_of(data), name=name, most=most):
         if isinstance(page, BadPicture):
             yield page
         else:

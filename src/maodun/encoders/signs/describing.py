@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from maodun.encoders.signs.figure import figure_of, silhouette_of
+from maodun.encoders.signs.figure import figure_of, largest_of, mass_of, silhouette_of
 from maodun.encoders.signs.ink import Ink, Pixels, ink_of
 
 Floats = NDArray[np.float32]
@@ -35,15 +35,14 @@ def described(pixels: Pixels) -> Floats:
     """Return all blocks of one logo, one behind the other; zeros where nothing is drawn."""
     ink = ink_of(pixels)
     figure = figure_of(ink)
-    filled = silhouette_of(figure)
+    filled, mass, part = silhouette_of(figure), mass_of(figure), largest_of(figure)
     blocks = (
         _edges(_squared(figure), FINE),
-        _edges(_bordered(figure), COARSE),
-        _edges(_bordered(filled), COARSE),
-        _edges(_bordered(ink), COARSE),
-        _turns(filled),
+        _edges(_squared(ink), FINE),
+        *(_edges(_bordered(one), COARSE) for one in (figure, filled, mass, ink, part)),
+        *(_turns(one) for one in (figure, filled, mass, silhouette_of(part))),
     )
-    return np.concatenate(blocks) * float(ink.size > 1)
+    return np.concatenate(blocks) * np.float32(ink.size > 1)
 
 
 def _edges(ink: Ink, side: int) -> Floats:

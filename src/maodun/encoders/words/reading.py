@@ -1,6 +1,7 @@
 """Read what is written in pictures, Chinese and English, with the models of ``maodun[ocr]``."""
 
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -36,6 +37,12 @@ is read in pieces of two shorter sides, each sharing a fifth of one with the nex
 PIECE, STEP = 2.0, 1.8
 MOST_PIECES = 12
 
+ON_END = 1.5
+"""Times its width that a line is high from which its writing stands on its end."""
+
+SECONDS = 20.0
+"""Processor time for one picture; a page full of small print would take minutes."""
+
 MODELS = {"Det": "*det*.onnx", "Cls": "*cls*.onnx", "Rec": "*rec*.onnx"}
 """Files of the models as they come with the engine: finding lines, their way up, reading."""
 
@@ -47,7 +54,7 @@ _NOT_INSTALLED = T(
 
 
 class _Answer(Protocol):
-    """What the engine finds in one picture; None for everything where there is nothing."""
+    """What the engine finds or reads; None where there is nothing."""
 
     boxes: NDArray[np.float32] | None
     txts: tuple[str, ...] | None
@@ -57,8 +64,10 @@ class _Answer(Protocol):
 class _Engine(Protocol):
     """The engine, once it is loaded."""
 
-    def __call__(self, picture: Pixels) -> _Answer:
-        """Find lines and read them; blue comes first among the colours."""
+    def __call__(
+        self, picture: Pixels, *, use_det: bool, use_cls: bool, use_rec: bool
+    ) -> _Answer:
+        """Find lines, turn them upright, read them; blue comes first among the colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +91,37 @@ class Writing:
     Attributes:
         lines: Read with enough certainty, in reading order.
         unsure: Found, but not told with certainty, hence left out of ``lines``.
+        unread: Seconds after which the rest was left unread; None: nothing was.
     """
 
     lines: tuple[ReadWords, ...]
     unsure: tuple[ReadWords, ...]
+    unread: float | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The lines, without their places."""
+        return tuple(line.text for line in self.lines)
 
     @property
     def notes(self) -> tuple[Text, ...]:
-        """What the reader of an answer should know: how many lines were left out."""
-        if not self.unsure:
-            return ()
-        return (
-            T(
+        """What the reader of an answer should know: what was left out."""
+        return (*self._unsure(), *self._unread())
+
+    def _unsure(self) -> Iterator[Text]:
+        if self.unsure:
+            yield T(
                 "{count} lines of writing could not be told with certainty; they were left out",
                 count=len(self.unsure),
-            ),
-        )
+            )
+
+    def _unread(self) -> Iterator[Text]:
+        if self.unread is not None:
+            yield T(
+                "more is written in it than could be read in {seconds} seconds; the rest was "
+                "not read",
+                seconds=round(self.unread),
+            )
 
 
 def is_installed() -> bool:
@@ -111,51 +135,68 @@ class WordsReader:
     Args:
         sure: Sureness from which a line counts as read.
         threads: Processor cores for one picture.
+        seconds: After which the rest of a picture is left unread.
+        clock: Tells the processor time of this thread, in seconds.
 
     Raises:
         SetupIncomplete: The part that reads, or one of its models, is not installed.
     """
 
-    def __init__(self, *, sure: float = SURE, threads: int = 1) -> None:
+    def __init__(
+        self,
+        *,
+        sure: float = SURE,
+        threads: int = 1,
+        seconds: float = SECONDS,
+        clock: Callable[[], float] = time.thread_time,
+    ) -> None:
         if not is_installed():
             raise SetupIncomplete(_NOT_INSTALLED)
         self._sure = sure
         self._threads = threads
+        self._seconds = seconds
+        self._clock = clock
 
     @cached_property
     def name(self) -> str:
         """Name of the engine with its version."""
         return f"{ENGINE}-{version(ENGINE)}"
 
-    def read(self, pixels: Pixels) -> tuple[ReadWords, ...]:
-        """Return the lines that were read with enough certainty, in reading order."""
-        return self.writing(pixels).lines
-
-    def lines(self, pixels: Pixels) -> tuple[str, ...]:
-        """Return the same as texts."""
-        return tuple(line.text for line in self.read(pixels))
-
     def writing(self, pixels: Pixels) -> Writing:
         """Return every line found, those that are certain apart from the others."""
-        pieces = _pieces(pixels)
-        found = tuple(_once(line for piece in pieces for line in self._found(*piece)))
+        until = self._clock() + self._seconds
+        found, unread = [], None
+        for line in self._everything(pixels):
+            if line.text:
+                found.append(line)
+            if self._clock() > until:
+                unread = self._seconds
+                break
+        once = list(_once(found))
         return Writing(
-            tuple(line for line in found if line.sureness >= self._sure),
-            tuple(line for line in found if line.sureness < self._sure),
+            tuple(line for line in once if line.sureness >= self._sure),
+            tuple(line for line in once if line.sureness < self._sure),
+            unread,
         )
 
-    def _found(self, piece: Pixels, within: Region) -> Iterator[ReadWords]:
-        if min(piece.shape[:2]) < SHORTEST:
-            return
-        picture = _bounded(piece)
-        answer = self._engine(picture)
-        if answer.txts is None or answer.boxes is None or answer.scores is None:
-            return
-        high, wide = picture.shape[:2]
-        for text, box, sureness in zip(answer.txts, answer.boxes, answer.scores, strict=True):
-            corners = np.asarray(box, float).reshape(-1, 2) / (wide, high)
-            if text.strip():
-                yield ReadWords(text.strip(), _placed(corners, within), float(sureness))
+    def _everything(self, pixels: Pixels) -> Iterator[ReadWords]:
+        """Yield each place of writing, some without a letter, one after the other as read."""
+        for piece, within in _pieces(pixels):
+            if min(piece.shape[:2]) < SHORTEST:
+                continue
+            picture = _bounded(piece)
+            high, wide = picture.shape[:2]
+            found = self._engine(picture, use_det=True, use_cls=False, use_rec=False)
+            for box in () if found.boxes is None else found.boxes:
+                text, sureness = self._read(upright(picture, box))
+                corners = np.asarray(box, float).reshape(-1, 2) / (wide, high)
+                yield ReadWords(text, _placed(corners, within), sureness)
+
+    def _read(self, line: Pixels) -> tuple[str, float]:
+        answer = self._engine(line, use_det=False, use_cls=True, use_rec=True)
+        if not answer.txts or not answer.scores:
+            return "", 0.0
+        return answer.txts[0].strip(), float(answer.scores[0])
 
     @cached_property
     def _engine(self) -> _Engine:
@@ -163,6 +204,25 @@ class WordsReader:
 
         params: dict[str, Any] = {**_models(), **_settings(self._threads)}
         return cast("_Engine", RapidOCR(params=params))
+
+
+def upright(picture: Pixels, box: NDArray[np.float32]) -> Pixels:
+    """Return what is within four corners, clockwise from the upper left, as one line.
+
+    Writing that stands on its end is laid down, with its top to the left.
+    """
+    corners = np.asarray(box, np.float32).reshape(4, 2)
+    sides = np.linalg.norm(corners - np.roll(corners, -1, axis=0), axis=1)
+    wide, high = (max(1, int(max(sides[side], sides[side + 2]))) for side in (0, 1))
+    flat = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
+    line = cv2.warpPerspective(
+        picture,
+        cv2.getPerspectiveTransform(corners, flat),
+        (wide, high),
+        flags=cv2.INTER_CUBIC,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    return np.ascontiguousarray(np.rot90(line) if high >= ON_END * wide else line, np.uint8)
 
 
 def _models() -> dict[str, str]:

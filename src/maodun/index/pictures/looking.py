@@ -161,10 +161,22 @@ class RegisterGallery:
         """Return how many figures are within the scope."""
         return int(self._inside.sum())
 
-    def pictured(self, rights: int) -> Pictured:
-        """Return how much there is to compare, of so many rights within the scope."""
+    def pictured(self, due: Mask, *, unsaid: Mask) -> Pictured:
+        """Return how much there is to compare, and how much is missing.
+
+        Args:
+            due: Rights that should have a picture.
+            unsaid: Those of which nobody says whether they should.
+        """
         rows = np.unique(self._held.rows[self._inside])
-        return Pictured(rights=rights, with_pictures=len(rows), figures=len(self))
+        without = np.ones(len(due), bool)
+        without[rows[rows < len(due)]] = False
+        return Pictured(
+            rights=len(rows) + int((due & without).sum()),
+            with_pictures=len(rows),
+            figures=len(self),
+            unsaid=int((unsaid & without).sum()),
+        )
 
     def nearest(
         self, looks: Sequence[Vector], *, limit: int

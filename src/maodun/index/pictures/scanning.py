@@ -13,13 +13,13 @@ import numpy as np
 from maodun.index.pictures.coding import Floats, asked
 from maodun.index.pictures.segments import Mask, Numbers, Segment
 
-BLOCK = 32_768
+BLOCK = 131_072
 """Numbers made floats at once: they stay in a fast cache; far more or fewer take longer."""
 
 FIRST_AGAIN, LEAST_AGAIN = 2, 64
 """Rights counted again at once, as often as are wanted, and at least so many."""
 
-PART = 8_192
+PART = 65_536
 """Figures whose products are held at once, before only the best of each right stays."""
 
 
@@ -31,11 +31,13 @@ class Group:
         figures: Places in the segment.
         starts: Where each right begins in ``figures``.
         rights: Number of each of these rights, rising.
+        in_a_row: Whether the figures stand in the segment without a gap, in this order.
     """
 
     figures: Numbers
     starts: Numbers
     rights: Numbers
+    in_a_row: bool
 
 
 def grouped(rights: Numbers, inside: Mask) -> Group:
@@ -46,7 +48,8 @@ def grouped(rights: Numbers, inside: Mask) -> Group:
         order = np.argsort(mine, kind="stable")
         figures, mine = figures[order], mine[order]
     starts = np.flatnonzero(np.diff(mine, prepend=-1))
-    return Group(figures, starts, mine[starts])
+    in_a_row = bool((np.diff(figures) == 1).all())
+    return Group(figures, starts, mine[starts], in_a_row)
 
 
 def best_of_rights(segment: Segment, group: Group, looks: Floats, *, best: Floats) -> None:
@@ -57,7 +60,8 @@ def best_of_rights(segment: Segment, group: Group, looks: Floats, *, best: Float
     for first, last in _parts(group):
         start = int(group.starts[first])
         stop = int(group.starts[last]) if last < len(group.starts) else len(group.figures)
-        products = _products(segment, group.figures[start:stop], turned, buffer)
+        places = _places(group, start, stop)
+        products = _products(segment, places, turned, buffer)
         nearest = np.maximum.reduceat(products, group.starts[first:last] - start, axis=0)
         rights = group.rights[first:last]
         best[rights] = np.maximum(best[rights], nearest + slack)
@@ -95,17 +99,25 @@ def _parts(group: Group) -> Iterator[tuple[int, int]]:
         first = last
 
 
-def _products(segment: Segment, figures: Numbers, turned: Floats, buffer: Floats) -> Floats:
-    products = np.empty((len(figures), turned.shape[1]), np.float32)
-    first, last = int(figures[0]), int(figures[-1])
-    in_a_row = last - first + 1 == len(figures) and bool((np.diff(figures) == 1).all())
-    codes = segment.codes[first : last + 1] if in_a_row else segment.codes
-    for start in range(0, len(figures), len(buffer)):
-        stop = min(start + len(buffer), len(figures))
+def _places(group: Group, start: int, stop: int) -> slice | Numbers:
+    """Return where some figures of a group stand in the segment."""
+    if not group.in_a_row:
+        return group.figures[start:stop]
+    before = int(group.figures[0])
+    return slice(before + start, before + stop)
+
+
+def _products(
+    segment: Segment, places: slice | Numbers, turned: Floats, buffer: Floats
+) -> Floats:
+    scales = segment.scales[places]
+    codes = segment.codes[places] if isinstance(places, slice) else segment.codes
+    products = np.empty((len(scales), turned.shape[1]), np.float32)
+    for start in range(0, len(scales), len(buffer)):
+        stop = min(start + len(buffer), len(scales))
         floats = buffer[: stop - start]
-        np.copyto(floats, codes[start:stop] if in_a_row else codes[figures[start:stop]])
+        chosen = slice(start, stop) if isinstance(places, slice) else places[start:stop]
+        np.copyto(floats, codes[chosen])
         np.matmul(floats, turned, out=products[start:stop])
-    products *= (
-        segment.scales[first : last + 1, None] if in_a_row else segment.scales[figures][:, None]
-    )
+    products *= scales[:, None]
     return products

@@ -46,6 +46,10 @@ class Blobs:
             raise PictureDamaged(path=str(path))
         return data
 
+    def path(self, sha256: str) -> Path | None:
+        """Return the file of these bytes, None where they are not here."""
+        return self._path(sha256) if sha256 in self else None
+
     def remove(self, sha256: str) -> None:
         """Forget these bytes, if they are here."""
         if sha256 in self:

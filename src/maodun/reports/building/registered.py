@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from maodun.domain.clearance import Finding, GateKind
+from maodun.domain.clearance import Finding, GateKind, SuitSeen
 from maodun.domain.rights import Right, RightKind
 from maodun.domain.signs import Goods
 from maodun.domain.text import T, Text
@@ -67,6 +67,20 @@ def goods_of(right: Right, *, longest: int = LONGEST_GOODS) -> Iterator[str | Te
         yield T("class {n}", n=number)
 
 
+def suits_line(suits: Sequence[SuitSeen]) -> Cell:
+    """Return how many suits are known, and the last one; nothing where there is none."""
+    if not suits:
+        return ()
+    latest = max(suits, key=lambda suit: suit.filed_on or date.min)
+    number = T(
+        "suits known: {n}, last {court} {number}",
+        n=count(len(suits)),
+        court=latest.court,
+        number=latest.number,
+    )
+    return (Line(number, Tone.NOTE),)
+
+
 def standing(finding: Finding, on: date) -> Text:
     """Return where the right stands on this day, in words."""
     return FATE[finding.life.fate_on(on)]
@@ -80,7 +94,7 @@ def _registration(finding: Finding, on: date) -> tuple[Cell, ...]:
             Line(right.publication_number),
             *_also_numbered(right),
         ),
-        (Line(owners(right)), *flags(finding), *_suits(finding)),
+        (Line(owners(right)), *flags(finding), *suits_line(finding.suits)),
         _made_of(right) if right.kind is RightKind.WORK else _goods_cell(right),
         (
             Line(ruling(finding), RULING_TONE[finding.ruling]),
@@ -124,19 +138,6 @@ def _days(finding: Finding) -> Cell:
     if life.ends_on:
         lines.append(T("until {day}", day=life.ends_on))
     return tuple(Line(words, Tone.NOTE) for words in lines)
-
-
-def _suits(finding: Finding) -> Cell:
-    if not finding.suits:
-        return ()
-    latest = max(finding.suits, key=lambda suit: suit.filed_on or date.min)
-    number = T(
-        "suits known: {n}, last {court} {number}",
-        n=count(len(finding.suits)),
-        court=latest.court,
-        number=latest.number,
-    )
-    return (Line(number, Tone.NOTE),)
 
 
 def _goods(one: Goods, longest: int) -> str | Text:

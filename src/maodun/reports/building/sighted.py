@@ -154,7 +154,7 @@ def _numbered(name: str, number: str) -> Text:
         case "aplus":
             return T("A+ text {n}", n=number)
         case _:
-            return T("Text in picture {n}", n=number)
+            return T("Text {n} in pictures", n=number)
 
 
 def _entry(kind: GateKind, found: Sequence[Finding]) -> Entry:

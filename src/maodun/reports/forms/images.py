@@ -28,15 +28,25 @@ UNREADABLE = T("the kept picture cannot be read")
 
 
 @dataclass(frozen=True, slots=True)
-class _Small:
-    """A picture made small, as an address that holds all of it, with its size in pixels."""
+class Small:
+    """A picture made small, with its size in pixels.
 
-    href: str
+    Attributes:
+        form: ``jpeg`` or ``png``.
+    """
+
+    data: bytes
+    form: str
     width: int
     height: int
 
+    @property
+    def href(self) -> str:
+        """An address that holds all of it."""
+        return f"data:image/{self.form};base64,{b64encode(self.data).decode('ascii')}"
 
-def none_at_hand(sha256: str) -> bytes | None:  # noqa: ARG001 - whichever is asked for
+
+def none_at_hand(sha256: str) -> None:  # noqa: ARG001 - whichever is asked for
     """Stand for the pictures of a report that is written where there are none."""
     return None
 
@@ -52,10 +62,11 @@ def images(plain: Plain, pictures: Pictures, language: str) -> dict[str, Plain]:
         sha256 = one["sha256"]
         if sha256 in made:
             continue
-        small = _small(sha256, pictures) if left > 0 and len(made) < MOST else NO_ROOM
-        if isinstance(small, _Small):
-            left -= len(small.href)
-            made[sha256] = _entry(small.href, small.width, small.height, "")
+        small = smaller(sha256, pictures) if left > 0 and len(made) < MOST else NO_ROOM
+        if isinstance(small, Small):
+            href = small.href
+            left -= len(href)
+            made[sha256] = _entry(href, small.width, small.height, "")
         else:
             made[sha256] = _entry("", one["width"], one["height"], localise(small, language))
     return made
@@ -74,7 +85,8 @@ def _named(plain: Plain) -> Iterator[Plain]:
             yield from _named(value)
 
 
-def _small(sha256: str, pictures: Pictures) -> _Small | Text:
+def smaller(sha256: str, pictures: Pictures, *, side: int = SIDE) -> Small | Text:
+    """Return a kept picture in at most ``side`` pixels each way, or why it cannot be shown."""
     try:
         data = pictures(sha256)
         if data is None:
@@ -84,15 +96,11 @@ def _small(sha256: str, pictures: Pictures) -> _Small | Text:
         return UNREADABLE
     # Photos are kept as JPEG and drawings as PNG; a thumbnail follows, whatever it looks like.
     kind = PictureKind.PHOTO if data.startswith(JPEG) else PictureKind.DRAWING
-    small = thumbnail(read.pixels, kind, side=SIDE)
+    small = thumbnail(read.pixels, kind, side=side)
     height, width = read.pixels.shape[:2]
-    share = min(1.0, SIDE / max(height, width))
+    share = min(1.0, side / max(height, width))
     form = "jpeg" if small.startswith(JPEG) else "png"
-    return _Small(
-        f"data:image/{form};base64,{b64encode(small).decode('ascii')}",
-        max(1, round(width * share)),
-        max(1, round(height * share)),
-    )
+    return Small(small, form, max(1, round(width * share)), max(1, round(height * share)))
 
 
 def _entry(href: str, width: int, height: int, note: str) -> Plain:

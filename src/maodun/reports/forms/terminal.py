@@ -189,6 +189,8 @@ def _picture(block: Plain) -> RenderableType:
 
 def _images(block: Plain) -> RenderableType:
     """Name the pictures: their captions, those of one group together."""
+    if block["again"]:
+        return Group()
     parts: list[RenderableType] = [RichText(block["folded"])] if block["folded"] else []
     for group in block["groups"]:
         captions = [

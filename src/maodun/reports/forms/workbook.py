@@ -14,7 +14,10 @@ from openpyxl.xml.functions import tostring
 
 from maodun.domain.clearance import Clearance
 from maodun.reports.building.sheets import list_sheets, sheets
+from maodun.reports.forms.images import Pictures, none_at_hand
+from maodun.reports.forms.thumbnails import Thumbnails
 from maodun.reports.localise import localise
+from maodun.reports.model import Image
 from maodun.reports.sheet import Sheet, Value
 
 LONGEST = 32_767
@@ -29,9 +32,9 @@ CORE = "docProps/core.xml"
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def clearance_workbook(clearance: Clearance, language: str) -> bytes:
+def clearance_workbook(clearance: Clearance, language: str, pictures: Pictures) -> bytes:
     """Return one clearance: gate, gaps, funnel, findings, claim charts, questions, files."""
-    return written(sheets(clearance), clearance.made_on, language)
+    return written(sheets(clearance), clearance.made_on, language, pictures)
 
 
 def list_workbook(clearances: Sequence[Clearance], language: str) -> bytes:
@@ -40,13 +43,20 @@ def list_workbook(clearances: Sequence[Clearance], language: str) -> bytes:
     return written(list_sheets(clearances), made_on, language)
 
 
-def written(made: tuple[Sheet, ...], made_on: date, language: str) -> bytes:
+def written(
+    made: tuple[Sheet, ...],
+    made_on: date,
+    language: str,
+    pictures: Pictures = none_at_hand,
+) -> bytes:
     """Return sheets as one workbook; the same sheets and day give the same bytes."""
-    book = Workbook()
+    book, thumbnails = Workbook(), Thumbnails(pictures)
     book.remove(book.worksheets[0])
     book.add_named_style(NamedStyle(TOP, alignment=Alignment(vertical="top", wrap_text=True)))
     for sheet in made:
-        _fill(book.create_sheet(localise(sheet.title, language)), sheet, language)
+        page = book.create_sheet(localise(sheet.title, language))
+        _fill(page, sheet, language)
+        _lay(page, sheet, language, thumbnails)
     saved = io.BytesIO()
     book.save(saved)
     # Saving puts the time of day into the properties, so they are settled afterwards.
@@ -65,6 +75,16 @@ def _fill(page: Worksheet, sheet: Sheet, language: str) -> None:
     page.auto_filter.ref = page.dimensions
 
 
+def _lay(page: Worksheet, sheet: Sheet, language: str, thumbnails: Thumbnails) -> None:
+    """Lay each picture over its cell, or write there why it is not shown."""
+    for row, values in enumerate(sheet.rows, start=2):
+        for column, value in enumerate(values, start=1):
+            if isinstance(value, Image):
+                why = thumbnails.lay(page, value, row=row, column=column)
+                if why is not None:
+                    page.cell(row, column, localise(why, language))
+
+
 def _title(page: Worksheet, words: str) -> Cell:
     cell = Cell(page, row=1, column=1, value=words)
     cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD
@@ -72,6 +92,8 @@ def _title(page: Worksheet, words: str) -> Cell:
 
 
 def _cell(page: Worksheet, value: Value, language: str) -> Cell:
+    if isinstance(value, Image):  # it is laid over the cell later
+        value = None
     plain = value if isinstance(value, int | float | date | None) else localise(value, language)
     cell = Cell(page, row=1, column=1)  # append() gives it its place
     cell.style = TOP  # first, because a day brings its own format

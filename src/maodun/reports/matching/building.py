@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from maodun.domain.listings.matches import MatchedBy, MatchedListing, Matches, OwnRight, Ranking
 from maodun.domain.lives import Fate
 from maodun.domain.text import T, Text
-from maodun.reports.building.words import FATE, RIGHT_KIND, count, short
+from maodun.reports.building.registered import suits_line
+from maodun.reports.building.words import FATE, RIGHT_KIND, and_more, count, short
 from maodun.reports.matching.evidence import evidence, is_near
+from maodun.reports.matching.pictured import Rights, pictured
 from maodun.reports.model import (
     Block,
     Cell,
@@ -23,10 +25,11 @@ from maodun.reports.model import (
     Tone,
     Words,
 )
-from maodun.reports.scanning.listings import address, offered_by, unread
+from maodun.reports.scanning.listings import address, named, offered_by, unread
 
 SELLERS_SHOWN = 15
 FURTHER_SHOWN = 20
+CLASSES_SHOWN = 3
 NOTICE = T(
     "A ranking says where to look first, not that anybody infringes. Before a notice or a "
     "letter is sent, a person looks at the listing itself, orders the goods where it matters, "
@@ -47,11 +50,17 @@ NEAR: dict[MatchedBy, Text] = {
 }
 
 
-def build(matches: Matches) -> Report:
-    """Return the report of a match."""
+def build(matches: Matches, *, in_pictures: bool = True) -> Report:
+    """Return the report of a match.
+
+    Args:
+        matches: What came near.
+        in_pictures: Whether the form can show them; otherwise they are told in words.
+    """
+    rights = {right.number: right for right in matches.rights} if in_pictures else None
     return Report(
         title=T("Listings near our rights"),
-        subject=matches.what,
+        subject=named(matches.what),
         made_on=matches.made_on,
         sample=T("SAMPLE DATA: the rights in this report are fictional.")
         if matches.sample_data
@@ -63,7 +72,7 @@ def build(matches: Matches) -> Report:
         notice=NOTICE,
         contents=None,
         panels=tuple(_panels(matches)),
-        sections=tuple(_ranking(one) for one in matches.rankings),
+        sections=tuple(part for one in matches.rankings for part in _ranking(one, rights)),
     )
 
 
@@ -120,12 +129,18 @@ def _rights(rights: tuple[OwnRight, ...]) -> Block:
 
 def _right(right: OwnRight) -> tuple[Cell, ...]:
     owners = tuple(Line(owner, Tone.NOTE) for owner in right.owners[:2])
+    classes = and_more(len(right.classes) - CLASSES_SHOWN)
+    in_class = (Line("; ".join(right.classes[:CLASSES_SHOWN]), Tone.NOTE), *classes)
     until = (Line(T("until {day}", day=right.until), Tone.NOTE),) if right.until else ()
     tone = Tone.NOTHING_OPEN if right.fate is Fate.IN_FORCE else Tone.CHANGE
     return (
-        (Line(right.number, Tone.STRONG), Line(RIGHT_KIND[right.kind])),
+        (
+            Line(right.number, Tone.STRONG),
+            Line(RIGHT_KIND[right.kind]),
+            *(in_class if right.classes else ()),
+        ),
         (Line(short(right.title)), *owners),
-        (Line(FATE[right.fate], tone), *until),
+        (Line(FATE[right.fate], tone), *until, *suits_line(right.suits)),
         tuple(Line(one) for one in right.warnings) or (Line("-"),),
     )
 
@@ -146,18 +161,20 @@ def _sellers(ranking: Ranking) -> Block:
     return Table(columns, tuple(rows))
 
 
-def _ranking(ranking: Ranking) -> Section:
+def _ranking(ranking: Ranking, rights: Rights | None) -> Iterator[Section]:
     shown = _shown(ranking)
     lines = list(_counts(ranking))
-    table: tuple[Block, ...] = ()
     if shown:
         places = T(
             "Shown are the {n} nearest; their places say where to look first, and no more.",
             n=count(len(shown)),
         )
         lines.append(Line(places))
-        table = (_rows(shown),)
-    return Section(f"by-{ranking.by}", BY[ranking.by], (Paragraph(tuple(lines)), *table))
+    in_pictures = rights is not None and ranking.by is MatchedBy.PICTURES
+    table = (_rows(shown),) if shown and not in_pictures else ()
+    yield Section(f"by-{ranking.by}", BY[ranking.by], (Paragraph(tuple(lines)), *table))
+    if in_pictures and rights:
+        yield from pictured(shown, rights)
 
 
 def _counts(ranking: Ranking) -> Iterator[Line]:

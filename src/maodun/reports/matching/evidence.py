@@ -8,6 +8,7 @@ from maodun.domain.listings.scans import Seen
 from maodun.domain.marks import ALARMS
 from maodun.domain.pictures import Closeness, Resemblance
 from maodun.domain.text import T
+from maodun.reports.building.pictures.words import nearness_of
 from maodun.reports.building.sighted import place_name
 from maodun.reports.building.words import STATE, and_more, nearness, short
 from maodun.reports.model import Cell, Line, Tone
@@ -81,7 +82,7 @@ def _same(same: SameProduct) -> Iterator[Line]:
 
 def _looks(one: Resemblance) -> Iterator[Line]:
     yield Line(one.publication_number, Tone.STRONG)
-    yield Line(T("likeness by the recipe: {share}", share=f"{one.score:.0%}"))
+    yield Line(nearness_of(one))
     yield Line(one.because)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from maodun.compare.looks.saying import figure_named
 from maodun.domain.claims import State
 from maodun.domain.listings.matches import MatchedBy, MatchedListing, Matches, Ranking
 from maodun.domain.text import T, Text
+from maodun.reports.building.pictures.sheets import PAIR_COLUMNS, pair_rows
 from maodun.reports.building.sighted import place_name
 from maodun.reports.building.words import FATE, LIKENESS, RIGHT_KIND, USE
 from maodun.reports.matching.building import BY, NOTICE, facts, outcome
@@ -76,15 +76,7 @@ CLAIMS_COLUMNS = (
     (T("The listing says"), 80),
     (T("Address"), 40),
 )
-PICTURES_COLUMNS = (
-    *LISTING_COLUMNS,
-    (T("Right"), 20),
-    (T("Closeness"), 10),
-    (T("Picture"), 40),
-    (T("Figure"), 14),
-    (T("Why"), 80),
-    (T("Address"), 40),
-)
+PICTURES_COLUMNS = (*LISTING_COLUMNS, *PAIR_COLUMNS, (T("Address"), 40))
 PRODUCT_COLUMNS = (*LISTING_COLUMNS, (T("Closeness"), 10), (T("Why"), 80), (T("Address"), 40))
 
 
@@ -150,16 +142,8 @@ def _product(place: int, listing: MatchedListing) -> Iterator[Row]:
 
 def _pictures(place: int, listing: MatchedListing) -> Iterator[Row]:
     for one in listing.resemblances:
-        best = one.pairs[0]
-        yield (
-            *_listing(place, listing),
-            one.publication_number,
-            round(one.score, 3),
-            best.picture.file,
-            figure_named(best.figure),
-            one.because,
-            address(listing),
-        )
+        for row in pair_rows(one):
+            yield (*_listing(place, listing), *row, address(listing))
 
 
 def _rights(matches: Matches) -> Iterator[Row]:

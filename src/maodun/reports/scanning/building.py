@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 
 from maodun.domain.listings.scans import LookedAt, Scan
 from maodun.domain.marks import Tier
@@ -24,7 +23,14 @@ from maodun.reports.model import (
     Tone,
     Words,
 )
-from maodun.reports.scanning.listings import changes, seen_table, title_of, unread, whose
+from maodun.reports.scanning.listings import (
+    changes,
+    named,
+    seen_table,
+    title_of,
+    unread,
+    whose,
+)
 from maodun.reports.scanning.signs import signs_blocks
 from maodun.screening.unscanned import NO_MARKS_OF
 
@@ -42,7 +48,7 @@ def build(scan: Scan, *, most: int | None = None) -> Report:
     """Return the report of a scan, with ``most`` listings after page one; None: with all."""
     return Report(
         title=T("Words of others in listings"),
-        subject=_named(scan.what),
+        subject=named(scan.what),
         made_on=scan.made_on,
         sample=T("SAMPLE DATA: the rights in this report are fictional.")
         if scan.sample_data
@@ -74,6 +80,8 @@ def facts(scan: Scan) -> Iterator[tuple[Text, Words]]:
     whole = T("{n} listings", n=count(scan.listings))
     read = whole if scan.complete else T("{read}; stopped before the end", read=whole)
     yield T("Listings read"), read
+    if scan.pictures:
+        yield T("Pictures read"), T("{n} pictures", n=count(scan.pictures))
     yield T("Market"), market_name(scan.market)
     yield T("Offices that count there"), ", ".join(scan.offices)
     window = scan.window
@@ -154,12 +162,6 @@ def _looked_at(rows: tuple[LookedAt, ...]) -> Block:
             for row in held
         ),
     )
-
-
-def _named(what: str) -> str:
-    """Return files without their folders; an address and stdin stay as they are."""
-    names = (one if "://" in one else Path(one).name or one for one in what.split(", "))
-    return ", ".join(names)
 
 
 def _rest(scan: Scan, most: int | None) -> Iterator[Section]:

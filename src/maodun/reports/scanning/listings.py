@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from pathlib import Path
 
 from maodun.domain.listings.matches import MatchedListing
 from maodun.domain.listings.scans import Rewording, ScannedListing, Seen, SignSeen
@@ -21,6 +22,12 @@ LONGEST_CHANGE = 1_500
 """Characters of a field that is shown whole with its changes."""
 
 Signs = Mapping[str, SignSeen]
+
+
+def named(what: str) -> str:
+    """Return files without their folders; an address and stdin stay as they are."""
+    names = (one if "://" in one else Path(one).name or one for one in what.split(", "))
+    return ", ".join(names)
 
 
 def title_of(listing: ScannedListing) -> str:
@@ -170,7 +177,9 @@ def _rows(
 ) -> Iterator[tuple[Cell, ...]]:
     at.sort(key=lambda one: -one.sighting.weight)
     for place, seen in enumerate(at):
-        where = (Line(place_name(seen.sighting.spot.field), Tone.STRONG), in_context(seen))
+        file = (Line(seen.picture, Tone.NOTE),) if seen.picture else ()
+        name = Line(place_name(seen.sighting.spot.field), Tone.STRONG)
+        where = (name, *file, in_context(seen))
         yield (
             where if place == 0 else (),
             _sign_lines(seen.sighting, signs),

@@ -1,101 +1,182 @@
 """Earlier designs of others beside each design that is shown: the field it stands in."""
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
-from maodun.compare.designs.crowd import nearest_earlier, of_others
-from maodun.compare.looks.pairing import Sides, counts, pairs, together
+from maodun.compare.designs.crowd import (
+    likeness_of_designs,
+    nearest_earlier,
+    of_others,
+    pair_beside,
+)
+from maodun.compare.looks.pairing import LookOfPicture, Sides, counts, pairs, together
 from maodun.compare.looks.scales import Seen, looks_1
-from maodun.domain.pictures import Neighbour, RegisteredFigure
-from maodun.domain.ports import Gallery, Scope
+from maodun.domain.pictures import (
+    Look,
+    Neighbour,
+    Pair,
+    RegisteredFigure,
+    Resemblance,
+    SeenPicture,
+)
+from maodun.domain.ports import Gallery, Register, Scope
 from maodun.domain.rights import Right
 from maodun.rules.lives.earliest import earliest_date
 from maodun.screening.candidates import BY_LOOKS
-from maodun.screening.looking.judging import Looking
 
 FIGURES = 8
 """Figures of one design that its field is searched with."""
 
-LIMIT = 12
-"""Designs that are looked at as its field; its owner's own are among them."""
+LIMIT = 24
+"""Designs that are compared view by view as its field; its owner's own are among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """An earlier design and how its views pair with those of the right.
+
+    Attributes:
+        places: Of its figures in the gallery of its day.
+    """
+
+    right: Right
+    views: tuple[Pair, ...]
+    gallery: Gallery
+    places: Sequence[int]
 
 
 class Fields:
-    """Finds what was earlier; galleries of one day are opened once."""
+    """Finds what was earlier; each right and each day is looked up once."""
 
-    def __init__(self, looking: Looking, of: Seen) -> None:
-        self._looking = looking
+    def __init__(self, register: Register, gallery: Gallery, of: Seen) -> None:
+        """Look into a register.
+
+        Args:
+            register: Where earlier designs are.
+            gallery: Has the figures of the rights whose field is asked for.
+            of: How both were looked at.
+        """
+        self._register = register
+        self._gallery = gallery
         self._of = of
         self._galleries: dict[date, Gallery] = {}
+        self._known: dict[str, tuple[_Earlier, ...] | None] = {}
 
-    def around(self, right: Right) -> tuple[Neighbour, ...] | None:
+    def around(
+        self, right: Right, found: Resemblance, looks: Sequence[LookOfPicture]
+    ) -> tuple[Neighbour, ...] | None:
         """Return the nearest earlier designs of others, best first.
 
         None: its day or its owner is not known, so that it cannot be said which those are.
+
+        Args:
+            right: The design.
+            found: Its pictures against the product's.
+            looks: The product's, which the earlier designs are held against too.
         """
+        number = right.publication_number
+        if number not in self._known:
+            self._known[number] = self._field(right)
+        field = self._known[number]
+        if field is None:
+            return None
+        best = found.pairs[0].figure
+        neighbours = {one.right.publication_number: _neighbour(one, best) for one in field}
+        near = nearest_earlier(neighbours.values(), from_score=looks_1().some)
+        held = {one.right.publication_number: one for one in field}
+        return tuple(self._beside(one, held[one.publication_number], looks) for one in near)
+
+    def _field(self, right: Right) -> tuple[_Earlier, ...] | None:
         day = earliest_date(right, parents=True)
         if day is None or not right.owners:
             return None
-        gallery = self._before(day)
-        found = self._nearest(right, gallery)
-        rights = self._looking.register.get(list(found))
-        neighbours = [
-            _neighbour(stored.right, *found[stored.right.publication_number])
-            for stored in rights
-            if of_others(right, stored.right)
-        ]
-        near = nearest_earlier(neighbours, from_score=looks_1().some)
-        return tuple(self._beside_product(one, gallery) for one in near)
+        gallery, own = self._before(day), self._own(right)
+        places = self._nearest(right, own, gallery)
+        rights = [one.right for one in self._register.get(list(places))]
+        return tuple(
+            _Earlier(other, views, gallery, places[other.publication_number])
+            for other in rights
+            if of_others(right, other)
+            and (views := self._views(own, gallery, places[other.publication_number]))
+        )
 
     def _before(self, day: date) -> Gallery:
         if day not in self._galleries:
             scope = Scope(kinds=BY_LOOKS, published_before=day)
-            self._galleries[day] = self._looking.register.gallery(scope, self._of.look)
+            self._galleries[day] = self._register.gallery(scope, self._of.look)
         return self._galleries[day]
 
+    def _own(self, right: Right) -> list[LookOfPicture]:
+        """Return the figures of the design that claim something, as pictures of their own."""
+        places = list(self._gallery.of_right(right.publication_number))
+        known = zip(self._gallery.figures(places), self._gallery.looks(places), strict=True)
+        return [
+            (_picture(figure), Look(self._of.look, self._of.encoder, vector))
+            for figure, vector in known
+            if counts(figure)
+        ][:FIGURES]
+
     def _nearest(
-        self, right: Right, gallery: Gallery
-    ) -> dict[str, tuple[float, RegisteredFigure]]:
-        """Return the likeness and the nearest figure of each earlier design found."""
-        own = self._looking.gallery
-        places = list(own.of_right(right.publication_number))
-        figures = own.figures(places)
-        claimed = [at for at, one in enumerate(figures) if counts(one)][:FIGURES]
-        hits = gallery.nearest(own.looks([places[at] for at in claimed]), limit=LIMIT)
+        self, right: Right, own: Sequence[LookOfPicture], gallery: Gallery
+    ) -> dict[str, Sequence[int]]:
+        """Return the figures of the designs that most of the views come near to."""
+        hits = gallery.nearest([look.vector for _, look in own], limit=LIMIT)
         unique = list(dict.fromkeys(place for row in hits for place, _ in row))
-        others = dict(zip(unique, gallery.figures(unique), strict=True))
-        best: dict[str, tuple[float, RegisteredFigure]] = {}
-        for figure, row in zip((figures[at] for at in claimed), hits, strict=True):
-            for other, product in ((others[place], product) for place, product in row):
-                score = self._likeness(product, figure, other)
-                number = other.publication_number
-                known = best.get(number)
-                if counts(other) and (known is None or score > known[0]):
-                    best[number] = (score, other)
-        best.pop(right.publication_number, None)
+        figures = dict(zip(unique, gallery.figures(unique), strict=True))
+        sums: dict[str, float] = {}
+        for (picture, _), row in zip(own, hits, strict=True):
+            for number, score in self._best(picture, row, figures).items():
+                sums[number] = sums.get(number, 0.0) + score
+        sums.pop(right.publication_number, None)
+        nearest = sorted(sums, key=lambda one: (-sums[one], one))[:LIMIT]
+        return {number: gallery.of_right(number) for number in nearest}
+
+    def _best(
+        self,
+        picture: SeenPicture,
+        row: Sequence[tuple[int, float]],
+        figures: Mapping[int, RegisteredFigure],
+    ) -> dict[str, float]:
+        """Return how near one view comes to each design, by the best of its figures."""
+        best: dict[str, float] = {}
+        for place, product in row:
+            other = figures[place]
+            between = (picture.kind, other.kind)
+            score = float(looks_1().likeness(np.asarray(product), between, of=self._of))
+            number = other.publication_number
+            best[number] = max(score, best.get(number, 0.0))
         return best
 
-    def _likeness(
-        self, product: float, figure: RegisteredFigure, other: RegisteredFigure
-    ) -> float:
-        between = (figure.kind, other.kind)
-        return float(looks_1().likeness(np.asarray(product), between, of=self._of))
+    def _views(
+        self, own: Sequence[LookOfPicture], gallery: Gallery, places: Sequence[int]
+    ) -> tuple[Pair, ...]:
+        products = gallery.likeness([look.vector for _, look in own], places)
+        return pairs(Sides(own, gallery.figures(places), products), self._of)
 
-    def _beside_product(self, one: Neighbour, gallery: Gallery) -> Neighbour:
-        places = list(gallery.of_right(one.publication_number))
-        looks = self._looking.looks
-        products = gallery.likeness([look.vector for _, look in looks], places)
-        found = pairs(Sides(looks, gallery.figures(places), products), self._of)
-        return replace(one, to_product=together([pair.score for pair in found]))
+    def _beside(
+        self, one: Neighbour, earlier: _Earlier, looks: Sequence[LookOfPicture]
+    ) -> Neighbour:
+        """Return the same with how near the earlier design comes to the product."""
+        views = self._views(looks, earlier.gallery, earlier.places)
+        return replace(one, to_product=together([pair.score for pair in views]))
 
 
-def _neighbour(right: Right, score: float, figure: RegisteredFigure) -> Neighbour:
+def _neighbour(one: _Earlier, best: RegisteredFigure) -> Neighbour:
     return Neighbour(
-        publication_number=right.publication_number,
-        title=right.title,
-        published_on=right.publication_date,
-        score=score,
-        figure=figure,
+        publication_number=one.right.publication_number,
+        title=one.right.title,
+        published_on=one.right.publication_date,
+        score=likeness_of_designs(one.views),
+        figure=pair_beside(best, one.views).figure,
+        views=len(one.views),
+    )
+
+
+def _picture(figure: RegisteredFigure) -> SeenPicture:
+    """Return the figure as a picture that others can be paired with."""
+    return SeenPicture(
+        figure.sheet, figure.sha256, figure.kind, figure.width, figure.height, looks=()
     )

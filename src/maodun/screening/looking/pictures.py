@@ -68,7 +68,7 @@ def _kind(case: _Case, kind: RightKind) -> LookedKind | None:
     look = LOOK_OF[kind]
     scope = replace(case.scope, kinds=frozenset({kind}))
     pictured = case.register.pictured(scope, look)
-    if not pictured.rights:
+    if not (pictured.rights or pictured.unsaid):
         return None
     if case.pictures is None and case.product.photos:
         return LookedKind(pictured, T("nobody looked at the product's pictures"))
@@ -129,7 +129,8 @@ def _why_not(album: Album, look: LookKind, pictured: Pictured) -> Text | None:
 
 def _other_model(registers: str, albums: str) -> Text:
     return T(
-        "the model {register} looked at the register's pictures and {product} at the product's",
+        "the model {register} looked at the register's pictures and {product} at the "
+        "product's; make them one with: maodun register pictures --again",
         register=registers,
         product=albums,
     )
@@ -154,9 +155,9 @@ def _compared(
     near = [one for one in ordered if one.closeness is not Closeness.FAR]
     by_number = {one.publication_number: one for one in ordered}
     if kind is RightKind.DESIGN:
-        fields = Fields(looking, of)
+        fields = Fields(looking.register, looking.gallery, of)
         for one in near[: min(FIELDS, asked.cut)]:
-            earlier = fields.around(rights[one.publication_number])
+            earlier = fields.around(rights[one.publication_number], one, looking.looks)
             if earlier is not None:
                 by_number[one.publication_number] = with_field(one, earlier)
     return LookedKind(

@@ -119,6 +119,13 @@ def _left(kind: RightKind, one: LookedKind, album: Album) -> Iterator[Gap]:
     if missing:
         because = T(said.without.msgid, count=missing, total=total)
         yield Gap(f"{gate}:unpictured", gate, because)
+    if one.pictured.unsaid:
+        because = T(
+            "Marks in scope without a picture in the register, of which the data does not say "
+            "whether they are words alone: {count}. They were compared by their words at most.",
+            count=one.pictured.unsaid,
+        )
+        yield Gap(f"{gate}:unsaid", gate, because)
     if album.unseen:
         files = ", ".join(unseen.file for unseen in album.unseen)
         because = T(said.unread.msgid, count=len(album.unseen), files=files)

@@ -23,6 +23,9 @@ from maodun.screening.spear.wording import OwnLexicon, WordMatcher
 AT_ONCE = 100
 """Listings between two steps of progress; few, since claims take their time."""
 
+PICTURED_AT_ONCE = 40
+"""The same where pictures are looked at; enough for several cores."""
+
 
 class Matcher(Protocol):
     """One way of comparing listings with our rights."""
@@ -68,7 +71,7 @@ def match_listings(
         listings: Those of others, and what could not be read.
         asked: Which rights, and what is left out.
         register: Where our rights are.
-        see: Looks at the pictures of one listing; None: pictures are not compared.
+        see: Looks at the pictures of listings; None: pictures are not compared.
 
     Raises:
         UnknownRight: A number that the register has not.
@@ -80,7 +83,7 @@ def match_listings(
     complete = True
     try:
         yield Progress(0, None, "products", T("Matching listings"))
-        for batch in batches(listings, AT_ONCE):
+        for batch in batches(listings, PICTURED_AT_ONCE if see else AT_ONCE):
             products = count.taken(batch, asked.our_sellers)
             for matcher in matchers:
                 matcher.take(products)

@@ -1,11 +1,13 @@
 """Pictures of our designs, works and logos in listings of others."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
 from maodun.compare.designs.resembling import RECIPE as DESIGNS
+from maodun.compare.designs.resembling import with_field
 from maodun.compare.looks.pairing import Sides, likenesses
 from maodun.compare.looks.scales import Numbers, Seen, looks_1
 from maodun.compare.marks.figures import RECIPE as SIGNS
@@ -18,28 +20,23 @@ from maodun.domain.pictures import (
     Closeness,
     RegisteredFigure,
     Resemblance,
+    UnseenPicture,
 )
 from maodun.domain.ports import Gallery, Pictures, Register, Scope, StoredRight
 from maodun.domain.products import Product
 from maodun.domain.rights import Right, RightKind
 from maodun.domain.signs import SignKind
 from maodun.domain.text import T
+from maodun.screening.looking.earlier import Fields
 from maodun.screening.looking.judging import Looking, judge_of
 from maodun.screening.spear.ranking import Nearest
 
 RECIPE = f"{DESIGNS} {WORKS} {SIGNS} {looks_1().name}"
-See = Callable[[Product], Pictures]
-"""Looks at the pictures of one listing; whoever matches gives it."""
+See = Callable[[Sequence[Product]], Iterable[Pictures]]
+"""Looks at the pictures of some listings, in this order; whoever matches gives it."""
 
 WORTH = 0.25
 """Likeness of the nearest two pictures from which a listing is compared closely."""
-
-LEFT = {
-    "unpictured": T("Listings without pictures: {count}."),
-    "unread": T("Listings with pictures that could not be looked at: {count}."),
-    "model": T("Listings looked at by no model that saw all of our rights: {count}."),
-}
-"""What of the listings was not compared by pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,7 @@ class PictureMatcher:
     Attributes:
         unpictured: Listings without any picture.
         unread: Listings of which some picture could not be looked at.
+        first_unread: The first such picture, with its listing.
         unlooked: Listings that no model looked at for one of our kinds of right.
     """
 
@@ -80,8 +78,16 @@ class PictureMatcher:
         self._see = see
         self._shelves = tuple(_shelves([one.right for one in rights], register))
         self._nearest = Nearest(most)
+        self._designs = {
+            right.publication_number: (right, fields)
+            for shelf in self._shelves
+            if shelf.kind is RightKind.DESIGN
+            for fields in (Fields(register, shelf.gallery, shelf.seen),)
+            for right, _ in shelf.rights
+        }
         self.unpictured = 0
         self.unread = 0
+        self.first_unread: tuple[str, UnseenPicture] | None = None
         self.unlooked = 0
 
     def __bool__(self) -> bool:
@@ -90,9 +96,8 @@ class PictureMatcher:
 
     def take(self, products: Sequence[Product]) -> None:
         """Look at the pictures of the next listings."""
-        for product in products:
-            pictures = self._see(product)
-            if self._count(pictures.album):
+        for product, pictures in zip(products, self._see(products), strict=True):
+            if self._count(product, pictures.album):
                 self._read(product, pictures)
 
     def ranking(self) -> Ranking:
@@ -101,31 +106,33 @@ class PictureMatcher:
 
     def gaps(self) -> Iterator[Gap]:
         """Yield what pictures of listings were not compared."""
-        counts = (
-            (
-                "listings:unpictured",
-                T("Listings without pictures: {count}."),
-                self.unpictured,
-            ),
-            (
-                "listings:unread",
-                T("Listings with pictures that could not be looked at: {count}."),
-                self.unread,
-            ),
-            (
-                "listings:model",
-                T("Listings looked at by no model that saw all of our rights: {count}."),
-                self.unlooked,
-            ),
-        )
-        for what, said, count in counts:
-            if count:
-                yield Gap(what, None, T(said.msgid, count=count))
+        if self.unpictured:
+            said = T("Listings without pictures: {count}.", count=self.unpictured)
+            yield Gap("listings:unpictured", None, said)
+        if self.first_unread:
+            sku, first = self.first_unread
+            said = T(
+                "Listings with pictures that could not be looked at: {count}; the first is "
+                "{file} of {sku}: {because}",
+                count=self.unread,
+                file=first.file,
+                sku=sku,
+                because=first.because,
+            )
+            yield Gap("listings:unread", None, said)
+        if self.unlooked:
+            said = T(
+                "Listings looked at by no model that saw all of our rights: {count}.",
+                count=self.unlooked,
+            )
+            yield Gap("listings:model", None, said)
 
-    def _count(self, album: Album) -> bool:
+    def _count(self, product: Product, album: Album) -> bool:
         """Count what cannot be compared, and tell whether anything can."""
         self.unpictured += not (album.seen or album.unseen)
         self.unread += bool(album.unseen)
+        if album.unseen and self.first_unread is None:
+            self.first_unread = (product.sku, album.unseen[0])
         if not album.seen:
             return False
         fits = [one.seen.encoder == album.encoder(one.seen.look) for one in self._shelves]
@@ -143,9 +150,24 @@ class PictureMatcher:
         found.sort(key=lambda one: (-one.score, one.publication_number))
         if found and found[0].score > 0:
             near = found[0].closeness is not Closeness.FAR
-            self._nearest.offer(
-                (found[0].score,), product, lambda bare: _shown(bare, found), near=near
-            )
+            shown = partial(self._shown, pictures, _worth_showing(found))
+            self._nearest.offer((found[0].score,), product, shown, near=near)
+
+    def _shown(
+        self, pictures: Pictures, found: Sequence[Resemblance], bare: MatchedListing
+    ) -> MatchedListing:
+        """Return the listing with what was found, whose pictures are kept for the report."""
+        pictures.keep([pair.picture for one in found for pair in one.pairs])
+        shown = tuple(self._in_field(one, pictures.album) for one in found)
+        return replace(bare, resemblances=shown)
+
+    def _in_field(self, found: Resemblance, album: Album) -> Resemblance:
+        """Return a near design with the earlier designs of others around it."""
+        if found.closeness is Closeness.FAR or found.publication_number not in self._designs:
+            return found
+        right, fields = self._designs[found.publication_number]
+        earlier = fields.around(right, found, album.looks(found.kind))
+        return found if earlier is None else with_field(found, earlier)
 
     def _resemblances(
         self, shelf: _Shelf, product: Product, pictures: Pictures
@@ -224,6 +246,6 @@ def _everywhere(kind: RightKind) -> Scope:
     return Scope(kinds=frozenset({kind}))
 
 
-def _shown(bare: MatchedListing, found: Sequence[Resemblance]) -> MatchedListing:
-    near = [one for one in found if one.closeness is not Closeness.FAR] or found[:1]
-    return replace(bare, resemblances=tuple(near))
+def _worth_showing(found: Sequence[Resemblance]) -> tuple[Resemblance, ...]:
+    near = [one for one in found if one.closeness is not Closeness.FAR]
+    return tuple(near or found[:1])

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from maodun.domain.clearance import GATE_OF, Gap, GateKind
+from maodun.compare.designs.views import broken_lines_said
+from maodun.domain.clearance import GATE_OF, Gap, GateKind, SuitSeen
 from maodun.domain.listings.matches import OwnRight
 from maodun.domain.lives import Fate, Payment
 from maodun.domain.marks import RegisteredWords
 from maodun.domain.ports import StoredRight
-from maodun.domain.rights import RightKind, Stage, words_of
+from maodun.domain.rights import Classification, Right, RightKind, Stage, words_of
 from maodun.domain.text import T, Text
 from maodun.screening.candidates import BY_CLAIMS, BY_LOOKS, BY_WORDS
 
@@ -30,7 +31,19 @@ def own_right(stored: StoredRight, *, on: date, portfolio: frozenset[str]) -> Ow
         until=life.out_after,
         in_portfolio=listed,
         warnings=tuple(_warnings(stored, on=on, listed=listed)),
+        classes=tuple(map(_class_named, _main_first(right))),
+        suits=tuple(SuitSeen(s.court, s.number, s.filed_on, s.plaintiff) for s in stored.suits),
+        lines_said=broken_lines_said(right) if right.kind in BY_LOOKS else "",
     )
+
+
+def _main_first(right: Right) -> list[Classification]:
+    return sorted(right.classes, key=lambda one: not one.main)
+
+
+def _class_named(one: Classification) -> str:
+    scheme = one.scheme.upper()
+    return one.symbol if one.symbol.startswith(scheme) else f"{scheme} {one.symbol}"
 
 
 def own_words(rights: Sequence[StoredRight]) -> tuple[RegisteredWords, ...]:

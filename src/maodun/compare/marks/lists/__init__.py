@@ -41,6 +41,12 @@ def weak_words() -> WeakWords:
 
 
 @cache
+def vienna_shares() -> Mapping[str, float]:
+    """Return which share of marks with figures show a thing, where one in a hundred does."""
+    return TypeAdapter(dict[str, dict[str, float]]).validate_python(_read("vienna"))["shares"]
+
+
+@cache
 def lines(name: str) -> tuple[Words, ...]:
     """Return a list of lines, each of words that stand for one thing."""
     return TypeAdapter(tuple[Words, ...]).validate_python(_read(name))

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from maodun.compare.looks.saying import VIEWS
-from maodun.domain.clearance import Clearance, Finding
+from maodun.domain.clearance import Clearance
 from maodun.domain.pictures import Pair, Resemblance, SeenPicture
 from maodun.domain.text import T, Text
+from maodun.reports.building.pictures.pairs import PRODUCT, figure_image, photo
 from maodun.reports.building.pictures.words import CLOSENESS, PICTURE_KIND
 from maodun.reports.sheet import Sheet, Value
 
@@ -13,29 +14,38 @@ DIGITS = 4
 """Of a likeness in a workbook, where rows are sorted by it."""
 
 
+PAIR_COLUMNS = (
+    (T("Right"), 18),
+    (T("The product, small"), 17),
+    (T("The figure, small"), 17),
+    (T("How near"), 16),
+    (T("Likeness"), 10),
+    (T("Pair"), 8),
+    (T("Likeness of the pair"), 12),
+    (T("Picture of the product"), 24),
+    (T("Part compared"), 22),
+    (T("Figure"), 10),
+    (T("View"), 20),
+    (T("File of the office"), 32),
+    (T("Broken lines"), 12),
+    (T("Class or goods alike"), 12),
+    (T("Nearest earlier design of others"), 22),
+    (T("SHA-256 of the product's picture"), 20),
+    (T("SHA-256 of the figure"), 20),
+    (T("SHA-256 of what is claimed"), 20),
+    (T("Because"), 60),
+)
+
+
 def pairs_sheet(clearance: Clearance) -> Sheet:
     """Return a row for each pair of pictures that a right was shown for, and for its field."""
-    columns = (
-        (T("Right"), 18),
-        (T("How near"), 16),
-        (T("Likeness"), 10),
-        (T("Pair"), 8),
-        (T("Likeness of the pair"), 12),
-        (T("Picture of the product"), 24),
-        (T("Part compared"), 22),
-        (T("Figure"), 10),
-        (T("View"), 20),
-        (T("File of the office"), 32),
-        (T("Broken lines"), 12),
-        (T("Class or goods alike"), 12),
-        (T("Nearest earlier design of others"), 22),
-        (T("SHA-256 of the product's picture"), 20),
-        (T("SHA-256 of the figure"), 20),
-        (T("SHA-256 of what is claimed"), 20),
-        (T("Because"), 60),
+    rows = tuple(
+        row
+        for finding in clearance.findings
+        if finding.resemblance is not None
+        for row in pair_rows(finding.resemblance)
     )
-    rows = tuple(row for finding in clearance.findings for row in _rows(finding))
-    return Sheet(T("Pictures"), columns, rows)
+    return Sheet(T("Pictures"), PAIR_COLUMNS, rows)
 
 
 def album_sheet(clearance: Clearance) -> Sheet:
@@ -58,10 +68,8 @@ def album_sheet(clearance: Clearance) -> Sheet:
     return Sheet(T("Product pictures"), columns, (*seen, *unseen))
 
 
-def _rows(finding: Finding) -> Iterator[tuple[Value, ...]]:
-    found = finding.resemblance
-    if found is None:
-        return
+def pair_rows(found: Resemblance) -> Iterator[tuple[Value, ...]]:
+    """Yield a row, as ``PAIR_COLUMNS`` names it, for each pair of one right, nearest first."""
     for place, pair in enumerate(found.pairs, start=1):
         yield _row(found, pair, place)
 
@@ -70,6 +78,8 @@ def _row(found: Resemblance, pair: Pair, place: int) -> tuple[Value, ...]:
     figure = pair.figure
     return (
         found.publication_number,
+        photo(pair, PRODUCT),
+        figure_image(figure),
         CLOSENESS[found.closeness],
         round(found.score, DIGITS),
         place,
@@ -79,7 +89,7 @@ def _row(found: Resemblance, pair: Pair, place: int) -> tuple[Value, ...]:
         figure.label or None,
         VIEWS.get(figure.view),
         figure.sheet,
-        None if figure.broken is None else round(figure.broken, DIGITS),
+        None if figure.broken is None else round(figure.left_out, DIGITS),
         None if found.article is None else round(found.article.score, DIGITS),
         found.earlier[0].publication_number if found.earlier else None,
         pair.picture.sha256,
