@@ -94,6 +94,7 @@ def timing(*, full: bool) -> tuple[Run, ...]:
         Run("deadlines", ()),
         Run("scan_speed", ()),
         Run("pictures_speed", ()),
+        Run("match_pictures", ("--data", "{data}")),
     )
 
 

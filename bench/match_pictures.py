@@ -1,6 +1,6 @@
 """How well, and how fast, `maodun match` finds a design in the pictures of many listings.
 
-    python -m bench.match_pictures --data $MAODUN_DATA --out DIR --listings 2000 --json
+    python -m bench.match_pictures --data $MAODUN_DATA [--out DIR] [--listings 2000] --json
 
 One photo for each listing, none twice: what ``bench.photos_distractors`` makes of CC0 photos,
 renders of scanned objects, drawings and prints. Among them, evenly spread, are the planted
@@ -21,6 +21,7 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -38,6 +39,7 @@ from bench.photos_training import photos_of
 
 DESIGNS = ("pitcher",)
 PLANTED = 200
+KEPT = Path(tempfile.gettempdir()) / "maodun-match"
 SIDE = 400  # pixels, the long side of a listing's photo
 AT_ONCE = 250  # photos made by one process before it is given the next
 MOST = 5_000  # listings that the ranking keeps
@@ -246,7 +248,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print one JSON object."""
     parser = argparse.ArgumentParser(prog="python -m bench.match_pictures", description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True, help="folder that keeps the set")
+    parser.add_argument("--out", type=Path, default=KEPT, help="folder that keeps the set")
     parser.add_argument("--listings", type=int, default=2000)
     parser.add_argument("--planted", type=int, default=PLANTED)
     parser.add_argument("--json", action="store_true", help="one JSON object (the default)")

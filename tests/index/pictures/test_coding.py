@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maodun.index.pictures.coding import asked, coded, directions
 
 
+@settings(deadline=None)
 @given(seed=st.integers(0, 1_000), dims=st.integers(1, 70), flat=st.booleans())
 def test_a_product_in_bytes_is_never_below_the_true_one(
     *, seed: int, dims: int, flat: bool
