@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -72,7 +73,7 @@ def test_everything_that_people_do_is_in_the_chain(
     review = clear()
     number = review.now.findings[0].right.publication_number
     key = review.now.findings[0].readings[0].readings[0].limitation.key
-    said = {"review": review.number, "by": "Li Wei", "now": NOW}
+    said: dict[str, Any] = {"review": review.number, "by": "Li Wei", "now": NOW}
     answer_give(key=key, reply=Reply.UNKNOWN, **said)
     decision_make(number=number, word=Word(Verdict.CLOSE, "see it"), **said)
     waiver_give(what=review.now.gaps[0].what, reason="small", **said)

@@ -11,12 +11,12 @@ from pytest_django import Settings
 from maodun.company.models import Person
 from maodun.company.people.roles import Role
 from maodun.company.people.services import Account, person_add
+from maodun.company.places import Desk
 from maodun.company.reviews.selectors import StoredReview
 from maodun.company.reviews.services import Asked, clearance_run
 from maodun.domain.clearance import Window
 from maodun.domain.products import Fact, Product
 from maodun.screening.options import Options
-from maodun.web.places import Desk
 from tests.conftest import NOW
 
 PASSWORD = "a heavy base of cast iron"  # noqa: S105 - of people who exist in tests only
@@ -35,7 +35,12 @@ LAMP = Product(
 @pytest.fixture(autouse=True)
 def desk(settings: Settings, lamp_register: Path, tmp_path: Path) -> Desk:
     """Let the pages work on the lamps."""
-    made = Desk(lamp_register, tmp_path / "pictures", tmp_path / "company.sqlite3", START_KEY)
+    made = Desk(
+        lamp_register,
+        tmp_path / "pictures",
+        tmp_path / "company.sqlite3",
+        start_key=START_KEY,
+    )
     settings.DESK = made
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return made

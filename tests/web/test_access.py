@@ -6,9 +6,14 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, reverse
 
+from maodun.company.jobs.services import job_ask
+from maodun.company.models import Job, Person
 from maodun.company.people.roles import Role
+from maodun.company.people.services import Account, person_add
 from maodun.company.reviews.selectors import StoredReview
 from maodun.web.urls import urlpatterns
+from tests.conftest import NOW
+from tests.web.conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
 
@@ -26,21 +31,36 @@ ALLOWED: dict[str, set[Role]] = {
     "undo": RULED_BY,
     "answer": ANSWERED_BY,
     "sign-out": set(Role),
+    "clear": ANSWERED_BY,
+    "jobs": ANSWERED_BY,
+    "job": RULED_BY,
+    "stop": RULED_BY,
+    "again": RULED_BY,
 }
-POSTED = {"rule", "undo", "answer", "sign-out", "language"}
+POSTED = {"stop", "again", "rule", "undo", "answer", "sign-out", "language"}
 FORBIDDEN = 403
 
 
-def address(name: str, review: StoredReview) -> str:
+def job() -> Job:
+    """Work that somebody else asked for."""
+    account = Account("zoe", "Zoe", PASSWORD, Role.STAFF, "en")
+    zoe = Person.objects.filter(login="zoe").first() or person_add(account, by="x", now=NOW)
+    return job_ask(kind="clear", given={}, person=zoe, now=NOW)
+
+
+def address(asked: str, review: StoredReview) -> str:
     places: dict[str, list[object]] = {
         "start": ["key"],
         "report": [review.number, "json"],
+        **{name: [job().pk] for name in ("job", "stop", "again") if name == asked},
         "products": [],
+        "clear": [],
+        "jobs": [],
         "sign-in": [],
         "sign-out": [],
         "language": [],
     }
-    return reverse(name, args=places.get(name, [review.number]))
+    return reverse(asked, args=places.get(asked, [review.number]))
 
 
 def said(review: StoredReview) -> dict[str, str]:

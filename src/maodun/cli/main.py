@@ -45,6 +45,9 @@ COMMANDS = {
     "serve": Later(
         "maodun.project.serving.command:serve", "Open the desk in a browser.", store=True
     ),
+    "work": Later(
+        "maodun.project.serving.command:work", "Do the long work of the desk.", store=True
+    ),
     "audit": Later(
         "maodun.cli.audit:audit", "Show who changed what; prove it unaltered.", store=True
     ),

@@ -4,13 +4,10 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, timedelta
 from pathlib import Path
 
 from maodun.cli.errors import did_you_mean
 from maodun.cli.options import STDIN
-from maodun.domain.calendar import add_months
-from maodun.domain.clearance import Window
 from maodun.domain.errors import BadOption, UnknownMarket
 from maodun.domain.text import T
 from maodun.rules.places.markets import market, market_codes, market_meant
@@ -62,11 +59,6 @@ def _market_of(code: str) -> str:
         meant = market_meant(code)
         known = (meant,) if meant else market_codes()
         raise UnknownMarket(did_you_mean(error.text, meant or code, known)) from error
-
-
-def window_of(starts_on: date, *, months: int) -> Window:
-    """Return the days of so many months of sale."""
-    return Window(starts_on, add_months(starts_on, months) - timedelta(days=1))
 
 
 @contextmanager

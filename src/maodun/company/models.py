@@ -1,6 +1,7 @@
 """Every table of the company store, where the framework looks for them."""
 
 from maodun.company.audit.models import AuditRow
+from maodun.company.jobs.models import Job
 from maodun.company.people.models import Person
 from maodun.company.portfolio.models import HeldRight
 from maodun.company.products.models import Product, ProductVersion
@@ -17,6 +18,7 @@ __all__ = [
     "AuditRow",
     "DecisionMade",
     "HeldRight",
+    "Job",
     "Person",
     "Product",
     "ProductVersion",

@@ -4,9 +4,10 @@ Complete in itself: a past clearance renders without the register.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
+from maodun.domain.calendar import add_months
 from maodun.domain.claims import ClaimReading, Limitation
 from maodun.domain.lives import Life
 from maodun.domain.marks import Sighting
@@ -23,6 +24,11 @@ class Window:
 
     starts_on: date
     ends_on: date
+
+    @classmethod
+    def of_months(cls, starts_on: date, months: int) -> "Window":
+        """Return the days of so many months of sale."""
+        return cls(starts_on, add_months(starts_on, months) - timedelta(days=1))
 
 
 class Ruling(StrEnum):

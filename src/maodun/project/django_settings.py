@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
+from maodun.company.places import Desk
 from maodun.project.settings import read_settings
-from maodun.web.places import Desk
 
 _OURS = read_settings(os.environ)
 _HERE = Path(__file__).parents[1]
@@ -16,9 +16,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks_db",
     "maodun.company",
     "maodun.web",
 ]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 AUTH_USER_MODEL = "company.Person"
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -65,7 +67,12 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-DESK = Desk(_OURS.register, _OURS.company_database.parent / "pictures", _OURS.company_database)
+DESK = Desk(
+    _OURS.register,
+    _OURS.company_database.parent / "pictures",
+    _OURS.company_database,
+    _OURS.register_max_age_days,
+)
 LOGIN_URL = "sign-in"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from maodun.web.pages import accounts, products, reviews
+from maodun.web.pages import accounts, clearing, products, reviews
 
 urlpatterns = [
     path("", products.index, name="products"),
@@ -10,6 +10,11 @@ urlpatterns = [
     path("sign-in", accounts.sign_in, name="sign-in"),
     path("sign-out", accounts.sign_out, name="sign-out"),
     path("language", accounts.language, name="language"),
+    path("clear", clearing.clear, name="clear"),
+    path("jobs", clearing.jobs, name="jobs"),
+    path("jobs/<int:number>", clearing.job, name="job"),
+    path("jobs/<int:number>/stop", clearing.stop, name="stop"),
+    path("jobs/<int:number>/again", clearing.again, name="again"),
     path("reviews/<int:number>", reviews.overview, name="review"),
     path("reviews/<int:number>/rights", reviews.rights, name="rights"),
     path("reviews/<int:number>/rule", reviews.rule, name="rule"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from maodun.company.jobs.models import DONE, FAILED, RUNNING, STOPPED, WAITING
 from maodun.company.people.roles import Role
 from maodun.domain.rulings import Reply, Verdict
 from maodun.domain.text import T, Text
@@ -15,6 +16,13 @@ ROLES: Mapping[Role, Text] = {
     Role.FINANCE: T("finance"),
     Role.COUNSEL: T("outside counsel"),
     Role.READER: T("read-only"),
+}
+JOB_STATES: Mapping[str, Text] = {
+    WAITING: T("waiting"),
+    RUNNING: T("running"),
+    DONE: T("done"),
+    FAILED: T("failed"),
+    STOPPED: T("stopped"),
 }
 VERDICTS: Mapping[Verdict, Text] = {
     Verdict.OUT: T("Rule out"),
@@ -32,6 +40,7 @@ REPLY_KEYS = {Reply.YES: "y", Reply.NO: "n", Reply.UNKNOWN: "d"}
 __all__ = [
     "GATE",
     "GATE_KIND",
+    "JOB_STATES",
     "REPLIES",
     "REPLY_KEYS",
     "ROLES",

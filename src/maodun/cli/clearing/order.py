@@ -11,8 +11,9 @@ from typing import TypedDict
 from maodun.cli.door import Door
 from maodun.cli.options import STDIN, Form
 from maodun.cli.output import note
-from maodun.cli.products import columns_of, markets_of, window_of
+from maodun.cli.products import columns_of, markets_of
 from maodun.company.reviews.clearing import Order, Waived
+from maodun.domain.clearance import Window
 from maodun.domain.errors import BadNumber, BadOption
 from maodun.domain.numbers import parse_number
 from maodun.domain.text import T
@@ -54,7 +55,7 @@ def order_of(product: str, words: Words, door: Door) -> Iterator[Order]:
         yield Order(
             what=what,
             markets=() if words["market"] is None else markets_of(words["market"]),
-            window=window_of(words["starts_on"] or door.today, months=words["months"]),
+            window=Window.of_months(words["starts_on"] or door.today, words["months"]),
             options=Options(
                 cut=words["cut"] or CUT,
                 locarno_only=words["locarno_only"],

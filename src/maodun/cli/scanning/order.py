@@ -9,9 +9,10 @@ from typing import TypedDict
 import click
 
 from maodun.cli.door import Door
-from maodun.cli.products import columns_of, kept_places, markets_of, window_of
+from maodun.cli.products import columns_of, kept_places, markets_of
 from maodun.company.listings.scanning import ScanOrder
 from maodun.company.listings.writing import Reading
+from maodun.domain.clearance import Window
 
 OUTPUT = click.Path(path_type=Path, dir_okay=False, writable=True)
 
@@ -46,7 +47,7 @@ def scan_order_of(
         yield ScanOrder(
             places=places,
             markets=markets_of(words["market"]),
-            window=window_of(words["starts_on"] or door.today, months=words["months"]),
+            window=Window.of_months(words["starts_on"] or door.today, words["months"]),
             on=door.today,
             quiet=words["quiet"],
             columns=columns_of(words["column"]),

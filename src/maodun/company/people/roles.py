@@ -20,6 +20,7 @@ class Deed(StrEnum):
     """Something that not everybody may do."""
 
     SEE_PRODUCTS = "see_products"
+    CLEAR = "clear"
     ANSWER = "answer"
     RULE = "rule"
     ACCEPT_GAPS = "accept_gaps"
@@ -31,6 +32,7 @@ _INSIDE = _IP | {Role.PRODUCT, Role.FINANCE, Role.READER}
 
 ALLOWED: Mapping[Deed, frozenset[Role]] = {
     Deed.SEE_PRODUCTS: _INSIDE,
+    Deed.CLEAR: _IP | {Role.PRODUCT},
     Deed.ANSWER: _IP | {Role.PRODUCT},
     Deed.RULE: _IP,
     Deed.ACCEPT_GAPS: frozenset({Role.OWNER, Role.MANAGER}),

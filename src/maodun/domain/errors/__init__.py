@@ -32,6 +32,8 @@ MaodunError
 │   ├── BadAssumption     an assumption of a plan is missing or cannot be used
 │   ├── BadModel          a model of pictures, or the form beside it, cannot be used
 │   ├── BadAccount        an account cannot be made as asked
+│   ├── BadUpload         what was handed in cannot be taken
+│   ├── UnknownJob        no job has this number
 │   ├── UnknownLanguage   no catalogue for this language
 │   ├── UnknownMarket     no data about this market
 │   ├── UnknownProduct    no product is kept under this number
@@ -95,7 +97,9 @@ from maodun.domain.errors.requests import (
     BadProduct,
     BadRequest,
     BadSetting,
+    BadUpload,
     UnknownHeld,
+    UnknownJob,
     UnknownLanguage,
     UnknownMarket,
     UnknownProduct,
@@ -123,6 +127,7 @@ __all__ = [
     "BadRecord",
     "BadRequest",
     "BadSetting",
+    "BadUpload",
     "DateMissing",
     "FactMissing",
     "HostBusy",
@@ -153,6 +158,7 @@ __all__ = [
     "StoreNewer",
     "UnknownFormat",
     "UnknownHeld",
+    "UnknownJob",
     "UnknownLanguage",
     "UnknownMarket",
     "UnknownProduct",

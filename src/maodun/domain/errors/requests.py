@@ -100,3 +100,15 @@ class BadAccount(BadRequest):
     """An account cannot be made as it was asked for."""
 
     code = "bad_account"
+
+
+class BadUpload(BadRequest):
+    """What was handed in cannot be taken."""
+
+    code = "bad_upload"
+
+
+class UnknownJob(BadRequest):
+    """No job is kept under this number."""
+
+    code = "unknown_job"

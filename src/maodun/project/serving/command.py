@@ -1,4 +1,4 @@
-"""Serve the desk to browsers of this machine."""
+"""Serve the desk to browsers of this machine, and do its long work."""
 
 import secrets
 import webbrowser
@@ -9,10 +9,11 @@ from maodun.cli.door import Door
 from maodun.cli.options import sample
 from maodun.cli.output import echo
 from maodun.company.people.services import anybody
+from maodun.company.places import Desk
 from maodun.company.store import store_open
 from maodun.domain.text import T
 from maodun.project.serving.desk import desk_serve
-from maodun.web.places import Desk
+from maodun.project.serving.worker import work_through, working
 
 HOST = "127.0.0.1"
 """Only this machine; others come in through a proxy that speaks TLS."""
@@ -32,12 +33,37 @@ def serve(door: Door, *, port: int, opened: bool, sample: bool) -> None:
     Example:
         maodun serve --port 8787
     """
-    place = door.place(sample=sample)
-    store_open(place.database)
-    start_key = secrets.token_urlsafe(24)
-    address = f"http://{HOST}:{port}/" + ("" if anybody() else f"start/{start_key}")
+    desk = desk_of(door, sample=sample)
+    store_open(desk.database)
+    address = f"http://{HOST}:{port}/" + ("" if anybody() else f"start/{desk.start_key}")
     echo(T("The desk is at {address}", address=address), door)
     echo(T("Stop it with Ctrl+C."), door)
-    if opened:
-        webbrowser.open(address)
-    desk_serve(Desk(place.register, place.pictures, place.database, start_key), HOST, port)
+    with working(sample=sample):
+        if opened:
+            webbrowser.open(address)
+        desk_serve(desk, HOST, port)
+
+
+@click.command()
+@sample
+@click.pass_obj
+def work(door: Door, *, sample: bool) -> None:
+    """Do the long work of the desk; 'maodun serve' starts this by itself.
+
+    \b
+    Example:
+        maodun work
+    """
+    work_through(desk_of(door, sample=sample))
+
+
+def desk_of(door: Door, *, sample: bool) -> Desk:
+    """Return where the desk of this reader works."""
+    place = door.place(sample=sample)
+    return Desk(
+        register=place.register,
+        pictures=place.pictures,
+        database=place.database,
+        register_max_age_days=door.settings.register_max_age_days,
+        start_key=secrets.token_urlsafe(24),
+    )

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from waitress import serve
 
-from maodun.web.places import Desk
+from maodun.company.places import Desk
 
 THREADS = 8
 KEY_BYTES = 48

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse, QueryDict
 
 from maodun.company.pictures.kept import kept_pictures
+from maodun.company.places import Desk
 from maodun.company.reviews.desk import seen_of, waiting
 from maodun.company.reviews.reporting import report
 from maodun.company.reviews.selectors import StoredReview
@@ -21,7 +22,6 @@ from maodun.reports.forms.images import Pictures, images
 from maodun.reports.forms.svg import drawn
 from maodun.reports.localise import localise
 from maodun.reports.rendering import Form
-from maodun.web.places import Desk
 from maodun.web.words import REPLIES, REPLY_KEYS, RULING, RULING_TONE, VERDICT_KEYS, VERDICTS
 
 FORMS: Mapping[Form, str] = {

@@ -1,0 +1,1 @@
+"""Long work that people ask for at the desk: done apart, shown, stopped, taken up again."""
