@@ -17,6 +17,7 @@ from maodun.company.reviews.services import Asked, clearance_run
 from maodun.domain.clearance import Window
 from maodun.domain.products import Fact, Product
 from maodun.screening.options import Options
+from maodun.web.pages.accounts import BACKEND
 from tests.conftest import NOW
 
 PASSWORD = "a heavy base of cast iron"  # noqa: S105 - of people who exist in tests only
@@ -76,7 +77,7 @@ def inside(person: Callable[..., Person]) -> Callable[..., Client]:
 
     def client(role: Role = Role.STAFF, **words: str) -> Client:
         made = Client()
-        made.force_login(person(role, **words))
+        made.force_login(person(role, **words), backend=BACKEND)
         return made
 
     return client

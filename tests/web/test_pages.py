@@ -66,6 +66,19 @@ def test_a_wrong_password_lets_nobody_in(person: Callable[..., Person], client: 
     assert right.headers["Location"] == "/"
 
 
+def test_guessing_is_slowed_for_one_login_and_for_nobody_else(
+    person: Callable[..., Person], client: Client
+) -> None:
+    login, other = person().login, person(Role.OWNER).login
+    for _ in range(5):
+        tried = client.post("/sign-in", {"login": login, "password": "x"})
+    assert tried.status_code == 429
+    late = client.post("/sign-in", {"login": login, "password": PASSWORD})
+    assert late.status_code == 429
+    assert "Wait 15 minutes" in late.content.decode()
+    assert client.post("/sign-in", {"login": other, "password": PASSWORD}).status_code == 302
+
+
 @pytest.mark.usefixtures("review")
 def test_products_stand_with_their_gates_in_few_queries(
     inside: Inside,

@@ -1,6 +1,7 @@
 """Settings of the framework, made from our own: the company store, and the web desk."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from maodun.company.places import Desk
@@ -15,6 +16,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "axes",
     "django_htmx",
     "django_tasks_db",
     "maodun.company",
@@ -51,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "maodun.web.middleware.complaints",
+    "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [
     {
@@ -73,6 +76,16 @@ DESK = Desk(
     _OURS.company_database,
     _OURS.register_max_age_days,
 )
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_FAILURE_LIMIT = 5  # wrong passwords for one login from one place
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "maodun.web.pages.accounts.locked"
+AXES_USERNAME_FORM_FIELD = "username"  # as authenticate() is asked
+AXES_VERBOSE = False
 LOGIN_URL = "sign-in"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

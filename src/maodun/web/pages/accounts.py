@@ -18,6 +18,7 @@ from maodun.reports.language import spelled
 from maodun.web.reader import COOKIE, reader_of
 from maodun.web.templating import page
 
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 YEAR = 365 * 24 * 3600
 """Seconds that a chosen language is kept."""
 
@@ -35,7 +36,7 @@ def start(request: HttpRequest, key: str) -> HttpResponse:
         except BadAccount as error:
             said = error.text
         else:
-            login(request, person)
+            login(request, person, backend=BACKEND)
             return HttpResponseRedirect(reverse("products"))
     return page(request, "start.html.jinja", {"said": said, "given": request.POST})
 
@@ -54,6 +55,15 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(_inside(request, onward))
         said = T("Login and password do not belong together.")
     return page(request, "sign_in.html.jinja", {"said": said, "given": request.POST})
+
+
+def locked(request: HttpRequest, *_: object) -> HttpResponse:
+    """Tell somebody that too many passwords were wrong."""
+    minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
+    said = T(
+        "Too many wrong passwords. Wait {minutes} minutes, then try again.", minutes=minutes
+    )
+    return page(request, "sign_in.html.jinja", {"said": said, "given": {}}, status=429)
 
 
 @require_POST
