@@ -1,9 +1,11 @@
 """Pictures of rights into the register, from files as people have them."""
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from maodun.company.register.cutting import Piece, Whole
 from maodun.company.register.pictures import (
@@ -199,6 +201,27 @@ def test_stopped_work_goes_on_where_it_was(folder: Path, sheets: Path) -> None:
     taken = take(folder, sheets)
     assert (taken.kept, taken.sheets) == (2, 3)
     assert [figure.sheet[-5] for figure in figures(folder, DESIGN)] == list("12345")
+
+
+def test_a_file_is_taken_with_all_its_pages_or_not_at_all(folder: Path, sheets: Path) -> None:
+    """A file of which one page is kept counts as done, so that the others would be lost."""
+    sheets.mkdir()
+    images = [Image.open(io.BytesIO(drawing(seed))) for seed in (1, 2)]
+    images[0].save(sheets / FIRST, "TIFF", save_all=True, append_images=images[1:])
+    cut_before: list[bool] = []
+
+    def interrupted(page: ReadPicture, labels: Sequence[str]) -> Sequence[Piece]:
+        if cut_before:
+            raise KeyboardInterrupt
+        cut_before.append(True)
+        return [Whole(page.pixels, page.kind, "".join(labels[:1]))]
+
+    meant = Means(SHAPES.encoders, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        finish(register_pictures(paths=[str(sheets)], folder=folder, means=meant))
+    taken = take(folder, sheets)
+    assert (taken.sheets, taken.kept) == (2, 0)
+    assert [figure.sheet for figure in figures(folder, DESIGN)] == [FIRST, f"{FIRST}#2"]
 
 
 def test_another_encoder_is_refused_before_anything_is_read(folder: Path, sheets: Path) -> None:
