@@ -139,6 +139,13 @@ def test_pictures_that_nobody_looked_at_are_named_with_the_reason() -> None:
     assert "box.jpg: not looked at, the file is empty" in written
 
 
+def test_text_names_a_picture_before_it_says_anything_of_it() -> None:
+    written = render(pictured(), form="text", language="en").decode()
+    album = written.partition("The product's pictures")[2]
+    first = pictured().album.seen[0].file
+    assert 0 < album.index(first) < album.index("words in it")
+
+
 def test_a_product_whose_pictures_nobody_looked_at_says_so() -> None:
     bare = replace(pictured(), album=Album(), findings=())
     assert "The product names 3 pictures; none was looked at." in page(bare)
