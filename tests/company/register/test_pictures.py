@@ -257,6 +257,17 @@ def test_another_encoder_looks_at_every_kept_picture_anew(folder: Path, sheets: 
     assert renewed(folder, "tiny-2").figures == 0  # nothing left to do
 
 
+def test_figures_that_newer_sheets_replaced_are_not_counted_as_seen_anew(
+    folder: Path, sheets: Path
+) -> None:
+    names = [f"USD0919445-20210518-D{n:05}.TIF" for n in range(1, 6)]
+    lay(sheets, *names)
+    take(folder, sheets)
+    (sheets / FIRST).write_bytes(drawing(99, "TIFF"))
+    take(folder, sheets)
+    assert renewed(folder, "tiny-2").figures == len(figures(folder, DESIGN)) == 5
+
+
 def test_looking_anew_goes_on_after_a_stop_and_changes_in_one_step(
     folder: Path, sheets: Path
 ) -> None:
@@ -288,5 +299,7 @@ def test_a_kept_picture_that_is_lost_is_said_when_all_are_seen_anew(
     take(folder, sheets)
     (figure,) = figures(folder, DESIGN)
     Blobs(folder / BLOBS).remove(figure.sha256)
-    (bad,) = renewed(folder, "tiny-2").bad
+    report = renewed(folder, "tiny-2")
+    (bad,) = report.bad
+    assert report.figures == 0
     assert (bad.number, str(bad.reason)) == (DESIGN, "its kept picture is missing")

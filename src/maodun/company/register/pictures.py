@@ -127,7 +127,7 @@ def register_pictures_again(
         model = Model(encoder.name, encoder.dims)
         again = _Again(Blobs(folder / BLOBS), encoder, tally)
         figures += yield from renew(folder, kind, model=model, see=again.see)
-    return PicturesRenewed(figures, tuple(tally.bad))
+    return PicturesRenewed(figures - len(tally.bad), tuple(tally.bad))
 
 
 @dataclass(frozen=True, slots=True)
