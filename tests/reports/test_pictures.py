@@ -11,8 +11,9 @@ import typst
 from maodun.domain.clearance import Clearance, Ruling
 from maodun.domain.pictures import Album, Closeness, Pair, UnseenPicture
 from maodun.domain.text import T
-from maodun.reports.building.pictures.pairs import Told, looks_beside
+from maodun.reports.building.pictures.pairs import RIGHTS_SHOWN, Told, looks_beside, pictures_of
 from maodun.reports.forms import images as limits
+from maodun.reports.model import Images
 from maodun.reports.rendering import Form, render
 from tests.reports.clearances import clearance
 from tests.reports.pictured import (
@@ -51,6 +52,14 @@ def test_the_nearest_pair_comes_first_whole_and_without_its_broken_lines() -> No
         hashed(DRAWINGS["1"]),
         hashed(DRAWINGS["1 claimed"]),
     ]
+
+
+def test_how_many_rights_have_their_pictures_shown_is_what_is_said() -> None:
+    for left_out, said in ((0, "product's: 40"), (2, "the first 40 of 42")):
+        (images,) = pictures_of([design()] * (RIGHTS_SHOWN + left_out))
+        assert isinstance(images, Images)
+        assert len(images.groups) == RIGHTS_SHOWN
+        assert said in str(images.folded)
 
 
 def test_each_picture_is_in_the_page_once_however_often_it_is_shown() -> None:
@@ -137,6 +146,13 @@ def test_what_was_taken_for_a_logo_is_framed() -> None:
 def test_pictures_that_nobody_looked_at_are_named_with_the_reason() -> None:
     written = page(pictured())
     assert "box.jpg: not looked at, the file is empty" in written
+
+
+def test_text_names_a_picture_before_it_says_anything_of_it() -> None:
+    written = render(pictured(), form="text", language="en").decode()
+    album = written.partition("The product's pictures")[2]
+    first = pictured().album.seen[0].file
+    assert 0 < album.index(first) < album.index("words in it")
 
 
 def test_a_product_whose_pictures_nobody_looked_at_says_so() -> None:

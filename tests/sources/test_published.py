@@ -185,6 +185,13 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert "leads out" in str(bad.reason)
 
 
+def test_a_circle_of_links_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "circle.xml").symlink_to(tmp_path / "circle.xml")
+    files, (bad,) = found(tmp_path)
+    assert files == []
+    assert "no file" in str(bad.reason)
+
+
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.xml")
     files, (bad,) = found(tmp_path)

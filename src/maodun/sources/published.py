@@ -221,7 +221,10 @@ def _beside(name: str) -> bool:
 
 
 def _within(path: Path, folder: Path) -> bool:
-    return not path.is_symlink() or path.resolve().is_relative_to(folder.resolve())
+    try:
+        return not path.is_symlink() or path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a circle of links, which is no file
+        return True
 
 
 def _escapes(path: Path) -> BadRecord:

@@ -8,15 +8,30 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from maodun.company.pictures.albums import MOST_PICTURES, InMemory, Means, album_of
+from maodun.company.pictures.albums import (
+    MOST_PICTURES,
+    InMemory,
+    Means,
+    album_of,
+    seen_again,
+)
 from maodun.company.pictures.seeing import Eyes
+from maodun.company.pictures.sights import Sights
 from maodun.domain.pictures import Album, LookKind, PictureKind
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress
 from maodun.index.storage.blobs import Blobs
 from maodun.sources.pictures.fetch import Surroundings, WebPictures
 from tests.company.pictures.eyes import eyes, product, written
-from tests.encoders.reading.pictures_made import broken, drawing, odd, pages, photo, saved
+from tests.encoders.reading.pictures_made import (
+    animation,
+    broken,
+    drawing,
+    odd,
+    pages,
+    photo,
+    saved,
+)
 
 URL = "https://shop.example/a.jpg"
 
@@ -190,3 +205,59 @@ def test_only_logos_need_large_pictures(
     means = Means(eyes(), InMemory()).only(kinds)
     (seen,) = finished(album_of(product("a.jpg"), base=tmp_path, means=means)).seen
     assert seen.width == width
+
+
+def test_a_kept_picture_that_cannot_be_looked_at_again_is_unseen(tmp_path: Path) -> None:
+    for number in range(4):
+        image = photo(width=100 + number)
+        (tmp_path / f"{number}.jpg").write_bytes(saved(image, "JPEG"))
+    shelf = InMemory()
+    means = Means(eyes(), shelf)
+    names = tuple(f"{number}.jpg" for number in range(4))
+    album = finished(album_of(product(*names), base=tmp_path, means=means))
+    whole, cut, empty, gone = (one.sha256 for one in album.seen)
+    shelf.held[cut] = shelf.held[cut][:300]
+    shelf.held[empty] = b""
+    del shelf.held[gone]
+    again = seen_again(album.bare(), means=means)
+    assert [(one.sha256, bool(one.looks)) for one in again.seen] == [(whole, True)]
+    assert [one.file for one in again.unseen] == ["1.jpg", "2.jpg", "3.jpg"]
+
+
+def test_a_damaged_kept_picture_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(saved(photo(), "JPEG"))
+    shelf = Blobs(tmp_path / "kept")
+    means = Means(eyes(), shelf)
+    album = finished(album_of(product("a.jpg"), base=tmp_path, means=means))
+    path = shelf.path(album.seen[0].sha256)
+    assert path is not None
+    path.write_bytes(b"something else")
+    again = seen_again(album.bare(), means=means)
+    assert (len(again.seen), len(again.unseen)) == (0, 1)
+
+
+def test_notes_on_a_file_are_not_remembered_for_another_with_the_same_picture(
+    tmp_path: Path,
+) -> None:
+    """An animation and its first frame alone are kept as one picture."""
+    (tmp_path / "moves.gif").write_bytes(animation("GIF"))
+    with Image.open(tmp_path / "moves.gif") as moving:
+        (tmp_path / "still.png").write_bytes(saved(moving.convert("RGB"), "PNG"))
+    means = Means(eyes(), InMemory(), sights=Sights(tmp_path / "sights"))
+    both = product("moves.gif", "still.png")
+    moves, still = finished(album_of(both, base=tmp_path, means=means)).seen
+    assert moves.sha256 == still.sha256
+    assert ("animation" in str(moves.notes), "animation" in str(still.notes)) == (True, False)
+
+
+def test_looking_again_at_what_was_kept_does_not_change_what_is_remembered(
+    tmp_path: Path,
+) -> None:
+    """Words are read in the picture as it was given, which may be larger than the kept one."""
+    (tmp_path / "a.jpg").write_bytes(saved(photo(width=2400), "JPEG"))
+    means = Means(eyes(), InMemory(), sights=Sights(tmp_path / "sights"))
+    what = product("a.jpg")
+    album = finished(album_of(what, base=tmp_path, means=replace(means, sights=None)))
+    seen_again(album.bare(), means=means)
+    (seen,) = finished(album_of(what, base=tmp_path, means=means)).seen
+    assert seen.words == ("2400 wide",)

@@ -1,6 +1,7 @@
 """Many listings: each gets its own pictures, whoever looks, and nobody looks twice."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -96,3 +97,22 @@ def test_when_another_process_is_killed_this_one_goes_on(
     alone = seen(tmp_path, listings)
     monkeypatch.setattr(ListingsLook, "_by_many", killed)
     assert seen(tmp_path, listings) == alone
+
+
+def test_no_more_processes_are_asked_for_than_windows_allows(
+    tmp_path: Path, listings: list[Product], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Pool(ThreadPoolExecutor):
+        def __init__(self, workers: int, **_: object) -> None:
+            asked.append(workers)
+            super().__init__(1)
+
+    asked: list[int] = []
+    monkeypatch.setattr(many, "ALONE", 0)
+    monkeypatch.setattr(many, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr("os.cpu_count", lambda: 128)
+    with ListingsLook(
+        Way(tmp_path / "own", frozenset({LookKind.SHAPE})), [str(tmp_path / "listings")], EMPTY
+    ) as look:
+        assert len(list(look(listings))) == COUNT
+    assert asked == [60]

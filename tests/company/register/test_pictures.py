@@ -1,9 +1,11 @@
 """Pictures of rights into the register, from files as people have them."""
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from maodun.company.register.cutting import Piece, Whole
 from maodun.company.register.pictures import (
@@ -201,6 +203,27 @@ def test_stopped_work_goes_on_where_it_was(folder: Path, sheets: Path) -> None:
     assert [figure.sheet[-5] for figure in figures(folder, DESIGN)] == list("12345")
 
 
+def test_a_file_is_taken_with_all_its_pages_or_not_at_all(folder: Path, sheets: Path) -> None:
+    """A file of which one page is kept counts as done, so that the others would be lost."""
+    sheets.mkdir()
+    images = [Image.open(io.BytesIO(drawing(seed))) for seed in (1, 2)]
+    images[0].save(sheets / FIRST, "TIFF", save_all=True, append_images=images[1:])
+    cut_before: list[bool] = []
+
+    def interrupted(page: ReadPicture, labels: Sequence[str]) -> Sequence[Piece]:
+        if cut_before:
+            raise KeyboardInterrupt
+        cut_before.append(True)
+        return [Whole(page.pixels, page.kind, "".join(labels[:1]))]
+
+    meant = Means(SHAPES.encoders, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        finish(register_pictures(paths=[str(sheets)], folder=folder, means=meant))
+    taken = take(folder, sheets)
+    assert (taken.sheets, taken.kept) == (2, 0)
+    assert [figure.sheet for figure in figures(folder, DESIGN)] == [FIRST, f"{FIRST}#2"]
+
+
 def test_another_encoder_is_refused_before_anything_is_read(folder: Path, sheets: Path) -> None:
     lay(sheets, FIRST)
     take(folder, sheets)
@@ -234,6 +257,17 @@ def test_another_encoder_looks_at_every_kept_picture_anew(folder: Path, sheets: 
     assert renewed(folder, "tiny-2").figures == 0  # nothing left to do
 
 
+def test_figures_that_newer_sheets_replaced_are_not_counted_as_seen_anew(
+    folder: Path, sheets: Path
+) -> None:
+    names = [f"USD0919445-20210518-D{n:05}.TIF" for n in range(1, 6)]
+    lay(sheets, *names)
+    take(folder, sheets)
+    (sheets / FIRST).write_bytes(drawing(99, "TIFF"))
+    take(folder, sheets)
+    assert renewed(folder, "tiny-2").figures == len(figures(folder, DESIGN)) == 5
+
+
 def test_looking_anew_goes_on_after_a_stop_and_changes_in_one_step(
     folder: Path, sheets: Path
 ) -> None:
@@ -265,5 +299,7 @@ def test_a_kept_picture_that_is_lost_is_said_when_all_are_seen_anew(
     take(folder, sheets)
     (figure,) = figures(folder, DESIGN)
     Blobs(folder / BLOBS).remove(figure.sha256)
-    (bad,) = renewed(folder, "tiny-2").bad
+    report = renewed(folder, "tiny-2")
+    (bad,) = report.bad
+    assert report.figures == 0
     assert (bad.number, str(bad.reason)) == (DESIGN, "its kept picture is missing")

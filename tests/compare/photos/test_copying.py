@@ -63,7 +63,15 @@ def test_what_agrees_point_by_point_is_near_although_others_look_more_alike() ->
 def test_what_looks_alike_and_does_not_agree_is_far() -> None:
     resemblance = found(sides([0.99, 0.1, 0.1]), Look())
     assert resemblance.closeness is Closeness.FAR
-    assert "is no copy of" in str(resemblance.because)
+    assert "does not agree with figure 1" in str(resemblance.because)
+
+
+def test_what_looks_alike_and_was_not_held_is_not_said_to_look_like_nothing() -> None:
+    resemblance = found(sides([0.99, 0.98, 0.97]), Look())
+    assert (resemblance.closeness, resemblance.pairs[0].figure.label) == (Closeness.FAR, "3")
+    assert "looks like figure 3 (perspective view) as a whole; they were not held" in str(
+        resemblance.because
+    )
 
 
 def test_what_looks_like_nothing_is_not_laid_over() -> None:

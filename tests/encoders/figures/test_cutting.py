@@ -184,6 +184,19 @@ def test_stippling_and_hatching_are_no_broken_lines() -> None:
     assert (cut.broken, cut.claimed_pixels) == (0.0, None)
 
 
+def test_strokes_crowded_by_the_thousand_are_not_paired_one_by_one() -> None:
+    """A small file of ten thousands of strokes asked for gigabytes."""
+    page = sheet(height=800, width=800)
+    for top in range(4, 400, 4):
+        for left in range(4, 780, 7):
+            page[top : top + 2, left : left + 5] = 0
+    for top in range(404, 796, 3):
+        for left in range(4, 700, 64):
+            page[top, left : left + 60] = 0
+    (cut,) = cut_sheet(page)
+    assert (cut.kind, cut.broken, cut.claimed_pixels) == (PictureKind.DRAWING, None, None)
+
+
 def test_long_and_short_dashes_are_one_broken_line() -> None:
     page = sheet()
     cv2.circle(page, (300, 300), 200, 0, 4)

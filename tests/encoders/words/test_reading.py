@@ -111,6 +111,20 @@ def test_a_long_page_is_read_to_its_end_and_each_line_once(reader: WordsReader) 
 
 
 @needs_ocr
+@pytest.mark.parametrize(
+    ("pieces", "said"), [pytest.param(21.7, 0, id="long"), pytest.param(22, 1, id="too long")]
+)
+def test_of_a_page_too_long_to_be_read_that_is_said(
+    reader: WordsReader, pieces: float, said: int
+) -> None:
+    page = np.full((round(pieces * 60), 60, 3), 255, np.uint8)
+    for pixels in (page, np.ascontiguousarray(page.transpose(1, 0, 2))):
+        notes = reader.writing(pixels).notes
+        assert len(notes) == said
+        assert all("only its first part was read" in str(note) for note in notes)
+
+
+@needs_ocr
 def test_reading_says_nothing_by_itself(
     reader: WordsReader, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from maodun.domain.listings.matches import MatchedBy, Matches, Ranking
 from maodun.domain.pictures import Closeness, LookKind, PictureKind, UnseenPicture
 from maodun.domain.products import Product
-from maodun.domain.rights import Party, RightKind
+from maodun.domain.rights import Classification, Party, RightKind
 from maodun.domain.text import T
 from maodun.screening.spear.matching import MatchQuestion, match_listings
 from tests.screening.pictured import FakePictures, drawn, near, photo, vector
@@ -29,9 +31,12 @@ LOOKS_OTHERWISE = FakePictures((photo("b.jpg", vector(0, 0, 1)),))
 
 
 def matched(
-    albums: Mapping[str, FakePictures], *numbers: str, rights: ListedRegister = REGISTER
+    albums: Mapping[str, FakePictures],
+    *numbers: str,
+    rights: ListedRegister = REGISTER,
+    listings: Sequence[Product] = (),
 ) -> Matches:
-    listings = [product("Vaxorio lamp", sku=sku) for sku in albums]
+    listings = listings or [product("Vaxorio lamp", sku=sku) for sku in albums]
 
     def see(these: Sequence[Product]) -> list[FakePictures]:
         return [albums[one.sku] for one in these]
@@ -59,6 +64,22 @@ def test_the_listing_that_looks_like_our_design_comes_first() -> None:
     (looks,) = ranking.rows[0].resemblances
     assert looks.closeness is Closeness.NEAR
     assert looks.pairs[0].picture.file == "a.jpg"
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        pytest.param("Running shoe", "same class: Locarno class 02", id="told by its title"),
+        pytest.param("Vaxorio", "Neither words nor pictures", id="told by nothing"),
+    ],
+)
+def test_the_article_of_a_listing_stands_beside_its_picture(title: str, said: str) -> None:
+    shoe = replace(LAMP, classes=(Classification("locarno", "02-04", main=True),))
+    rights = register(shoe, drawn=(drawn("USD9900001S1", vector(1)),))
+    listing = product(title, sku="NEAR")
+    found = matched({"NEAR": LOOKS_LIKE_IT}, "USD9900001S1", rights=rights, listings=[listing])
+    (looks,) = by(found, MatchedBy.PICTURES).rows[0].resemblances
+    assert said in str(looks.because)
 
 
 def test_words_and_pictures_are_ranked_side_by_side() -> None:

@@ -148,8 +148,10 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (folder / "a.png").symlink_to(tmp_path / "secret.png")
     (folder / "b.png").write_bytes(b"B")
     (folder / "c.png").symlink_to(folder / "b.png")
+    (folder / "circle.png").symlink_to(folder / "circle.png")
     assert found(folder) == {"b.png": b"B", "c.png": b"B"}
     assert "leads out" in bad(folder)["a.png"]
+    assert "no file" in bad(folder)["circle.png"]
 
 
 def test_a_data_uri_holds_its_picture() -> None:

@@ -1,5 +1,6 @@
 """Lists of products: Amazon reports, Shopify, tables."""
 
+import csv
 import io
 import json
 import os
@@ -477,3 +478,30 @@ def test_every_real_listing_is_read_or_said_to_be_bad() -> None:
         "shein-products.csv": (1000, 0),
         "shopee-products.csv": (1000, 0),
     }
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        pytest.param("a.jpg|b.jpg", ("a.jpg", "b.jpg"), id="beside each other"),
+        pytest.param("a.jpg\r\nb.jpg\n", ("a.jpg", "b.jpg"), id="below each other"),
+        pytest.param(
+            "https://x.example/1,2.jpg, https://x.example/3.jpg",
+            ("https://x.example/1,2.jpg", "https://x.example/3.jpg"),
+            id="addresses, one with a comma in it",
+        ),
+        pytest.param("red, large; new.jpg", ("red, large; new.jpg",), id="a name with commas"),
+        pytest.param('["a.jpg", "b|c.jpg"]', ("a.jpg", "b|c.jpg"), id="a list"),
+        pytest.param(
+            "data:image/png;base64,AA\nAA", ("data:image/png;base64,AA AA",), id="data"
+        ),
+    ],
+)
+def test_a_cell_may_name_several_pictures(
+    tmp_path: Path, cell: str, names: tuple[str, ...]
+) -> None:
+    path = tmp_path / "list.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([("sku", "title", "photos"), ("A-1", "Lamp", cell)])
+    listing = good(products(path))
+    assert listing.photos == names

@@ -9,13 +9,13 @@ from typing import Protocol
 from maodun.company.pictures.places import picture_bytes, picture_name
 from maodun.company.pictures.seeing import Eyes, Sight, see
 from maodun.company.pictures.sights import Sights
-from maodun.domain.errors import BadPicture, SourceError
+from maodun.domain.errors import BadPicture, PictureDamaged, SourceError
 from maodun.domain.pictures import Album, LookKind, SeenPicture, UnseenPicture
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress
 from maodun.domain.text import T
 from maodun.encoders.reading.keeping import fitted, kept
-from maodun.encoders.reading.pictures import ReadPicture, read_pages
+from maodun.encoders.reading.pictures import ReadPicture, read_pages, read_picture
 from maodun.index.storage.blobs import Blobs
 from maodun.sources.pictures.fetch import WebPictures
 
@@ -126,16 +126,30 @@ def seen_again(album: Album, *, means: Means) -> Album:
     seen: list[SeenPicture] = []
     unseen = list(album.unseen)
     for one in album.seen:
+        again = _again(one, means)
+        if isinstance(again, SeenPicture):
+            seen.append(again)
+        else:
+            unseen.append(again)
+    return Album(tuple(seen), tuple(unseen), _models(means))
+
+
+def _again(one: SeenPicture, means: Means) -> SeenPicture | UnseenPicture:
+    try:
         data = means.shelf.get(one.sha256)
         if data is None:
-            unseen.append(UnseenPicture(one.file, T("it is no longer kept")))
-        else:
-            seen += [
-                replace(one, looks=_sight(one.sha256, page, means).looks)
-                for page in read_pages(data, name=one.file)
-                if not isinstance(page, BadPicture)
-            ]
-    return Album(tuple(seen), tuple(unseen), _models(means))
+            return UnseenPicture(one.file, T("it is no longer kept"))
+        sight = _known(one.sha256, means) or _seen_kept(data, one.file, means)
+    except BadPicture as error:
+        return UnseenPicture(one.file, error.reason)
+    except PictureDamaged as error:
+        return UnseenPicture(one.file, error.text)
+    return replace(one, looks=sight.looks)
+
+
+def _seen_kept(data: bytes, file: str, means: Means) -> Sight:
+    """Look at a kept picture, but not for words: those were read in the one that was given."""
+    return see(read_picture(data, name=file), replace(means.eyes, words=None))
 
 
 def _models(means: Means) -> tuple[tuple[LookKind, str], ...]:
@@ -178,19 +192,22 @@ def _seen(file: str, page: ReadPicture, means: Means) -> SeenPicture:
         height=pixels.shape[0],
         looks=sight.looks,
         words=sight.words,
-        notes=sight.notes,
+        notes=(*page.notes, *sight.notes),
     )
 
 
 def _sight(sha256: str, page: ReadPicture, means: Means) -> Sight:
-    if means.sights is None:
-        return see(page, means.eyes)
-    known = means.sights.get(sha256, means.eyes.name)
+    known = _known(sha256, means)
     if known is not None:
         return known
     sight = see(page, means.eyes)
-    means.sights.put(sha256, means.eyes.name, sight)
+    if means.sights is not None:
+        means.sights.put(sha256, means.eyes.name, sight)
     return sight
+
+
+def _known(sha256: str, means: Means) -> Sight | None:
+    return None if means.sights is None else means.sights.get(sha256, means.eyes.name)
 
 
 def _too_many(file: str) -> UnseenPicture:

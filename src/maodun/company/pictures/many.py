@@ -24,6 +24,9 @@ from maodun.domain.products import Product
 ALONE = 100
 """Listings looked at by this process before others help: those take seconds to load models."""
 
+MOST_CORES = 60
+"""Windows waits for no more processes at once."""
+
 Looked = tuple[Album, Mapping[str, bytes]]
 """What was seen of a listing, and its pictures by their hash."""
 
@@ -64,7 +67,8 @@ class ListingsLook:
         self._way = way
         self._folders = Folders(places)
         self._register = register
-        self._cores = 1 if way.network else cores or os.cpu_count() or 1
+        wanted = 1 if way.network else cores or os.cpu_count() or 1
+        self._cores = min(wanted, MOST_CORES)
         self._pool: ProcessPoolExecutor | None = None
         self._seen = 0
 

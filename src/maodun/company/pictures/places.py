@@ -91,7 +91,7 @@ def _from_web(name: str, *, web: WebPictures | None, network: bool) -> bytes:
         return kept
     if web is None or not network:
         raise SourceError(
-            T("it was not fetched: pictures of the web are with --fetch-pictures")
+            T("it was not fetched: pictures of the web are fetched with --fetch-pictures only")
         )
     return web.get(url)
 

@@ -108,7 +108,11 @@ class Eyes:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What was seen in one picture."""
+    """What was seen in one picture, whichever file it came from.
+
+    Attributes:
+        notes: On what was seen; what the file was like is a note of ``ReadPicture``.
+    """
 
     looks: tuple[Look, ...]
     words: tuple[str, ...] | None
@@ -118,17 +122,15 @@ class Sight:
 def see(picture: ReadPicture, eyes: Eyes) -> Sight:
     """Look at a picture in every way there is: words in all of it, the rest as it is kept."""
     pixels = fitted(coloured(picture.pixels))
-    thing, notes, mask = WHOLE, picture.notes, None
+    thing, mask = WHOLE, None
+    notes: tuple[Text, ...] = ()
     if eyes.main is not None and picture.kind is PictureKind.PHOTO:
         found = eyes.main(pixels)
         mask = found.mask
         if found.is_sure:
             thing = box_of(found.mask)
         else:
-            notes = (
-                *notes,
-                T("nothing stands out from its background; all of it was compared"),
-            )
+            notes = (T("nothing stands out from its background; all of it was compared"),)
     shown = Shown(pixels, picture.kind, thing, mask)
     looks = tuple(look for seeker in eyes.seekers for look in seeker.sought(shown))
     if eyes.words is None:

@@ -12,8 +12,8 @@ from maodun.company.pictures.seeing import Sight
 from maodun.domain.pictures import Look, LookKind
 from maodun.domain.text import Text
 
-_RECIPE = "3"
-"""Raised when pictures are prepared for the encoders in another way."""
+_RECIPE = "4"
+"""Raised when pictures are prepared for the encoders in another way, or notes mean less."""
 _NUMBERS = np.dtype("<f4")
 
 

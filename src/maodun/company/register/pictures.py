@@ -127,7 +127,7 @@ def register_pictures_again(
         model = Model(encoder.name, encoder.dims)
         again = _Again(Blobs(folder / BLOBS), encoder, tally)
         figures += yield from renew(folder, kind, model=model, see=again.see)
-    return PicturesRenewed(figures, tuple(tally.bad))
+    return PicturesRenewed(figures - len(tally.bad), tuple(tally.bad))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,18 +234,20 @@ class _Taking:
             return
         right, _ = self._assigning.right(number)
         as_drawn = is_silent_on_broken_lines(right)
+        pages: list[NewSheet] = []
         for n, page in enumerate(read_pages(data, name=found.name)):
             if isinstance(page, BadPicture):
                 self.tally.refuse(found.place, page.reason, number)
                 continue
             sheet = Sheet(number, found.name, sha256, as_drawn=as_drawn).page(n)
             try:
-                self._keep_page(page, sheet, encoder)
+                pages.append(self._page(page, sheet, encoder))
             except BadPicture as error:
                 self.tally.refuse(found.place, error.reason, number)
+        self._add(kind, pages)
 
-    def _keep_page(self, page: ReadPicture, sheet: Sheet, encoder: PictureEncoder) -> None:
-        """Cut, look at and keep one page.
+    def _page(self, page: ReadPicture, sheet: Sheet, encoder: PictureEncoder) -> NewSheet:
+        """Cut and look at one page.
 
         Raises:
             BadPicture: Nothing that can be kept is on it.
@@ -259,11 +261,15 @@ class _Taking:
         seen = list(seen_figures(pieces, sheet, put=self._keeper.put))
         looks = looks_of([one.seen for one in seen], [p.kind for p in pieces], encoder)
         facts = tuple(one.facts for one in seen)
-        new = NewSheet(row, number, sheet.file, sheet.sha256, facts, looks)
-        self._keeper.add(encoder.kind, new)
-        self.tally.sheets += 1
-        self.tally.figures += len(facts)
-        self.tally.rights.add(number)
+        return NewSheet(row, number, sheet.file, sheet.sha256, facts, looks)
+
+    def _add(self, kind: LookKind, pages: Sequence[NewSheet]) -> None:
+        """Keep all pages of a file at once: a file of which one page is here counts as done."""
+        for page in pages:
+            self._keeper.add(kind, page)
+            self.tally.sheets += 1
+            self.tally.figures += len(page.figures)
+            self.tally.rights.add(page.publication_number)
         if len(self._keeper) >= COMMIT_EVERY:
             self._keeper.commit()
 

@@ -32,6 +32,8 @@ PROMISING = 0.25
 UNHELD = 0.49
 """Likeness at most of two pictures that were not worth a closer look: far."""
 
+_OTHERS_FIRST = NotCompared(T("other pictures of the work look more like it"))
+
 Same = Callable[[SeenPicture, RegisteredFigure], Evidence]
 
 
@@ -68,12 +70,13 @@ def work_resemblance(
 def _held(
     by_picture: Sequence[Sequence[Pair]], same: Same
 ) -> list[tuple[Pair, Evidence | None]]:
-    """Return each pair with the closer look at it; None: it was not worth one."""
+    """Return each pair with the closer look at it; None: the two look too little alike."""
     found: list[tuple[Pair, Evidence | None]] = []
     for cells in by_picture:
         for rank, pair in enumerate(sorted(cells, key=lambda one: -one.score)):
             if rank >= HELD or pair.score < PROMISING:
-                found.append((replace(pair, score=min(pair.score, UNHELD)), None))
+                unheld = None if pair.score < PROMISING else _OTHERS_FIRST
+                found.append((replace(pair, score=min(pair.score, UNHELD)), unheld))
                 continue
             how = same(pair.picture, pair.figure)
             score = how.score if isinstance(how, Compared) else pair.score
@@ -96,7 +99,9 @@ def _because(pair: Pair, how: Evidence | None, closeness: Closeness) -> Text:
             **names,
         )
     if closeness is Closeness.FAR:
-        said = T("Point by point, {picture} is no copy of {figure}.", **names)
+        said = T(
+            "Point by point, {picture} does not agree with {figure} as a copy does.", **names
+        )
     elif closeness is Closeness.SOME:
         said = T("{picture} may be a copy of {figure}.", **names)
     else:

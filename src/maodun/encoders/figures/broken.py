@@ -26,6 +26,7 @@ ANOTHER_PEN = 2.0  # widths of neighbours, wider to narrower
 MANY = 8  # dashes from which a line may be less even: it bends, it is drawn by hand
 UNEVEN, UNEVEN_FEW = 0.4, 0.22  # mean deviation of lengths, and of gaps, from their middle
 PARALLEL, BESIDE = 0.96, 0.7  # cosine; share of its length within which a stroke has others
+MOST_PAIRS = 5_000_000  # of ends near each other; figures of offices have up to 1.6 million
 HALF = 0.5  # share of a short line's strokes that are shading, from which it is
 ALIKE = (
     0.6  # a stroke at least this part of a known dash, and not longer by as much, is like it
@@ -41,28 +42,39 @@ class _Links:
     bend: Floats
 
 
-def broken_of(ink: Ink, mine: Bools) -> Bools:
-    """Return which pieces of a figure are dashes of broken lines."""
+def broken_of(ink: Ink, mine: Bools) -> Bools | None:
+    """Return which pieces of a figure are dashes of broken lines.
+
+    None: so many strokes lie so close together that they cannot be told apart.
+    """
     broken = np.zeros(len(ink.areas), np.bool_)
     strokes = strokes_of(ink, mine)
     if len(strokes.pieces) < FEWEST:
         return broken
-    links = _links(strokes, straight=STRAIGHT)
+    if _is_crowded(strokes):
+        return None
     shading = _shading(strokes)
-    lines = [
-        one
-        for one in _lines(links)
-        if _is_broken(strokes, links, one) and not _is_shaded(shading, one)
-    ]
+    lines = _lines_of_dashes(strokes, shading)
     if sum(map(len, lines)) < FEWEST_OF_ALL:
         return broken
     for line in lines:
         broken[strokes.pieces[line]] = True
     left = strokes.only(_like(strokes, lines) & (~shading | broken[strokes.pieces]))
-    for line in _lines(_links(left, straight=CORNER)) if len(left.pieces) else ():
+    if _is_crowded(left):
+        return None
+    for line in _lines(_links(left, straight=CORNER)):
         if len(line) >= FEWEST_LIKE:
             broken[left.pieces[line]] = True
     return broken
+
+
+def _lines_of_dashes(strokes: Strokes, shading: Bools) -> list[list[int]]:
+    links = _links(strokes, straight=STRAIGHT)
+    return [
+        one
+        for one in _lines(links)
+        if _is_broken(strokes, links, one) and not _is_shaded(shading, one)
+    ]
 
 
 def _shading(strokes: Strokes) -> Bools:
@@ -109,7 +121,7 @@ def _links(strokes: Strokes, *, straight: float) -> _Links:
     points = strokes.ends.reshape(-1, 2)
     ways = strokes.ways.reshape(-1, 2)
     lengths, widths = np.repeat(strokes.lengths, 2), np.repeat(strokes.widths, 2)
-    one, other = _near(points, reach=float(np.percentile(lengths, 90)) * WIDEST)
+    one, other = _near(points, reach=_reach(strokes))
     fits = (one // 2 != other // 2) & (_ratio(lengths, one, other) <= UNLIKE)
     fits &= _ratio(widths, one, other) <= ANOTHER_PEN
     one, other = one[fits], other[fits]
@@ -145,23 +157,45 @@ def _mutual(
     return _Links(best, gap, bend)
 
 
+def _reach(strokes: Strokes) -> float:
+    """Return how far an end looks for the next one."""
+    return float(np.percentile(np.repeat(strokes.lengths, 2), 90)) * WIDEST
+
+
+def _is_crowded(strokes: Strokes) -> bool:
+    """Return whether too many ends lie near each other to hold each against each."""
+    _, _, counts = _neighbours(strokes.ends.reshape(-1, 2), reach=_reach(strokes))
+    return int(counts.sum()) > MOST_PAIRS
+
+
 def _near(points: Floats, *, reach: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return the pairs of points (both ways) not much farther apart than ``reach``."""
-    cells = np.floor(points / max(reach, 1)).astype(np.int64) + 1
-    stride = int(cells[:, 0].max()) + 2
-    keys = cells[:, 1] * stride + cells[:, 0]
-    order = np.argsort(keys, kind="stable")
-    ordered = keys[order]
+    order, firsts, all_counts = _neighbours(points, reach=reach)
     ones, others = [], []
-    for step in (-stride - 1, -stride, -stride + 1, -1, 0, 1, stride - 1, stride, stride + 1):
-        first = np.searchsorted(ordered, keys + step, "left")
-        last = np.searchsorted(ordered, keys + step, "right")
-        counts = last - first
+    for first, counts in zip(firsts, all_counts, strict=True):
         ones.append(np.repeat(np.arange(len(points)), counts))
         begin = np.cumsum(counts) - counts
         inside = np.arange(counts.sum()) - np.repeat(begin, counts)
         others.append(order[np.repeat(first, counts) + inside])
     return np.concatenate(ones), np.concatenate(others)
+
+
+def _neighbours(
+    points: Floats, *, reach: float
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """Return the points in order of cells, and where those around each begin, and how many.
+
+    Around a point are nine cells: one row for each, one column for each point.
+    """
+    cells = np.floor(points / max(reach, 1)).astype(np.int64) + 1
+    stride = int(cells[:, 0].max()) + 2
+    keys = cells[:, 1] * stride + cells[:, 0]
+    order = np.argsort(keys, kind="stable")
+    ordered = keys[order]
+    steps = (-stride - 1, -stride, -stride + 1, -1, 0, 1, stride - 1, stride, stride + 1)
+    firsts = np.stack([np.searchsorted(ordered, keys + step, "left") for step in steps])
+    lasts = np.stack([np.searchsorted(ordered, keys + step, "right") for step in steps])
+    return order, firsts, lasts - firsts
 
 
 def _lines(links: _Links) -> list[list[int]]:

@@ -37,7 +37,8 @@ class CutFigure:
     Attributes:
         pixels: The figure with a small margin; labels, frames and other figures are white.
         label: As printed, without the word "FIG."; "" where none was read.
-        broken: Share of its ink that is broken lines; None: not told apart (photos).
+        broken: Share of its ink that is broken lines; None: not told apart (photos, strokes
+            crowded beyond counting).
         claimed_pixels: The same without its broken lines; None where it has none.
         box: Left, top, right, bottom on the sheet.
         turns: Quarter turns clockwise by which the figure was made upright.

@@ -92,11 +92,13 @@ class Writing:
         lines: Read with enough certainty, in reading order.
         unsure: Found, but not told with certainty, hence left out of ``lines``.
         unread: Seconds after which the rest was left unread; None: nothing was.
+        too_long: Whether the picture goes on behind its last piece that is read.
     """
 
     lines: tuple[ReadWords, ...]
     unsure: tuple[ReadWords, ...]
     unread: float | None = None
+    too_long: bool = False
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -122,6 +124,8 @@ class Writing:
                 "not read",
                 seconds=round(self.unread),
             )
+        if self.too_long:
+            yield T("the picture is very long; only its first part was read for words")
 
 
 def is_installed() -> bool:
@@ -177,6 +181,7 @@ class WordsReader:
             tuple(line for line in once if line.sureness >= self._sure),
             tuple(line for line in once if line.sureness < self._sure),
             unread,
+            too_long=_is_too_long(pixels),
         )
 
     def _everything(self, pixels: Pixels) -> Iterator[ReadWords]:
@@ -276,6 +281,12 @@ def _pieces(pixels: Pixels) -> Iterator[tuple[Pixels, Region]]:
             yield pixels[:, first:last], (first / wide, 0.0, last / wide, 1.0)
         if last == long:
             return
+
+
+def _is_too_long(pixels: Pixels) -> bool:
+    """Whether writing may stand where no piece reaches."""
+    *_, (_, (_, _, right, bottom)) = _pieces(pixels)
+    return min(pixels.shape[:2]) >= SHORTEST and min(right, bottom) < 1
 
 
 def _once(found: Iterable[ReadWords]) -> Iterator[ReadWords]:

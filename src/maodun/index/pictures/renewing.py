@@ -34,7 +34,7 @@ See = Callable[[Sequence[FigureFacts]], Floats]
 def renew(
     folder: Path, kind: LookKind, *, model: Model, see: See
 ) -> Generator[Progress, None, int]:
-    """Give every figure of one kind the vector of another encoder; return how many have it.
+    """Give every figure of one kind the vector of another encoder; return how many there are.
 
     Interrupted, it goes on with the next segment. Until the last is done the register answers
     with the vectors it has, and then changes to the new ones in one step.
@@ -75,10 +75,11 @@ class _Renewing:
                 yield from self._one(name, segment, see, before=(done, total))
             done += len(segment)
         shelf, coming = self._shelf, self._coming
+        kept = total - sum(map(len, shelf.gone.values()))
         gone = {coming.names[name]: figures for name, figures in shelf.gone.items()}
         new = Shelf(model.name, model.dims, tuple(coming.names[n] for n in names), gone)
         self._write(new, self._listing.next_name)
-        return total
+        return kept
 
     @property
     def _shelf(self) -> Shelf:

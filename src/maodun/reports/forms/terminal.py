@@ -188,7 +188,7 @@ def _picture(block: Plain) -> RenderableType:
 
 
 def _images(block: Plain) -> RenderableType:
-    """Name the pictures: their captions, those of one group together."""
+    """Name the pictures: captions of one group together, then what is said of it."""
     if block["again"]:
         return Group()
     parts: list[RenderableType] = [RichText(block["folded"])] if block["folded"] else []
@@ -196,7 +196,7 @@ def _images(block: Plain) -> RenderableType:
         captions = [
             Padding(_lines(image["caption"]), (0, 0, 0, 2)) for image in group["images"]
         ]
-        parts += [_lines(group["words"]), *captions]
+        parts += [*captions, Padding(_lines(group["words"]), (0, 0, 0, 4))]
     return Group(*parts)
 
 

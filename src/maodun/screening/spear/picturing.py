@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 
+from maodun.compare.designs.articles import article_of
 from maodun.compare.designs.resembling import RECIPE as DESIGNS
 from maodun.compare.designs.resembling import with_field
 from maodun.compare.looks.pairing import Sides, likenesses
@@ -185,6 +186,8 @@ class PictureMatcher:
         if not worth:
             return
         looking = Looking(self._register, product, pictures, shelf.gallery, looks)
+        if shelf.kind is RightKind.DESIGN:
+            looking = replace(looking, article=article_of(product))
         judge = judge_of(shelf.kind, looking)
         for right, columns in worth:
             figures = [shelf.figures[column] for column in columns]

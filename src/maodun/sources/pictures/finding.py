@@ -86,10 +86,17 @@ def _walked(folder: Path) -> Iterator[FoundPicture | BadRecord]:
         inside = path.relative_to(folder)
         if path.is_dir() or _is_beside(inside.as_posix()):
             continue
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
+        if path.is_symlink() and _leads_out(path, root):
             yield _bad(inside.as_posix(), T("the link leads out of the folder"))
         else:
             yield from _file(path, inside.as_posix())
+
+
+def _leads_out(link: Path, root: Path) -> bool:
+    try:
+        return not link.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # a circle of links, which is no file
+        return False
 
 
 def _file(path: Path, place: str) -> Iterator[FoundPicture | BadRecord]:

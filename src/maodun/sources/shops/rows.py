@@ -41,6 +41,10 @@ BINARY = re.compile(r"\d(?:\.\d{1,20})?[eE][+-]?\d{1,2}", re.ASCII)
 """How programs write a number that they hold as binary."""
 
 BAR_CODE = re.compile(r"(?<!\d)\d{8,14}(?!\d)", re.ASCII)
+
+BETWEEN_PICTURES = re.compile(r"[|\r\n]|[,;]\s{0,9}(?=https?://)")
+"""Stands between pictures in one cell; commas are also part of names."""
+
 OUT_OF_STOCK = re.compile(
     r"out of stock|sold out|unavailable|discontinued|^false$|缺货|无货|售罄"
 )
@@ -96,7 +100,7 @@ def product_of(
         source=source,
         brand=_brand(word(values.get("brand")), specified),
         category=" > ".join(words(values.get("category"))) or None,
-        photos=tuple(dict.fromkeys(words(values.get("photos")))),
+        photos=tuple(dict.fromkeys(_pictures(values.get("photos")))),
         disclosures=_listed(values.get("listed"), source),
         url=word(values.get("url")) or None,
         gtin=_gtin(word(values.get("gtin")), specified),
@@ -124,6 +128,14 @@ def words(value: Any) -> list[str]:
         one.get("name") or one.get("value") if isinstance(one, dict) else one for one in flat
     )
     return [text for one in found if (text := word(one))]
+
+
+def _pictures(value: Any) -> list[str]:
+    """Return the names and addresses in a cell, also several in one text."""
+    value = opened(value)
+    if not isinstance(value, str) or value.startswith("data:"):
+        return words(value)
+    return [name for part in BETWEEN_PICTURES.split(value) for name in words(part)]
 
 
 def word(value: Any) -> str:

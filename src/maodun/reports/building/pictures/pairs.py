@@ -83,8 +83,15 @@ def pictures_of(findings: Sequence[Finding]) -> list[Block]:
     ]
     if not pairs:
         return []
+    shown = tuple(pairs[:RIGHTS_SHOWN])
     words = T("Their pictures beside the product's: {n}", n=count(len(pairs)))
-    return [Images(tuple(pairs[:RIGHTS_SHOWN]), folded=words)]
+    if len(shown) < len(pairs):
+        words = T(
+            "Their pictures beside the product's: the first {n} of {all}",
+            n=count(len(shown)),
+            all=count(len(pairs)),
+        )
+    return [Images(shown, folded=words)]
 
 
 def nearest_beside(found: Resemblance, whose: Text, words: Cell) -> Beside:
