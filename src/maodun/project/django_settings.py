@@ -44,6 +44,7 @@ ROOT_URLCONF = "maodun.web.urls"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.common.CommonMiddleware",  # refuses hosts that are not this machine
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "maodun.web.middleware.guard",
     "django.contrib.sessions.middleware.SessionMiddleware",
