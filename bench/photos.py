@@ -9,7 +9,7 @@ register, where the original should come first, and without it, where whatever c
 wrong. ``recall`` is the share of attacked photos whose original comes first with a score
 above which, over both times, 99 of 100 answers are right; for each attack by itself.
 
-- ``maodun``: the nearest ten by their vectors, each then laid over (``encoders/copies``);
+- ``maodun``: the nearest thirty by their vectors, each then laid over (``encoders/copies``);
 - ``floor``: one HOG vector; ``hash``: one perceptual hash. Both answer with the nearest one.
 
 Weights were fitted on ``train/``; the split ``held`` is ``validation/`` and ``test/``. All 816
@@ -44,7 +44,7 @@ def answer(asked: Sequence[Answer]) -> dict[str, object]:
     return {
         **by_way,
         "shipped": {attack: shipped(_of(asked, "maodun", attack)) for attack in ATTACKS},
-        "nearest_ten": {attack: found(_of(asked, "maodun", attack)) for attack in ATTACKS},
+        "among_nearest": {attack: found(_of(asked, "maodun", attack)) for attack in ATTACKS},
         "likeness": {attack: likeness(_of(asked, "maodun", attack)) for attack in ATTACKS},
         "photos": len({one.photo for one in own}),
         "asked": len(own),

@@ -24,7 +24,7 @@ from maodun.encoders.copies.encoding import CopyEncoder
 from maodun.encoders.copies.patches import Floats
 from maodun.encoders.copies.points import Points, points_of
 
-NEAREST = 10  # looked at closely
+NEAREST = 30  # looked at closely, as a clearance does
 LEAST = 0.25  # of the vectors' product: what is less near is not looked at
 CORES = 2
 _IN = 4  # photos in one distractor at most

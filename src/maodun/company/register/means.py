@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from maodun.company.register.cutting import Piece
+from maodun.company.register.cutting import Piece, Whole
 from maodun.company.register.pictures import Means
+from maodun.domain.pictures import PictureKind
 from maodun.domain.ports import PictureEncoder
 from maodun.encoders.copies.encoding import CopyEncoder
 from maodun.encoders.figures.cutting import cut_sheet
@@ -27,5 +28,13 @@ def means_here(model: Path | None = None) -> Means:
 
 
 def cut(page: ReadPicture, labels: Sequence[str]) -> Sequence[Piece]:
-    """Return the single figures of a sheet of drawings or photos."""
-    return cut_sheet(page.pixels, labels_expected=labels)
+    """Return the single figures of a sheet of drawings or photos.
+
+    A photo that fills its page stays as it is: a margin would be seen as its background.
+    """
+    figures = cut_sheet(page.pixels, labels_expected=labels)
+    height, width = page.pixels.shape[:2]
+    whole = (PictureKind.PHOTO, (0, 0, width, height), "")
+    if [(one.kind, one.box, one.label) for one in figures] == [whole]:
+        return [Whole(page.pixels, PictureKind.PHOTO)]
+    return figures

@@ -22,7 +22,7 @@ READ_AT_ONCE = 200
 PER_LOOK = 20
 """Rights that each picture may bring up at least, however many pictures there are."""
 
-CLOSER = 10
+CLOSER = 30
 """Works that each picture is held against point by point, which takes its time: the nearest."""
 
 FIELDS = 20
