@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from maodun.domain.pictures import (
     RegisteredFigure,
     Resemblance,
     SeenPicture,
+    Vector,
 )
 from maodun.domain.ports import Gallery, Register, Scope
 from maodun.domain.rights import Right
@@ -39,17 +39,18 @@ class _Earlier:
     """An earlier design and how its views pair with those of the right.
 
     Attributes:
-        places: Of its figures in the gallery of its day.
+        vectors: How the encoder sees each of its figures; kept rather than the gallery, which
+            holds something of every figure of the register.
     """
 
     right: Right
     views: tuple[Pair, ...]
-    gallery: Gallery
-    places: Sequence[int]
+    figures: Sequence[RegisteredFigure]
+    vectors: Sequence[Vector]
 
 
 class Fields:
-    """Finds what was earlier; each right and each day is looked up once."""
+    """Finds what was earlier; each right is looked up once."""
 
     def __init__(self, register: Register, gallery: Gallery, of: Seen) -> None:
         """Look into a register.
@@ -62,7 +63,6 @@ class Fields:
         self._register = register
         self._gallery = gallery
         self._of = of
-        self._galleries: dict[date, Gallery] = {}
         self._known: dict[str, tuple[_Earlier, ...] | None] = {}
 
     def around(
@@ -93,21 +93,23 @@ class Fields:
         day = earliest_date(right, parents=True)
         if day is None or not right.owners:
             return None
-        gallery, own = self._before(day), self._own(right)
+        scope = Scope(kinds=BY_LOOKS, published_before=day)
+        gallery = self._register.gallery(scope, self._of.look)
+        own = self._own(right)
         places = self._nearest(right, own, gallery)
         rights = [one.right for one in self._register.get(list(places))]
-        return tuple(
-            _Earlier(other, views, gallery, places[other.publication_number])
+        found = (
+            self._earlier(other, own, gallery, places[other.publication_number])
             for other in rights
             if of_others(right, other)
-            and (views := self._views(own, gallery, places[other.publication_number]))
         )
+        return tuple(one for one in found if one.views)
 
-    def _before(self, day: date) -> Gallery:
-        if day not in self._galleries:
-            scope = Scope(kinds=BY_LOOKS, published_before=day)
-            self._galleries[day] = self._register.gallery(scope, self._of.look)
-        return self._galleries[day]
+    def _earlier(
+        self, right: Right, own: Sequence[LookOfPicture], gallery: Gallery, at: Sequence[int]
+    ) -> _Earlier:
+        figures, vectors = gallery.figures(at), gallery.looks(at)
+        return _Earlier(right, self._views(own, figures, vectors), figures, vectors)
 
     def _own(self, right: Right) -> list[LookOfPicture]:
         """Return the figures of the design that claim something, as pictures of their own."""
@@ -151,16 +153,19 @@ class Fields:
         return best
 
     def _views(
-        self, own: Sequence[LookOfPicture], gallery: Gallery, places: Sequence[int]
+        self,
+        own: Sequence[LookOfPicture],
+        figures: Sequence[RegisteredFigure],
+        vectors: Sequence[Vector],
     ) -> tuple[Pair, ...]:
-        products = gallery.likeness([look.vector for _, look in own], places)
-        return pairs(Sides(own, gallery.figures(places), products), self._of)
+        products = np.asarray([look.vector for _, look in own]) @ np.asarray(vectors).T
+        return pairs(Sides(own, figures, products), self._of)
 
     def _beside(
         self, one: Neighbour, earlier: _Earlier, looks: Sequence[LookOfPicture]
     ) -> Neighbour:
         """Return the same with how near the earlier design comes to the product."""
-        views = self._views(looks, earlier.gallery, earlier.places)
+        views = self._views(looks, earlier.figures, earlier.vectors)
         return replace(one, to_product=together([pair.score for pair in views]))
 
 
