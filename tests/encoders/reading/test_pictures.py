@@ -117,9 +117,11 @@ def test_a_white_logo_on_nothing_is_seen_on_black() -> None:
     assert corner(found) == [0, 0, 0]
     assert int(found.pixels[30, 30, 0]) == 255
     assert "laid on black" in str(found.notes[0])
-    clear = read_picture(saved(Image.new("RGBA", (60, 60)), "PNG"), name="a")
-    assert "transparent all over" in str(clear.notes[0])
-    assert int(clear.pixels.min()) == 255
+
+
+def test_a_picture_in_which_nothing_is_to_be_seen_was_not_looked_at() -> None:
+    with pytest.raises(BadPicture, match="transparent all over"):
+        read_picture(saved(Image.new("RGBA", (60, 60)), "PNG"), name="a")
 
 
 @pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG", "AVIF"])

@@ -32,11 +32,16 @@ def flat(image: Image.Image) -> Flat:
     return coloured, notes + more
 
 
+def is_clear(image: Image.Image) -> bool:
+    """Return whether a picture is transparent all over."""
+    if not image.has_transparency_data:
+        return False
+    return image.convert("RGBA").getchannel("A").getextrema() == (0, 0)
+
+
 def _laid(image: Image.Image) -> Flat:
     """Lay a picture with alpha on white; one that is white itself on black."""
     alpha = image.getchannel("A")
-    if alpha.getextrema() == (0, 0):
-        return _on(image, "white"), (T("the picture is transparent all over"),)
     white = _on(image, "white")
     lowest, _ = white.convert("L").getextrema()
     if isinstance(lowest, int) and lowest >= _PALE and alpha.getextrema() != (255, 255):

@@ -16,7 +16,7 @@ from PIL import Image
 
 from maodun.domain.errors import BadPicture
 from maodun.domain.text import T, Text
-from maodun.encoders.reading.colours import flat
+from maodun.encoders.reading.colours import flat, is_clear
 from maodun.encoders.reading.overhearing import overheard
 
 Pixels = NDArray[np.uint8]
@@ -35,6 +35,7 @@ MOST_PAGES = 1_000
 MOST_PIXELS_OF_PAGES = 2_000_000_000
 """Of all pages of a file together; a page of A4 at 600 dots an inch has 35 million."""
 
+_CLEAR = T("the picture is transparent all over: nothing is to be seen in it")
 _TOO_LARGE = T(
     "the picture has more than {limit} million pixels; make it smaller and give that",
     limit=MOST_PIXELS // 1_000_000,
@@ -135,6 +136,7 @@ def _page(image: Image.Image, name: str, most: int) -> Decoded | BadPicture:
             animated = image.format != "TIFF" and bool(getattr(image, "is_animated", False))
             damage = _read(image, most)
             _check_size(image.size, name)
+            _check_seen(image, name)
             pixels, notes = _upright(image, most)
     except BadPicture as error:
         return error
@@ -167,6 +169,11 @@ def _guarded(name: str) -> Iterator[None]:
 def _short(error: BaseException) -> str:
     said = " ".join(str(error).split()) or type(error).__name__
     return type(error).__name__ if "0x" in said else said[:100]
+
+
+def _check_seen(image: Image.Image, name: str) -> None:
+    if is_clear(image):
+        raise BadPicture(name=name, reason=_CLEAR)
 
 
 def _check_size(size: tuple[int, int], name: str) -> None:
