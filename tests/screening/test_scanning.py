@@ -165,7 +165,8 @@ def test_a_mark_that_stands_only_in_a_picture_is_seen_with_the_picture() -> None
     scan = ended(steps)
     (seen,) = scan.found[0].seen
     assert (seen.sighting.spot.field, seen.picture) == ("image-text-1", "front.jpg")
-    assert (scan.listings, scan.pictures, len(scan.bad)) == (1, 1, 1)
+    assert (scan.listings, scan.pictures, len(scan.bad)) == (1, 1, 2)
+    assert str(scan.bad[1]) == "cut.png of SC-1: broken"
     (gap,) = (gap for gap in scan.gaps if gap.what == "listings:pictures")
     assert "not read: 1 (read: 1); the first is cut.png of SC-1: broken" in str(gap.because)
 

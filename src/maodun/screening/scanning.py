@@ -245,7 +245,7 @@ def _answer(
             on=asked.on,
             max_age_days=asked.max_age_days,
         ),
-        bad=tuple(pile.bad),
+        bad=(*pile.bad, *(one.said for one in pile.spoken.unread)),
         complete=complete,
         data_files=coverage.files,
         sample_data=bool(coverage.sample),

@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from maodun.domain.clearance import GATE_OF, Gap, GateKind
 from maodun.domain.listings.scans import LookedAt
-from maodun.domain.pictures import UnseenPicture
 from maodun.domain.ports import Coverage
 from maodun.domain.products import Product
 from maodun.domain.rights import RightKind
 from maodun.domain.text import T, Text
 from maodun.rules.places.markets import Market, grants
 from maodun.screening.gaps import NAMES, files_gaps, undated
-from maodun.screening.written import Written
+from maodun.screening.written import Unread, Written
 
 NO_MARKS_OF = "marks:offices"
 """Name of the gap that whole offices are missing: the widest, to be shown as a warning."""
@@ -38,7 +37,6 @@ class Spoken:
         unread_because: Why nobody read them.
         read: Pictures that were read.
         unread: Pictures that should have been read and were not.
-        first_unread: The first of them, with its listing.
         languages: Listings by the language of their first statement.
     """
 
@@ -46,8 +44,7 @@ class Spoken:
     unread_pictures: int = 0
     unread_because: Text = NOBODY_READ
     read: int = 0
-    unread: int = 0
-    first_unread: tuple[str, UnseenPicture] | None = None
+    unread: list[Unread] = field(default_factory=list)
     languages: Counter[str] = field(default_factory=Counter)
 
     def hear(self, listing: Product | Written) -> None:
@@ -64,9 +61,7 @@ class Spoken:
 
     def _count(self, written: Written) -> None:
         self.read += written.read
-        self.unread += len(written.unread)
-        if written.unread and self.first_unread is None:
-            self.first_unread = (written.product.sku, written.unread[0])
+        self.unread += [Unread(written.product.sku, one) for one in written.unread]
 
 
 class NotSought(NamedTuple):
@@ -168,19 +163,16 @@ def _pictures(spoken: Spoken) -> Iterator[Gap]:
                 because=spoken.unread_because,
             ),
         )
-    if spoken.first_unread:
-        sku, first = spoken.first_unread
+    if spoken.unread:
         yield Gap(
             UNREAD,
             None,
             T(
-                "Pictures whose text was not read: {count} (read: {read}); the first is {file} "
-                "of {sku}: {because}",
-                count=spoken.unread,
+                "Pictures whose text was not read: {count} (read: {read}); the first is "
+                "{first}",
+                count=len(spoken.unread),
                 read=spoken.read,
-                file=first.file,
-                sku=sku,
-                because=first.because,
+                first=spoken.unread[0].said,
             ),
         )
 

@@ -7,7 +7,7 @@ from maodun.domain.errors import BadRecord
 from maodun.domain.pictures import UnseenPicture
 from maodun.domain.products import Product
 from maodun.domain.progress import Progress
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,24 @@ class Written:
     product: Product
     read: int = 0
     unread: tuple[UnseenPicture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A picture of a listing that should have been looked at and was not."""
+
+    sku: str
+    picture: UnseenPicture
+
+    @property
+    def said(self) -> Text:
+        """Which one, and why."""
+        return T(
+            "{file} of {sku}: {because}",
+            file=self.picture.file,
+            sku=self.sku,
+            because=self.picture.because,
+        )
 
 
 Read = Callable[[Product], Generator[Progress, None, Written]]

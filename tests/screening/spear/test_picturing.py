@@ -139,6 +139,7 @@ def test_what_was_not_looked_at_is_counted() -> None:
     assert said["listings:unpictured"].endswith(": 1.")
     assert ": 1; the first is z.png of BROKEN: broken" in said["listings:unread"]
     assert said["listings:model"].endswith(": 1.")
+    assert [str(one) for one in found.bad] == ["z.png of BROKEN: broken"]
     assert by(found, MatchedBy.PICTURES).compared == 1
 
 

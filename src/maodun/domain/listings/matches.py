@@ -153,7 +153,7 @@ class Matches:
         listings: How many were read.
         ours: How many of them were left out as our own.
         gaps: What was not compared.
-        bad: What could not be read as a listing, one sentence each.
+        bad: What could not be read: listings, then pictures of listings, one sentence each.
         complete: False: it was stopped before the last listing.
     """
 

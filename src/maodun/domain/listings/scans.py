@@ -111,7 +111,7 @@ class Scan:
         signs_seen: Every mark and work named in ``found``, in order of number.
         tiers: How many sightings of each tier, those not shown too, strongest first.
         complete: False: it was stopped before the last listing.
-        bad: What could not be read as a listing, one sentence each.
+        bad: What could not be read: listings, then pictures of listings, one sentence each.
     """
 
     what: str

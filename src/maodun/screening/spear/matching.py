@@ -101,7 +101,7 @@ def match_listings(
         ours=count.ours,
         rankings=tuple(matcher.ranking() for matcher in matchers),
         gaps=(*_unseen(rights, register, see), *not_compared(rights), *_silent(matchers)),
-        bad=tuple(count.bad),
+        bad=(*count.bad, *_unread(matchers)),
         complete=complete,
         data_files=coverage.files,
         sample_data=bool(coverage.sample),
@@ -156,6 +156,12 @@ def _unseen(
     rights: Sequence[StoredRight], register: Register, see: See | None
 ) -> Iterator[Gap]:
     return unlooked(rights) if see is None else pictureless(rights, register)
+
+
+def _unread(matchers: Sequence[Matcher]) -> Iterator[Text]:
+    for matcher in matchers:
+        if isinstance(matcher, PictureMatcher):
+            yield from (one.said for one in matcher.unread)
 
 
 def _silent(matchers: Sequence[Matcher]) -> Iterator[Gap]:

@@ -21,7 +21,6 @@ from maodun.domain.pictures import (
     Closeness,
     RegisteredFigure,
     Resemblance,
-    UnseenPicture,
 )
 from maodun.domain.ports import Gallery, Pictures, Register, Scope, StoredRight
 from maodun.domain.products import Product
@@ -31,6 +30,7 @@ from maodun.domain.text import T
 from maodun.screening.looking.earlier import Fields
 from maodun.screening.looking.judging import Looking, judge_of
 from maodun.screening.spear.ranking import Nearest
+from maodun.screening.written import Unread
 
 RECIPE = f"{DESIGNS} {WORKS} {SIGNS} {looks_1().name}"
 See = Callable[[Sequence[Product]], Iterable[Pictures]]
@@ -67,8 +67,8 @@ class PictureMatcher:
 
     Attributes:
         unpictured: Listings without any picture.
-        unread: Listings of which some picture could not be looked at.
-        first_unread: The first such picture, with its listing.
+        incomplete: Listings of which some picture could not be looked at.
+        unread: These pictures.
         unlooked: Listings that no model looked at for one of our kinds of right.
     """
 
@@ -87,8 +87,8 @@ class PictureMatcher:
             for right, _ in shelf.rights
         }
         self.unpictured = 0
-        self.unread = 0
-        self.first_unread: tuple[str, UnseenPicture] | None = None
+        self.incomplete = 0
+        self.unread: list[Unread] = []
         self.unlooked = 0
 
     def __bool__(self) -> bool:
@@ -110,15 +110,12 @@ class PictureMatcher:
         if self.unpictured:
             said = T("Listings without pictures: {count}.", count=self.unpictured)
             yield Gap("listings:unpictured", None, said)
-        if self.first_unread:
-            sku, first = self.first_unread
+        if self.unread:
             said = T(
                 "Listings with pictures that could not be looked at: {count}; the first is "
-                "{file} of {sku}: {because}",
-                count=self.unread,
-                file=first.file,
-                sku=sku,
-                because=first.because,
+                "{first}",
+                count=self.incomplete,
+                first=self.unread[0].said,
             )
             yield Gap("listings:unread", None, said)
         if self.unlooked:
@@ -131,9 +128,8 @@ class PictureMatcher:
     def _count(self, product: Product, album: Album) -> bool:
         """Count what cannot be compared, and tell whether anything can."""
         self.unpictured += not (album.seen or album.unseen)
-        self.unread += bool(album.unseen)
-        if album.unseen and self.first_unread is None:
-            self.first_unread = (product.sku, album.unseen[0])
+        self.incomplete += bool(album.unseen)
+        self.unread += [Unread(product.sku, one) for one in album.unseen]
         if not album.seen:
             return False
         fits = [one.seen.encoder == album.encoder(one.seen.look) for one in self._shelves]
