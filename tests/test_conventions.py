@@ -101,6 +101,19 @@ def test_commands_parse_call_one_service_and_render() -> None:
     assert long == []
 
 
+def test_views_parse_call_one_service_and_render() -> None:
+    long = [
+        f"{place(path)}:{node.name}"
+        for path in (ROOT / "web" / "pages").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and node.args.args
+        and node.args.args[0].arg == "request"
+        and body_lines(node) > VIEW_LINES
+    ]
+    assert long == []
+
+
 def body_lines(function: ast.FunctionDef) -> int:
     """Lines after the docstring."""
     _, *rest = function.body

@@ -7,9 +7,9 @@ from maodun.cli.lazy import Later, LazyGroup
 from maodun.cli.options import as_json, sample
 from maodun.cli.output import echo, echo_json, echo_table
 from maodun.cli.progress import follow
-from maodun.company.audit.services import audit_list, audit_verify
+from maodun.company.audit.services import Verified, audit_list, audit_verify
 from maodun.company.store import store_open
-from maodun.domain.text import T
+from maodun.domain.text import T, Text
 
 HERE = "maodun.cli.audit"
 ABOUT = "Only changes of this: review:4, product:SC-10, right:US9827127B2, person:liwei."
@@ -73,18 +73,20 @@ def verify_command(door: Door, *, sample: bool, as_json: bool) -> None:
     found = follow(audit_verify(), door)
     if as_json:
         echo_json(found, door)
-    elif found.broken is None:
-        whole = T(
-            "{rows} changes, none altered. Last hash: {last}", rows=found.rows, last=found.last
-        )
-        echo(whole, door)
     else:
-        broken = T(
-            "Change {number} is not what was written, or one before it is missing. {rows} "
-            "before it are whole. Restore the store from a backup.",
-            number=found.broken,
-            rows=found.rows,
-        )
-        echo(broken, door)
+        echo(_told(found), door)
     if found.broken is not None:
         raise SystemExit(1)
+
+
+def _told(found: Verified) -> Text:
+    if found.broken is None:
+        return T(
+            "{rows} changes, none altered. Last hash: {last}", rows=found.rows, last=found.last
+        )
+    return T(
+        "Change {number} is not what was written, or one before it is missing. {rows} before "
+        "it are whole. Restore the store from a backup.",
+        number=found.broken,
+        rows=found.rows,
+    )
