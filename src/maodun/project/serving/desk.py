@@ -8,15 +8,25 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from waitress import serve
 
+from maodun.company.jobs.uploads import MOST_BYTES
 from maodun.company.places import Desk
 
 THREADS = 8
 KEY_BYTES = 48
+FORM_BYTES = 2_000_000
+"""Of a form beside the files that are handed in with it."""
 
 
 def desk_serve(desk: Desk, host: str, port: int) -> None:
     """Answer browsers until the program is stopped."""
-    serve(application(desk), host=host, port=port, threads=THREADS, ident="")
+    serve(
+        application(desk),
+        host=host,
+        port=port,
+        threads=THREADS,
+        ident="",
+        max_request_body_size=MOST_BYTES + FORM_BYTES,
+    )
 
 
 def application(desk: Desk) -> WSGIHandler:
