@@ -1,6 +1,8 @@
 """What serves the desk: its key, and the pages behind it."""
 
+import os
 import stat
+import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +21,17 @@ def test_the_key_of_sessions_is_made_once_and_is_its_owners(tmp_path: Path) -> N
     assert secret_key(file) == key
     if sys.platform != "win32":
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_worker_ends_with_the_server_that_started_it(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "maodun.project.main", "work", "--beside"],
+        env={**os.environ, "MAODUN_HOME": str(tmp_path / "home")},
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 0
 
 
 @pytest.mark.django_db

@@ -45,16 +45,17 @@ def serve(door: Door, *, port: int, opened: bool, sample: bool) -> None:
 
 
 @click.command()
+@click.option("--beside", is_flag=True, help="End when the standard input ends.")
 @sample
 @click.pass_obj
-def work(door: Door, *, sample: bool) -> None:
+def work(door: Door, *, beside: bool, sample: bool) -> None:
     """Do the long work of the desk; 'maodun serve' starts this by itself.
 
     \b
     Example:
         maodun work
     """
-    work_through(desk_of(door, sample=sample))
+    work_through(desk_of(door, sample=sample), beside=beside)
 
 
 def desk_of(door: Door, *, sample: bool) -> Desk:
