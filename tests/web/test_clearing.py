@@ -50,6 +50,22 @@ def test_what_cannot_be_read_is_told_where_it_was_asked(inside: Callable[..., Cl
     assert "lamp.yaml" in page
 
 
+def test_products_that_were_refused_are_told_in_the_readers_language(
+    inside: Callable[..., Client],
+) -> None:
+    client = inside(language="zh-Hans")
+    table = SimpleUploadedFile("lamps.csv", b"sku,title\nL-1,Desk lamp with a base\nL-2,\n")
+    said = {"market": "US", "starts_on": "2027-01-01", "months": "30", "files": table}
+    where = client.post("/clear", said).headers["Location"]
+    do(Job.objects.get().pk)
+    page = client.get(where).content.decode()
+    result = Job.objects.get().result
+    assert result is not None
+    (refused,) = result["refused"]
+    assert "未排查" in page
+    assert refused["msgid"] not in page
+
+
 @pytest.mark.parametrize(
     "other", [{"months": "x"}, {"starts_on": ""}, {"market": "XX"}, {"sku": ""}]
 )

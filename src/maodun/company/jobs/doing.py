@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import msgspec
 from django.conf import settings
 from django.utils import timezone
 
@@ -39,7 +40,10 @@ def clear_uploaded(job: Job) -> Work:
     cleared = yield from products_clear(
         order=order, register=desk.register, by=job.person.name, now=timezone.now(), on=today
     )
-    return {"reviews": cleared.reviews, "refused": [str(one.text) for one in cleared.refused]}
+    return {
+        "reviews": cleared.reviews,
+        "refused": [msgspec.to_builtins(one.text) for one in cleared.refused],
+    }
 
 
 DOERS: Mapping[str, Doer] = {"clear": clear_uploaded}

@@ -75,6 +75,7 @@ def _job(request: HttpRequest, shown: Job) -> HttpResponse:
         "what": told(shown.what),
         "error": told(shown.error),
         "runs": shown.ended_at is None,
+        "refused": [told(one) for one in (shown.result or {}).get("refused", ())],
     }
     return page(request, "job.html.jinja", values)
 
