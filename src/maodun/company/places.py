@@ -13,6 +13,7 @@ class Desk:
         pictures: Folder of the products' pictures.
         database: File of the company store.
         register_max_age_days: A register older than this answers ``cannot say``.
+        looks_model: Looks at designs instead of the embedded encoder.
         start_key: Secret of the link that makes the first account; "": there is no such link.
     """
 
@@ -20,6 +21,7 @@ class Desk:
     pictures: Path
     database: Path
     register_max_age_days: int = 30
+    looks_model: Path | None = None
     start_key: str = ""
 
     @property

@@ -34,7 +34,7 @@ def clear_uploaded(job: Job) -> Work:
         markets=tuple(given["markets"]),
         window=Window.of_months(starts_on, given["months"]),
         options=Options(register_max_age_days=desk.register_max_age_days),
-        look=Viewer(desk.pictures, (folder,), network=False).look,
+        look=Viewer(desk.pictures, (folder,), model=desk.looks_model).look,
     )
     today = timezone.localdate()
     cleared = yield from products_clear(

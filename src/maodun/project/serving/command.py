@@ -66,5 +66,6 @@ def desk_of(door: Door, *, sample: bool) -> Desk:
         pictures=place.pictures,
         database=place.database,
         register_max_age_days=door.settings.register_max_age_days,
+        looks_model=door.settings.looks_model,
         start_key=secrets.token_urlsafe(24),
     )
